@@ -1,0 +1,1 @@
+"""Rasa custom actions: message and case in, card out."""

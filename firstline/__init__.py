@@ -1,0 +1,1 @@
+"""Firstline: the assistant beside a first-line customer-service agent."""

@@ -1,0 +1,1 @@
+"""Ours, never lost: agents, sessions, cases and their messages."""

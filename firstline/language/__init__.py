@@ -1,0 +1,1 @@
+"""Understanding what agents type, without Rasa."""

@@ -1,0 +1,1 @@
+"""What the company knows: its records, imported and replaceable."""

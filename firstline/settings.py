@@ -1,0 +1,75 @@
+"""Every setting that comes from the environment, read in this one place."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class BadSetting(ValueError):
+    """An environment variable holds something that cannot be used; the message names it."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What one process needs to know about where it runs."""
+
+    home: Path
+    host: str
+    port: int
+    environment: str
+    records_url: str
+    desk_url: str
+    tracker_url: str
+
+    @property
+    def actions_port(self) -> int:
+        return self.port + 1
+
+    @property
+    def is_development(self) -> bool:
+        return self.environment == "development"
+
+
+def load() -> Settings:
+    """Read the environment; no folder is made and no file is written."""
+    home = Path(os.environ.get("FIRSTLINE_HOME") or PROJECT / "var").expanduser().resolve()
+    environment = os.environ.get("FIRSTLINE_ENV", "development")
+    if environment not in ("development", "production"):
+        raise BadSetting(f"FIRSTLINE_ENV is development or production, not {environment!r}")
+    return Settings(
+        home=home,
+        host=os.environ.get("FIRSTLINE_HOST", "127.0.0.1"),
+        port=_port(os.environ.get("PORT") or "5005"),
+        environment=environment,
+        records_url=os.environ.get("FIRSTLINE_RECORDS_URL") or f"sqlite:///{home / 'records.db'}",
+        desk_url=os.environ.get("FIRSTLINE_DESK_URL") or f"sqlite:///{home / 'desk.db'}",
+        tracker_url=os.environ.get("FIRSTLINE_TRACKER_URL") or f"sqlite:///{home / 'tracker.db'}",
+    )
+
+
+def secret(home: Path) -> str:
+    """FIRSTLINE_SECRET, or one made once and kept in `home` readable by its owner alone."""
+    given = os.environ.get("FIRSTLINE_SECRET")
+    if given:
+        return given
+    file = home / "secret"
+    home.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_text().strip()
+    with os.fdopen(descriptor, "w") as out:
+        made = secrets.token_urlsafe(32)
+        out.write(made)
+    return made
+
+
+def _port(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 65000:
+        raise BadSetting(f"PORT is a number from 1 to 65000, not {text!r}")
+    return int(text)
