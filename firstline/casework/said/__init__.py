@@ -1,0 +1,20 @@
+"""The one parser for whatever an agent types or pastes: nothing else in the product reads text."""
+
+from __future__ import annotations
+
+from firstline.casework.said.model import Amount, Day, Mention, Said, Source
+from firstline.casework.said.normal import normalise
+from firstline.casework.said.reading import gather, read
+from firstline.casework.said.redaction import redact
+
+__all__ = [
+    "Amount",
+    "Day",
+    "Mention",
+    "Said",
+    "Source",
+    "gather",
+    "normalise",
+    "read",
+    "redact",
+]
