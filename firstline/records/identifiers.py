@@ -1,0 +1,83 @@
+"""Every identifier of a customer in one form, so that it is found however it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import phonenumbers
+
+# Letters that carry no accent Unicode could take off.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_INSIDE_NAMES = re.compile(r"['’ʼ.`]")
+_BETWEEN_NAMES = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """One identifier of one customer.
+
+    kind: customer, name, email, phone, order_number, order_id, shipment, tracking, reference,
+        instrument (its last four), instrument_id, charge, credit, subscription, appointment,
+        work_order, callback, complaint, contract
+    value: the form it is compared in (see the functions below)
+    record: the record that holds it, "orders/10447776"
+    detail: which reference (trade_in, rma, ..., charge, credit) or which instrument (card, ...)
+    written: as it stands in the record; empty when nobody asked
+    """
+
+    customer_id: str
+    kind: str
+    value: str
+    record: str
+    detail: str | None = None
+    written: str = ""
+
+
+def compact(text: str) -> str:
+    """Letters and digits alone, in lower case: "TI-5-7776" -> "ti57776"."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(letter for letter in folded if letter.isalnum())
+
+
+def email_form(text: str) -> str:
+    """The address in lower case."""
+    return text.strip().strip("<>").casefold()
+
+
+def name_form(text: str) -> str:
+    """A name without case, accents, apostrophes and dashes: "Núria O'Neil" -> "nuria oneil"."""
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    plain = _INSIDE_NAMES.sub("", plain.translate(_PLAIN))
+    return _BETWEEN_NAMES.sub(" ", plain).strip()
+
+
+def phone_form(text: str, region: str) -> str | None:
+    """E.164 of a phone number however it is written, or None when it cannot be one."""
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def value_form(kind: str, text: str, region: str) -> str:
+    """The form in which an identifier of this kind is kept; empty when nothing is left of it."""
+    if kind == "email":
+        return email_form(text)
+    if kind == "name":
+        return name_form(text)
+    if kind == "phone":
+        return phone_form(text, region) or compact(text)
+    return compact(text)
+
+
+def reversed_form(kind: str, value: str) -> str | None:
+    """What a look-up by ending searches; None for kinds that nobody quotes by their end."""
+    return None if kind in ("email", "name") else compact(value)[::-1]
