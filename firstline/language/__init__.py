@@ -1,1 +1,1 @@
-"""Understanding what agents type, without Rasa."""
+"""What an agent's message is about: sentence encoder and intent classifier, without Rasa."""

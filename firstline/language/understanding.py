@@ -1,0 +1,21 @@
+"""What the classifier says about one message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """`ranking` is best first and starts with `intent`; a message without words has neither.
+
+    Confidence (0 to 1) is the probability times the likeness to the nearest training example, so
+    it is low for text that is unlike everything known, whatever the probabilities say.
+    """
+
+    intent: str | None
+    confidence: float
+    ranking: tuple[tuple[str, float], ...]
+
+
+NOTHING = Understanding(None, 0.0, ())
