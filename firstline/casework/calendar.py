@@ -1,0 +1,48 @@
+"""Deadlines on the company's business calendar: its time zone, business days and public holidays."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
+
+import holidays
+
+from firstline.company import Company
+
+
+def is_business_day(day: date, company: Company) -> bool:
+    if day.weekday() not in company.business_days or day in company.extra_holidays:
+        return False
+    return day not in _public_holidays(company.region, day.year)
+
+
+def business_day_after(moment: datetime, days: int, company: Company) -> datetime:
+    """Close of business of the `days`-th business day after the local day of `moment`, as UTC."""
+    day = moment.astimezone(company.timezone).date()
+    left = days
+    while left > 0:
+        day += timedelta(days=1)
+        left -= is_business_day(day, company)
+    return closing_time(day, company)
+
+
+def end_of_day(moment: datetime, company: Company) -> datetime:
+    """Close of business today, or of the next business day once today's has passed."""
+    today = moment.astimezone(company.timezone).date()
+    closing = closing_time(today, company)
+    if is_business_day(today, company) and moment < closing:
+        return closing
+    return business_day_after(moment, 1, company)
+
+
+def closing_time(day: date, company: Company) -> datetime:
+    local = datetime.combine(day, company.closes, company.timezone)
+    return local.astimezone(timezone.utc)
+
+
+@lru_cache(maxsize=64)
+def _public_holidays(region: str, year: int) -> frozenset[date]:
+    try:
+        return frozenset(holidays.country_holidays(region, years=year))
+    except NotImplementedError:
+        return frozenset()

@@ -1,0 +1,154 @@
+"""From findings and their playbook to the guidance card (its JSON is a contract)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from firstline.casework.facts import Deadline, Fact, Plain
+from firstline.casework.finding import Finding, Proof
+from firstline.casework.formats import formats
+from firstline.casework.identity import Identity
+from firstline.casework.playbook.model import Escalation, FollowUp, Playbook, Step, Wording
+from firstline.casework.playbook.shelf import Books
+from firstline.casework.words import Words
+from firstline.records.snapshot import Snapshot
+
+MOST_WORDS = 60
+MOST_ALSO = 3
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who works on it: the agent's name, and the colleague whom the family's team names, if any."""
+
+    agent: str
+    owner: str = ""
+
+
+def make_card(
+    findings: Sequence[Finding],
+    snapshot: Snapshot,
+    identity: Identity,
+    books: Books,
+    desk: Desk,
+    now: datetime,
+) -> dict[str, Any]:
+    """The card of the leading finding; the others stand under `also`."""
+    lead = findings[0]
+    book = books.by_family[lead.family]
+    customer = snapshot.customer
+    words = Words(formats(snapshot.company, customer.locale, customer.timezone), books.terms)
+    writer = _Writer(lead, book.findings[lead.code], book, words, snapshot, identity, desk, now)
+    return {
+        "schema": 1,
+        "family": lead.family,
+        "finding": lead.code,
+        "certainty": lead.certainty,
+        "as_of": _iso(_as_of(lead, snapshot)),
+        "customer": {"id": customer.customer_id, "name": customer.name or ""},
+        "identity": identity.level.word,
+        **writer.parts(books),
+        "offer": {"statutory": [], "goodwill": None},
+        "also": [_also(f, books, words) for f in findings[1 : 1 + MOST_ALSO]],
+    }
+
+
+@dataclass(frozen=True)
+class _Writer:
+    lead: Finding
+    wording: Wording
+    book: Playbook
+    words: Words
+    snapshot: Snapshot
+    identity: Identity
+    desk: Desk
+    now: datetime
+
+    def parts(self, books: Books) -> dict[str, Any]:
+        facts = self._all_facts()
+        return {
+            "headline": self.words.first(self.wording.headline, facts),
+            "evidence": [self._evidence(proof) for proof in self.lead.evidence],
+            "ruled_out": [self._proof(proof) for proof in self.lead.ruled_out],
+            "say": self._say(facts, books),
+            "do": [step for one in self.wording.do if (step := self._step(one, facts))],
+            "escalate": self._escalation(self.wording.escalate, facts),
+            "follow_up": self._follow_up(self.wording.follow_up, facts),
+        }
+
+    def _all_facts(self) -> dict[str, Fact]:
+        company = self.snapshot.company
+        facts: dict[str, Fact] = {
+            **self.lead.facts,
+            "agent": Plain(self.desk.agent),
+            "company": Plain(company.name),
+            "abuse_address": Plain(company.abuse_address),
+        }
+        if self.desk.owner:
+            facts["owner"] = Plain(self.desk.owner)
+        if self.snapshot.customer.name:
+            facts["customer_name"] = Plain(self.snapshot.customer.name)
+        for name, part in (
+            ("escalate_by", self.wording.escalate),
+            ("follow_up_at", self.wording.follow_up),
+        ):
+            due = part.due.at(self.now, company, self.lead.facts) if part else None
+            if due:
+                facts[name] = Deadline(due)
+        return facts
+
+    def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:
+        lines = []
+        if self.identity.locked:
+            return [books.identity.locked]
+        if self.identity.missing:
+            lines.append(books.identity.request(self.identity.missing))
+        for item in self.wording.say:
+            line = self.words.first_allowed(item, facts, self.identity.level)
+            if line and sum(len(said.split()) for said in [*lines, line]) <= MOST_WORDS:
+                lines.append(line)
+        return lines
+
+    def _proof(self, proof: Proof) -> str:
+        return self.words.first(self.book.proofs[proof.phrase], proof.facts) or ""
+
+    def _evidence(self, proof: Proof) -> dict[str, Any]:
+        return {"record": proof.record, "fact": self._proof(proof), "at": _iso(proof.at)}
+
+    def _step(self, step: Step, facts: Mapping[str, Fact]) -> dict[str, Any] | None:
+        label = self.words.first(step.label, facts)
+        return {"id": step.id, "label": label, "writes": step.writes} if label else None
+
+    def _escalation(self, part: Escalation | None, facts) -> dict[str, Any] | None:
+        reason = self.words.first(part.reason, facts) if part else None
+        due = part.due.at(self.now, self.snapshot.company, self.lead.facts) if part else None
+        if not reason:
+            return None
+        return {"to": part.to, "level": part.level, "reason": reason, "due_at": _iso(due)}
+
+    def _follow_up(self, part: FollowUp | None, facts) -> dict[str, Any] | None:
+        what = self.words.first(part.what, facts) if part else None
+        if not what:
+            return None
+        due = part.due.at(self.now, self.snapshot.company, self.lead.facts)
+        return {"owner": self.desk.owner or self.desk.agent, "what": what, "due_at": _iso(due)}
+
+
+def _also(finding: Finding, books: Books, words: Words) -> dict[str, str]:
+    wording = books.by_family[finding.family].findings[finding.code]
+    headline = words.first(wording.headline, finding.facts) or ""
+    return {"family": finding.family, "finding": finding.code, "headline": headline}
+
+
+def _as_of(lead: Finding, snapshot: Snapshot) -> datetime | None:
+    """The oldest of the tables that the finding rests on."""
+    tables = {proof.record.split("/")[0] for proof in lead.evidence if proof.record}
+    known = [snapshot.as_of[table] for table in tables if table in snapshot.as_of]
+    return min(known or snapshot.as_of.values(), default=None)
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

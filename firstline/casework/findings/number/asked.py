@@ -1,0 +1,33 @@
+"""Which of the digits in the case the customer does not know."""
+
+from __future__ import annotations
+
+from firstline.casework.said import Said
+from firstline.records.snapshot import Snapshot
+
+MOST = 3
+
+
+def asked_digits(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
+    """The digits to explain, the newest first; those she names as her own card come last.
+
+    "It says 7776, but my card ends 4421" asks about 7776. Without any tail, full numbers are asked
+    about.
+    """
+    tails = said.tails
+    own = {i.last4 for i in snapshot.instruments if i.status == "active" and i.last4}
+    unknown = [tail.value for tail in tails if not tail.owned]
+    if unknown:
+        ranked = sorted(unknown, key=lambda digits: digits in own and len(unknown) > 1)
+    else:
+        ranked = [tail.value for tail in tails] or _full_numbers(said)
+    return tuple(dict.fromkeys(ranked))[:MOST]
+
+
+def _full_numbers(said: Said) -> list[str]:
+    return [
+        digits
+        for mention in said.mentions
+        if mention.kind in ("number", "reference", "order", "tracking")
+        and len(digits := "".join(filter(str.isalnum, mention.value)).casefold()) >= 3
+    ]

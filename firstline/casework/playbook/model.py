@@ -1,0 +1,90 @@
+"""What a playbook holds once read: sentences bound to facts, steps, escalation and follow-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from firstline.casework.due import Due
+from firstline.casework.facts import Fact
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words that may be said once every fact in `needs` is there and none in `unless` is.
+
+    Every placeholder of `text` is in `needs` too.
+    """
+
+    text: str
+    needs: frozenset[str]
+    unless: frozenset[str] = frozenset()
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        return placeholders(self.text)
+
+    def fits(self, facts: Mapping[str, Fact]) -> bool:
+        return self.needs <= facts.keys() and not self.unless & facts.keys()
+
+    def written(self, words: Mapping[str, str]) -> str:
+        return self.text.format_map(words)
+
+
+Alternatives = tuple[Sentence, ...]
+
+
+def placeholders(text: str) -> frozenset[str]:
+    return frozenset(_PLACEHOLDER.findall(text))
+
+
+@dataclass(frozen=True)
+class Step:
+    id: str
+    label: Alternatives
+    writes: bool
+
+
+@dataclass(frozen=True)
+class Escalation:
+    to: str
+    level: int
+    reason: Alternatives
+    due: Due
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    what: Alternatives
+    due: Due
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What one finding says. `say` is in order of importance; of each item the first that fits is said."""
+
+    headline: Alternatives
+    say: tuple[Alternatives, ...]
+    do: tuple[Step, ...] = ()
+    escalate: Escalation | None = None
+    follow_up: FollowUp | None = None
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question back to the customer and the answers it offers (id -> label)."""
+
+    text: str
+    choices: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Playbook:
+    family: str
+    intents: tuple[str, ...]
+    findings: Mapping[str, Wording]
+    proofs: Mapping[str, Alternatives]
+    questions: Mapping[str, Asking] = field(default_factory=dict)

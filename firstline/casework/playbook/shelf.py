@@ -1,0 +1,87 @@
+"""The playbooks in use: shipped ones with the team's overlay on top, read again when a file changes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from firstline.casework.finding import Family
+from firstline.casework.playbook import identity, node, reading
+from firstline.casework.playbook.common import KINDS
+from firstline.casework.playbook.identity import IdentityWords
+from firstline.casework.playbook.model import Playbook
+from firstline.casework.playbook.node import PlaybookError
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Books:
+    """Every playbook by family, the words of the identity check, and what things are called."""
+
+    by_family: Mapping[str, Playbook]
+    identity: IdentityWords
+    terms: Mapping[str, str]
+
+    def family_of(self, intent: str) -> str | None:
+        return next((f for f, book in self.by_family.items() if intent in book.intents), None)
+
+
+def load(families: tuple[Family, ...], shipped: Path, overlay: Path) -> Books:
+    """Read and check everything; raises PlaybookError for the first thing that is wrong."""
+    books = {family.name: _book(family, shipped, overlay) for family in families}
+    owners: dict[str, str] = {}
+    for book in books.values():
+        for intent in book.intents:
+            if intent in owners:
+                file = shipped / f"{book.family}.yml"
+                raise PlaybookError(file, 1, f"{intent!r} is also {owners[intent]!r}'s intent")
+            owners[intent] = book.family
+    terms = node.read(shipped / "terms.yml").mapping()
+    words = {key: term.text() for key, term in terms.items()}
+    return Books(books, identity.load(shipped / "identity.yml"), words)
+
+
+def _book(family: Family, shipped: Path, overlay: Path) -> Playbook:
+    kinds = {**KINDS, **family.facts}
+    book = reading.playbook(node.read(shipped / f"{family.name}.yml"), family, kinds)
+    over = overlay / f"{family.name}.yml"
+    if over.exists():
+        book = reading.overlay(node.read(over), book, family, kinds)
+    return book
+
+
+class Shelf:
+    """Gives the current playbooks; a change that cannot be used leaves the last good ones in use."""
+
+    def __init__(self, families: tuple[Family, ...], shipped: Path, overlay: Path) -> None:
+        self._families, self._shipped, self._overlay = families, shipped, overlay
+        self._seen = self._stamp()
+        self._books = load(families, shipped, overlay)
+        self.problem: PlaybookError | None = None
+
+    def books(self) -> Books:
+        stamp = self._stamp()
+        if stamp != self._seen:
+            self._seen = stamp
+            try:
+                self._books = load(self._families, self._shipped, self._overlay)
+                self.problem = None
+            except PlaybookError as problem:
+                self.problem = problem
+                log.error("playbooks not reloaded, the last good ones stay in use: %s", problem)
+        return self._books
+
+    def _stamp(self) -> tuple:
+        files = [*self._shipped.glob("*.yml"), *self._overlay.glob("*.yml")]
+        return tuple(sorted((str(file), *_written(file)) for file in files))
+
+
+def _written(file: Path) -> tuple[int, int]:
+    try:
+        about = file.stat()
+    except FileNotFoundError:
+        return (0, 0)
+    return (about.st_mtime_ns, about.st_size)

@@ -1,0 +1,47 @@
+"""Facts as words: formats for numbers and dates, the playbooks' terms for kinds of things."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from firstline.casework.facts import Fact, Level, State, Term
+from firstline.casework.formats import Formats
+from firstline.casework.playbook.model import Alternatives, Sentence
+
+
+@dataclass(frozen=True)
+class Words:
+    """Writes sentences of one card from its facts."""
+
+    formats: Formats
+    terms: Mapping[str, str]
+
+    def first(self, alternatives: Alternatives, facts: Mapping[str, Fact]) -> str | None:
+        """The first alternative whose facts are all there, written out."""
+        return self.first_allowed(alternatives, facts, Level.VERIFIED)
+
+    def first_allowed(
+        self, alternatives: Alternatives, facts: Mapping[str, Fact], level: Level
+    ) -> str | None:
+        """The same, of those that tell nothing above `level`."""
+        for sentence in alternatives:
+            if sentence.fits(facts) and level_of(sentence, facts) <= level:
+                return sentence.written({n: self.word(facts[n]) for n in sentence.placeholders})
+        return None
+
+    def word(self, fact: Fact) -> str:
+        if isinstance(fact, Term):
+            word = self.terms.get(fact.key, fact.key.replace("_", " "))
+            return f"{fact.name} {word}" if fact.name else word
+        return self.formats.text(fact)
+
+
+def level_of(sentence: Sentence, facts: Mapping[str, Fact]) -> Level:
+    """How sure we must be of who is listening: the highest of what the sentence tells.
+
+    A State it depends on counts too, for the sentence gives it away; other facts it merely needs
+    do not.
+    """
+    told = sentence.placeholders | {n for n in sentence.needs if isinstance(facts[n], State)}
+    return max((facts[name].level for name in told), default=Level.ANONYMOUS)
