@@ -1,0 +1,108 @@
+"""Cases: one customer's concern, the same for every agent, process and channel that looks at it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Connection
+
+from firstline.casework.facts import Level
+from firstline.casework.identity import Identity
+from firstline.desk.question import OpenQuestion
+from firstline.desk.tables import cases
+
+# No letters that are misheard or misread for a digit.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class CaseChanged(RuntimeError):
+    """Somebody else changed the case since it was read; read it again."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """`topic` is the family last asked about; `findings` what was last found, newest first."""
+
+    case_id: str
+    agent: str
+    opened_at: datetime
+    version: int = 1
+    customer_id: str | None = None
+    identity: Identity = field(default_factory=Identity)
+    topic: str | None = None
+    question: OpenQuestion | None = None
+    findings: tuple[dict[str, Any], ...] = ()
+
+
+def open_case(
+    connection: Connection, agent: str, now: datetime, customer_id: str | None = None
+) -> Case:
+    """A new case; with a customer it starts as claimed."""
+    identity = Identity(Level.CLAIMED) if customer_id else Identity()
+    case_id = "C-" + "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    case = Case(case_id, agent, now, customer_id=customer_id, identity=identity)
+    connection.execute(
+        insert(cases).values(
+            case_id=case_id, agent=agent, opened_at=now, changed_at=now, version=1, **_state(case)
+        )
+    )
+    return case
+
+
+def get(connection: Connection, case_id: str) -> Case | None:
+    row = connection.execute(select(cases).where(cases.c.case_id == case_id)).first()
+    return _case(row) if row else None
+
+
+def save(connection: Connection, case: Case, now: datetime) -> Case:
+    """Write the case as it now is; raises CaseChanged when it is no longer the one that was read."""
+    changed = connection.execute(
+        update(cases)
+        .where(cases.c.case_id == case.case_id, cases.c.version == case.version)
+        .values(changed_at=now, version=case.version + 1, **_state(case))
+    )
+    if changed.rowcount != 1:
+        raise CaseChanged(case.case_id)
+    return replace(case, version=case.version + 1)
+
+
+def recent(connection: Connection, agent: str, most: int = 12) -> tuple[Case, ...]:
+    """The agent's own cases, the one last worked on first."""
+    rows = connection.execute(
+        select(cases)
+        .where(cases.c.agent == agent)
+        .order_by(cases.c.changed_at.desc(), cases.c.case_id)
+        .limit(most)
+    )
+    return tuple(_case(row) for row in rows)
+
+
+def _state(case: Case) -> dict[str, Any]:
+    return {
+        "customer_id": case.customer_id,
+        "identity": case.identity.level.word,
+        "factors": sorted(case.identity.factors),
+        "failures": case.identity.failures,
+        "topic": case.topic,
+        "question": case.question.as_json() if case.question else None,
+        "findings": list(case.findings),
+    }
+
+
+def _case(row) -> Case:
+    identity = Identity(Level.of(row.identity), frozenset(row.factors), row.failures)
+    return Case(
+        case_id=row.case_id,
+        agent=row.agent,
+        opened_at=row.opened_at,
+        version=row.version,
+        customer_id=row.customer_id,
+        identity=identity,
+        topic=row.topic,
+        question=OpenQuestion.from_json(row.question) if row.question else None,
+        findings=tuple(row.findings),
+    )

@@ -1,0 +1,58 @@
+"""A question back to the agent, and the answers the server itself issued for it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer. Pressed, it does the turn of `intent` as if `text` had been typed.
+
+    `customer_id` settles which customer the case is about; with `new_case` it opens another one.
+    """
+
+    id: str
+    label: str
+    intent: str
+    text: str = ""
+    customer_id: str | None = None
+    new_case: bool = False
+
+    @property
+    def button(self) -> dict[str, str]:
+        return {"id": self.id, "label": self.label}
+
+
+@dataclass(frozen=True)
+class OpenQuestion:
+    """`kind`: source, digits, customer, intent or other_customer."""
+
+    kind: str
+    choices: tuple[Choice, ...] = ()
+
+    def choice(self, choice_id: str) -> Choice | None:
+        return next((one for one in self.choices if one.id == choice_id), None)
+
+    def answered_by(self, text: str) -> Choice | None:
+        """The choice whose label was typed instead of pressed."""
+        typed = _plain(text)
+        return next((one for one in self.choices if typed and _plain(one.label) == typed), None)
+
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "choices": [asdict(one) for one in self.choices]}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> OpenQuestion:
+        return cls(data["kind"], tuple(Choice(**one) for one in data["choices"]))
+
+
+def choice(label: str, intent: str, **about: Any) -> Choice:
+    """A choice under a new id, so that a button of an earlier question cannot be pressed."""
+    return Choice(f"b-{secrets.token_hex(6)}", label, intent, **about)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().strip(" .!?").split())
