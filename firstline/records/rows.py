@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, make_dataclass
 from typing import Any, ClassVar
-from urllib.parse import quote
 
 from sqlalchemy import Table
 
@@ -21,7 +20,8 @@ def address(table: Table, keys: tuple[str, ...]) -> str:
     """The record's name on cards and in the identifier index: table/key[/key...]."""
     if len(keys) == 1:
         return f"{table.name}/{keys[0]}"
-    return "/".join([table.name, *(quote(key, safe="@+ ") for key in keys)])
+    plain = (key.replace("%", "%25").replace("/", "%2F") for key in keys)
+    return "/".join([table.name, *plain])
 
 
 class Row:

@@ -1,0 +1,79 @@
+"""What an import did, or why it did nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class RowError:
+    """One thing that keeps an import from happening. `line` is where the row begins, from 1."""
+
+    file: str
+    line: int
+    column: str
+    reason: str
+    advice: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        column = f", {self.column}" if self.column else ""
+        return f"{place}{column}: {self.reason}; {self.advice}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """A finished import: rows read a table, and what was left aside."""
+
+    rows: dict[str, int]
+    seconds: float
+    notes: tuple[str, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(self.rows.values())
+
+    @property
+    def rows_per_second(self) -> int:
+        return round(self.total / self.seconds) if self.seconds else 0
+
+
+class ImportRejected(ValueError):
+    """Nothing was imported. `errors` holds the first ones, `count` how many there are."""
+
+    def __init__(self, errors: tuple[RowError, ...], count: int):
+        self.errors = errors
+        self.count = count
+        super().__init__(self._text())
+
+    def _text(self) -> str:
+        lines = [str(error) for error in self.errors]
+        if self.count > len(self.errors):
+            lines.append(f"... and {self.count - len(self.errors)} more")
+        lines.append("Nothing was imported.")
+        return "\n".join(lines)
+
+
+@dataclass
+class Findings:
+    """Errors and notes while they are gathered; memory stays flat however many there are."""
+
+    errors: list[RowError] = field(default_factory=list)
+    count: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    def error(
+        self, file: str, line: int, column: str, reason: str, advice: str, times: int = 1
+    ) -> None:
+        if len(self.errors) < SHOWN:
+            self.errors.append(RowError(file, line, column, reason, advice))
+        self.count += times
+
+    def note(self, text: str) -> None:
+        self.notes.append(text)
+
+    def reject_if_any(self) -> None:
+        if self.count:
+            raise ImportRejected(tuple(self.errors), self.count)
