@@ -12,6 +12,7 @@ import phonenumbers
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
+_ASCII_MARKS = {place: None for place in range(128) if not chr(place).isalnum()}
 _INSIDE_NAMES = re.compile(r"['’ʼ.`]")
 _BETWEEN_NAMES = re.compile(r"[\W_]+")
 
@@ -39,6 +40,8 @@ class Identifier:
 
 def compact(text: str) -> str:
     """Letters and digits alone, in lower case: "TI-5-7776" -> "ti57776"."""
+    if text.isascii():
+        return text.lower() if text.isalnum() else text.lower().translate(_ASCII_MARKS)
     folded = unicodedata.normalize("NFKC", text).casefold()
     return "".join(letter for letter in folded if letter.isalnum())
 
@@ -80,4 +83,6 @@ def value_form(kind: str, text: str, region: str) -> str:
 
 def reversed_form(kind: str, value: str) -> str | None:
     """What a look-up by ending searches; None for kinds that nobody quotes by their end."""
-    return None if kind in ("email", "name") else compact(value)[::-1]
+    if kind in ("email", "name"):
+        return None
+    return (compact(value) if kind == "phone" else value)[::-1]

@@ -68,7 +68,9 @@ def read_identifier(cell: str) -> str:
         raise BadCell(
             f"has {len(cell)} characters", f"write at most {LONGEST_IDENTIFIER} characters here"
         )
-    return read_text(cell)
+    if not cell.isprintable():
+        return read_text(cell)
+    return cell
 
 
 def read_text(cell: str) -> str:

@@ -12,10 +12,13 @@ from firstline.records.identifiers import reversed_form, value_form
 from firstline.records.importing.sheets import Sheet
 from firstline.records.rows import address
 from firstline.records.tables import identifiers
-from firstline.records.writing import upsert
+from firstline.records.writing import Bulk, upsert
 
 # A key that PostgreSQL cannot index is no identifier anybody quotes.
 _LONGEST = 1000
+_FORGET = identifiers.delete().where(
+    identifiers.c.record == bindparam("record"), identifiers.c.kind == bindparam("kind")
+)
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,15 @@ class Index:
         self._order = names.index("order_id") if "order_id" in names else None
         self._sources = _sources(sheet)
         # A file without the column of the detail says nothing about it.
-        columns = [column.name for column in identifiers.columns]
-        if not all(_knows_detail(column, names) for column in sheet.columns):
-            columns.remove("detail")
-        self._upsert = upsert(connection, identifiers, columns)
-        self._columns = columns
+        columns = ["record", "kind", "customer_id", "value", "reversed"]
+        if all(_knows_detail(column, names) for column in sheet.columns):
+            columns.append("detail")
+        self._width = len(columns)
+        self._keep = Bulk(
+            connection, upsert(connection, identifiers, columns), identifiers, columns
+        )
 
-    def write(self, rows: list[list]) -> None:
+    def write(self, rows: list[tuple]) -> None:
         if not self._sources:
             return
         owners = self._owners(rows)
@@ -57,14 +62,19 @@ class Index:
         for row, customer_id in zip(rows, owners, strict=True):
             record = address(self._table, tuple(row[place] for place in self._keys))
             for source in self._sources:
-                entry = self._entry(row, source, record, customer_id)
-                (found if entry["value"] else gone).append(entry)
-        if gone and not self._fresh:
+                kind = source.kind if source.kind_at is None else row[source.kind_at]
+                value = self._value(kind, row[source.value])
+                if value and customer_id:
+                    detail = source.detail if source.detail_at is None else row[source.detail_at]
+                    entry = (record, kind, customer_id, value, reversed_form(kind, value), detail)
+                    found.append(entry[: self._width])
+                elif not self._fresh:
+                    gone.append({"record": record, "kind": kind})
+        if gone:
             self._connection.execute(_FORGET, gone)
-        if found:
-            self._connection.execute(self._upsert, found)
+        self._keep.write(found)
 
-    def _owners(self, rows: list[list]) -> list[str | None]:
+    def _owners(self, rows: list[tuple]) -> list[str | None]:
         if self._owner is not None:
             return [row[self._owner] for row in rows]
         asked = {row[self._order] for row in rows}
@@ -74,28 +84,11 @@ class Index:
         )
         return [known.get(row[self._order]) for row in rows]
 
-    def _entry(self, row: list, source: _Source, record: str, customer_id: str | None) -> dict:
-        kind = source.kind if source.kind_at is None else row[source.kind_at]
-        written = row[source.value]
-        value = value_form(kind, written, self._region) if written and customer_id else ""
+    def _value(self, kind: str, written: str | None) -> str:
+        value = value_form(kind, written, self._region) if written else ""
         if len(value) > _LONGEST // 4 and len(value.encode()) > _LONGEST:
-            value = ""
-        entry = {
-            "record": record,
-            "kind": kind,
-            "customer_id": customer_id,
-            "detail": source.detail if source.detail_at is None else row[source.detail_at],
-            "value": value,
-            "reversed": reversed_form(kind, value),
-        }
-        if "detail" not in self._columns:
-            del entry["detail"]
-        return entry
-
-
-_FORGET = identifiers.delete().where(
-    identifiers.c.record == bindparam("record"), identifiers.c.kind == bindparam("kind")
-)
+            return ""
+        return value
 
 
 def _knows_detail(column, names: tuple[str, ...]) -> bool:

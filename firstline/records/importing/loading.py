@@ -13,7 +13,7 @@ from firstline.records.importing.report import Findings
 from firstline.records.importing.sheets import Line, Sheet, lines
 from firstline.records.importing.shifting import Shift
 from firstline.records.tables.types import Id
-from firstline.records.writing import upsert
+from firstline.records.writing import Bulk, upsert
 
 BATCH = 1000
 LINE = "line_in_file"
@@ -30,12 +30,12 @@ class Loading:
         self._connection = connection
         self.was_empty = connection.execute(select(sheet.table).limit(1)).first() is None
         self._index = Index(connection, sheet, region, fresh=self.was_empty)
-        self._upsert = upsert(connection, sheet.table, sheet.names)
-        self._note = self.seen.insert()
         names = sheet.names
+        self._keep = Bulk(connection, upsert(connection, sheet.table, names), sheet.table, names)
         self._keys = [names.index(column.name) for column in sheet.table.primary_key]
         noted = [column.name for column in self.seen.columns if column.name != LINE]
-        self._noted = [(name, names.index(name)) for name in noted]
+        self._noted = [names.index(name) for name in noted]
+        self._note = Bulk(connection, self.seen.insert(), self.seen, [*noted, LINE])
 
     def run(self, shift: Shift, findings: Findings, on_batch: Callable[[int], None]) -> None:
         self.seen.create(self._connection)
@@ -56,18 +56,11 @@ class Loading:
         }
         rows = list(last.values())
         if rows:
-            names = self.sheet.names
-            self._connection.execute(
-                self._upsert, [dict(zip(names, row, strict=True)) for row in rows]
-            )
+            self._keep.write(rows)
             self._index.write(rows)
-        if named:
-            self._connection.execute(self._note, [self._mark(line) for line in named])
-
-    def _mark(self, line: Line) -> dict:
-        mark = {name: line.values[place] for name, place in self._noted}
-        mark[LINE] = line.number
-        return mark
+        self._note.write(
+            [(*(line.values[place] for place in self._noted), line.number) for line in named]
+        )
 
 
 def _seen_table(connection: Connection, sheet: Sheet) -> Table:

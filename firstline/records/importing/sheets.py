@@ -19,7 +19,7 @@ class Line:
     """`values` stand in the order of the sheet's columns; unknown is None, as is a bad cell."""
 
     number: int
-    values: list
+    values: tuple
     good: bool
 
 
@@ -70,7 +70,7 @@ def lines(sheet: Sheet, shift: Shift, findings: Findings) -> Iterator[Line]:
         (place, column.name, reader(column, shift), not column.nullable)
         for place, column in zip(sheet.places, sheet.columns, strict=True)
     ]
-    nothing = [None] * len(sheet.columns)
+    nothing = (None,) * len(sheet.columns)
     try:
         for number, cells in _records(sheet.path, findings):
             if number == 1 or not any(cells):
@@ -111,7 +111,7 @@ def _line(
             findings.error(file, number, name, "is empty", "this column must be known")
             good = False
         values.append(value)
-    return Line(number, values, good)
+    return Line(number, tuple(values), good)
 
 
 def _header(path: Path, findings: Findings) -> list[str] | None:

@@ -1,0 +1,18 @@
+"""Who in the company works on which kind of issue."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from firstline.records.tables import teams
+
+
+def owner(connection: Connection, family: str) -> str:
+    """A colleague who works on `family`, a lead before others; "" when no team says so."""
+    rows = connection.execute(select(teams.c.person, teams.c.role, teams.c.works_on))
+    able = [row for row in rows if family in re.split(r"[\s,;|]+", row.works_on or "")]
+    able.sort(key=lambda row: ("lead" not in (row.role or "").casefold(), row.person))
+    return able[0].person if able else ""
