@@ -1,0 +1,1 @@
+"""Measurements, each run on its own: `python -m benchmarks.<name>`."""
