@@ -3,24 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timezone, tzinfo
+from dataclasses import replace
+from datetime import date, datetime, tzinfo
+from datetime import timezone as fixed
+from functools import lru_cache
 
-from firstline.casework.said.model import Said
+from firstline.casework.said.amounts import read_signed_amounts, read_worded_amounts
+from firstline.casework.said.contacts import read_contacts, read_phones
+from firstline.casework.said.days import read_numeric_days, read_worded_days
+from firstline.casework.said.endings import read_marked, read_masked
+from firstline.casework.said.labels import read_labelled, read_postcodes
+from firstline.casework.said.loose import read_long, read_parcels, read_short
+from firstline.casework.said.model import Mention, Said, Source
+from firstline.casework.said.ownership import is_owned
+from firstline.casework.said.page import Page
+from firstline.casework.said.paste import Paste, read_paste
+from firstline.casework.said.redaction import redact
+from firstline.casework.said.source import read_source
+from firstline.casework.said.spoken import spoken
+
+MONTH_FIRST = ("US", "PH", "PR", "GU", "VI")
+
+# What is surest comes first: a reader leaves alone what one before it has explained.
+READERS = (
+    read_contacts,
+    read_numeric_days,
+    read_parcels,
+    read_postcodes,
+    read_signed_amounts,
+    read_labelled,
+    read_masked,
+    read_marked,
+    read_worded_days,
+    read_worded_amounts,
+    read_phones,
+    read_long,
+    read_short,
+)
 
 
 def read(
     text: str,
     *,
     region: str = "US",
-    timezone: tzinfo = timezone.utc,
+    timezone: tzinfo = fixed.utc,
     now: datetime,
     date_order: str | None = None,
 ) -> Said:
     """What `text` says. `region` reads national phones and "$"; `now` is aware, days are relative
     to it in `timezone`; `date_order` is "MDY" or "DMY", by default the region's. Never raises."""
-    return Said(text)
+    region = region.upper()
+    order = date_order or ("MDY" if region in MONTH_FIRST else "DMY")
+    return _read(text, region, now.astimezone(timezone).date(), order)
+
+
+@lru_cache(maxsize=512)
+def _read(text: str, region: str, today: date, date_order: str) -> Said:
+    text = redact(text)
+    page = Page(text, region, today, date_order)
+    page.spoken = {start: (end, digits) for start, end, digits in spoken(text)}
+    for reader in READERS:
+        reader(page)
+    paste = read_paste(text)
+    return Said(
+        text,
+        tuple(_with_owner(text, mention, paste) for mention in _in_order(page.mentions)),
+        tuple(_in_order(page.amounts)),
+        tuple(_in_order(page.days)),
+        read_source(text, paste),
+    )
+
+
+def _in_order(found: list) -> list:
+    return sorted(found, key=lambda one: one.start)
+
+
+def _with_owner(text: str, mention: Mention, paste: Paste) -> Mention:
+    owned = not paste.quotes(mention.start) and is_owned(text, mention)
+    return replace(mention, owned=True) if owned else mention
 
 
 def gather(newest_first: Sequence[Said]) -> Said:
-    """The messages of one case as one, newest first and without repeats."""
-    return newest_first[0] if newest_first else Said()
+    """The messages of one case as one: their texts joined by a blank line, newest first, with the
+    places moved accordingly and nothing named twice. The newest named source leads; a pasted
+    message, its domains and its writer are not forgotten."""
+    text, mentions, amounts, days = "", {}, {}, {}
+    for said in newest_first:
+        text += "\n\n" if text else ""
+        for mention in said.mentions:
+            _keep_mention(mentions, _moved(mention, len(text)))
+        for amount in said.amounts:
+            amounts.setdefault((amount.value, amount.currency), _moved(amount, len(text)))
+        for day in said.days:
+            days.setdefault(day.day, _moved(day, len(text)))
+        text += said.text
+    return Said(
+        text,
+        tuple(mentions.values()),
+        tuple(amounts.values()),
+        tuple(days.values()),
+        _one_source([said.source for said in newest_first if said.source]),
+    )
+
+
+def _moved(found, by: int):
+    return replace(found, start=found.start + by, end=found.end + by)
+
+
+def _keep_mention(mentions: dict, mention: Mention) -> None:
+    """The newest naming stands; what she called hers once stays hers."""
+    key = mention.kind, mention.value
+    known = mentions.setdefault(key, mention)
+    if mention.owned and not known.owned:
+        mentions[key] = replace(known, owned=True)
+
+
+def _one_source(sources: list[Source]) -> Source | None:
+    if not sources:
+        return None
+    return Source(
+        next((source.channel for source in sources if source.channel), None),
+        _merged(source.domains for source in sources),
+        any(source.pasted for source in sources),
+        _merged(source.writer_domains for source in sources),
+        _merged(source.links for source in sources),
+    )
+
+
+def _merged(several) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(domain for domains in several for domain in domains))

@@ -1,0 +1,141 @@
+"""Calendar days, read relative to the company's today: "2026-11-03", "Nov 3", "last Tuesday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from firstline.casework.said.model import Day
+from firstline.casework.said.page import Page
+
+MOST_WORDED = 30  # days in words read by the library, of one message
+
+MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+WEEKDAYS = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
+COUNT = r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of)"
+
+ISO = re.compile(
+    r"(?<![\w.-])([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9-])(?:[T ]?[0-9]{2}:[0-9]{2}[0-9:.]*Z?)?"
+)
+NUMERIC = re.compile(
+    r"(?<![\w.,/-])([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![\w/-]|[.,][0-9])"
+)
+NO_YEAR = re.compile(
+    r"\b(?:on|dated|date|since|from|by|until|till|before|after|of|the)(?: the)? ([0-9]{1,2})/([0-9]{1,2})"
+    r"(?![\w/%-]|[.,][0-9])",
+    re.IGNORECASE,
+)
+DAY_MONTH = re.compile(
+    rf"(?<![\w/.,-])[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{MONTHS}\b\.?"
+    r"(?:,?[ -](?:[0-9]{4}|'[0-9]{2}|(?<=-)[0-9]{2}))?"
+    r"(?![\w:]|[.,/-][0-9])",
+    re.IGNORECASE,
+)
+MONTH_DAY = re.compile(
+    rf"\b{MONTHS}\.?[ -]?(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? [0-9]{{4}})?(?![\w:]|[.,/-][0-9])",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"\b(?:the day before yesterday|day before yesterday|yesterday|yday|yest|today|tonight|tomorrow"
+    rf"|this (?:morning|afternoon|evening)|last night|{COUNT} (?:days?|weeks?) ago"
+    rf"|(?:(?:on|last|this|this past|past|since|by|until|from) ){WEEKDAYS}"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
+NAMES = {
+    **{"today": "today", "tonight": "today", "this morning": "today", "this afternoon": "today"},
+    **{"this evening": "today", "last night": "yesterday", "yday": "yesterday"},
+    **{"yest": "yesterday", "day before yesterday": "the day before yesterday"},
+}
+TIMES = re.compile(
+    r"(?<![\w.:])(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]){1,2}(?: ?[ap]\.?m\b)?(?!\w)"
+    r"|(?<![\w.:])(?:1[0-2]|0?[1-9])(?:\.[0-5][0-9])? ?[ap]\.?m\b",
+    re.IGNORECASE,
+)
+
+
+def read_numeric_days(page: Page) -> None:
+    """Notes days in figures; impossible ones are passed over, and taken, for they are no number."""
+    for found in ISO.finditer(page.text):
+        _note(page, *found.span(), _date(found[1], found[3], found[4]))
+    for found in NUMERIC.finditer(page.text):
+        _note(page, *found.span(), _ordered(page, found[1], found[3], found[4], found[2]))
+    for found in NO_YEAR.finditer(page.text):
+        _note(page, found.start(1), found.end(2), _past(page, found[1], found[2]))
+
+
+def read_worded_days(page: Page) -> None:
+    """Notes days in words and takes clock times, which are no identifiers."""
+    noted = 0
+    for shape in (DAY_MONTH, MONTH_DAY, RELATIVE):
+        for found in shape.finditer(page.text):
+            if noted >= MOST_WORDED:
+                break
+            if page.free(*found.span()):
+                noted += 1
+                _note(page, *found.span(), worded(found[0], page.today, page.date_order))
+    for found in TIMES.finditer(page.text):
+        if page.free(*found.span()):
+            page.take(*found.span())
+
+
+def _note(page: Page, start: int, end: int, day: date | None) -> None:
+    if not page.free(start, end):
+        return
+    page.take(start, end)
+    if day:
+        page.days.append(Day(day, page.text[start:end], start, end))
+
+
+def _ordered(page: Page, first: str, second: str, year: str, mark: str) -> date | None:
+    """The order of the region, the other one where only that makes a day; dots are day first."""
+    year = year if len(year) == 4 else f"20{year}"
+    monthly = page.date_order == "MDY" and mark != "."
+    month, day = (first, second) if monthly else (second, first)
+    return _date(year, month, day) or _date(year, day, month)
+
+
+def _past(page: Page, first: str, second: str) -> date | None:
+    for year in (page.today.year, page.today.year - 1):
+        day = _ordered(page, first, second, str(year), "/")
+        if day and day <= page.today:
+            return day
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def worded(written: str, today: date, date_order: str) -> date | None:
+    """The day that words name, the past one when it could be either; None when there is none."""
+    words = " ".join(written.lower().replace("'", "").split())
+    words = NAMES.get(words, words)
+    words = re.sub(r"^(?:on|last|this past|this|past|since|by|until|from) ", "", words)
+    words = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b|\bof\b|\bthe (?=[0-9])", "", words)
+    found = _reader(today, date_order).get_date_data(words.replace("couple of", "2"))
+    return found.date_obj.date() if found.date_obj else None
+
+
+@lru_cache(maxsize=8)
+def _reader(today: date, date_order: str):
+    from dateparser.date import DateDataParser  # half a second at its first import
+
+    settings = {
+        "RELATIVE_BASE": datetime.combine(today, time(12)),
+        "PREFER_DATES_FROM": "past",
+        "DATE_ORDER": date_order,
+        "RETURN_AS_TIMEZONE_AWARE": False,
+    }
+    return DateDataParser(languages=["en"], settings=settings)

@@ -1,0 +1,46 @@
+"""The text being read and what of it is already explained, so that nothing is counted twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from firstline.casework.said.model import Amount, Day, Mention
+
+
+@dataclass
+class Page:
+    """`text` is normalised and redacted; `spoken` maps a start to (end, digits) of number words."""
+
+    text: str
+    region: str
+    today: date
+    date_order: str
+    spoken: dict[int, tuple[int, str]] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
+    days: list[Day] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._taken = bytearray(len(self.text))
+
+    def free(self, start: int, end: int) -> bool:
+        """True when no reader has explained any of these characters."""
+        return self._taken.find(1, start, end) < 0
+
+    def take(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\x01" * (end - start)
+
+    def mention(self, kind: str, value: str, start: int, end: int, *, owned: bool = False) -> bool:
+        """Notes an identifier unless its place is taken; True when it was noted."""
+        if start >= end or not self.free(start, end):
+            return False
+        self.take(start, end)
+        self.mentions.append(Mention(kind, value, self.text[start:end], start, end, owned))
+        return True
+
+    def before(self, place: int, length: int = 60) -> str:
+        return self.text[max(0, place - length) : place]
+
+    def after(self, place: int, length: int = 60) -> str:
+        return self.text[place : place + length]

@@ -1,0 +1,98 @@
+"""The build of a pasted mail: its headers, and which parts of it quote the message she received."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firstline.casework.said.contacts import addresses
+
+HEADER = re.compile(
+    r"(?:(?:^|(?<=\n))[ >*|]{0,8}|(?<=[ >*]))"
+    r"(?P<name>From|To|Cc|Subject|Sent|Date|Reply-To|Sender|Return-Path|Von|An|Betreff|FROM|TO"
+    r"|SUBJECT|(?:(?<=\n)|^)(?:from|to|subject|sent|date|reply-to|sender))\*?[ ]?:\*?(?=\s)[ ]?"
+)
+QUOTING = re.compile(
+    r"-{2,} ?(?:original|forwarded) message ?-{0,}|begin forwarded message|\bforwarded message\b"
+    r"|(?:(?<=\n)|^)[ >]{0,6}original message\b|\bOn [^\n]{5,160}\n?[^\n]{0,120}\bwrote ?:"
+    r"|(?:(?<=\n)|^)_{8,}\s*\n(?=[ >*]*From)|(?:(?<=\n)|^)-{3,}\s*\n(?=[ >*]*From)",
+    re.IGNORECASE,
+)
+QUOTED_LINES = re.compile(r"(?:(?<=\n)|^)(?:[ ]?>[^\n]*(?:\n|$))+")
+WROTE = re.compile(r"\bOn [^\n]{5,160}\n?[^\n]{0,120}\bwrote ?:")
+SENDERS = ("from", "reply-to", "sender", "return-path", "von")
+RECIPIENTS = ("to", "cc", "an")
+LONGEST_VALUE = 200
+
+
+@dataclass(frozen=True)
+class Header:
+    name: str
+    value: str
+    start: int
+    received: bool
+
+
+@dataclass(frozen=True)
+class Paste:
+    """`received`: spans of the message she received; `body`: the rest, without header lines."""
+
+    headers: tuple[Header, ...]
+    received: tuple[tuple[int, int], ...]
+    lead: str
+    is_mail: bool
+
+    def quotes(self, place: int) -> bool:
+        return any(start <= place < end for start, end in self.received)
+
+
+def read_paste(text: str) -> Paste:
+    found = list(HEADER.finditer(text))
+    heads = [(head["name"].lower(), _value(text, found, place)) for place, head in enumerate(found)]
+    starts = [head.start("name") for head in found]
+    first = _first_head(heads, starts)
+    received = _received(text, heads, starts, first)
+    headers = tuple(
+        Header(name, value, start, any(a <= start < b for a, b in received))
+        for (name, value), start in zip(heads, starts, strict=True)
+    )
+    lead = text[:first] if first is not None else ""
+    return Paste(headers, received, lead, first is not None)
+
+
+def _value(text: str, found: list[re.Match[str]], place: int) -> str:
+    start = found[place].end()
+    end = found[place + 1].start() if place + 1 < len(found) else len(text)
+    return text[start : min(end, start + LONGEST_VALUE)].split("\n", 1)[0]
+
+
+def _first_head(heads: list[tuple[str, str]], starts: list[int]) -> int | None:
+    """Where the first mail head begins: a sender with an address, or two different headers."""
+    names = {name for name, _ in heads}
+    for (name, value), start in zip(heads, starts, strict=True):
+        if name in SENDERS and ("@" in value or len(names) > 1):
+            return start
+    return starts[0] if len(names) > 1 and "subject" in names else None
+
+
+def _received(text, heads, starts, first) -> tuple[tuple[int, int], ...]:
+    """From the first mark of a quotation to the end, and the runs of quoted lines before it."""
+    begins = [mark.start() for mark in QUOTING.finditer(text)]
+    second = [
+        start
+        for (name, value), start in zip(heads, starts, strict=True)
+        if name in ("from", "von") and first is not None and start > first and value.strip()
+    ]
+    begin = min([*begins, *second[:1]], default=len(text))
+    quoted = [lines.span() for lines in QUOTED_LINES.finditer(text) if lines.start() < begin]
+    return (*quoted, *([(begin, len(text))] if begin < len(text) else []))
+
+
+def header_addresses(paste: Paste, names: tuple[str, ...], *, received: bool) -> tuple[str, ...]:
+    """The addresses in the headers of these names, in order."""
+    return tuple(
+        address
+        for header in paste.headers
+        if header.name in names and header.received == received
+        for _, _, address in addresses(header.value)
+    )

@@ -1,0 +1,68 @@
+"""Where she read it: the kind of message, who sent it, and whether the text holds it."""
+
+from __future__ import annotations
+
+import re
+
+from firstline.casework.said.channel import channel_in
+from firstline.casework.said.model import Source
+from firstline.casework.said.paste import Paste
+from firstline.casework.said.senders import (
+    FIRST_PERSON,
+    GREETS,
+    Origin,
+    in_company_voice,
+    read_senders,
+)
+
+LETTER_LENGTH = 120  # characters from which a greeted text is a pasted message
+INLINE = re.compile(r"\"([^\"]{20,2000})\"")
+MESSAGE_WORDS = re.compile(r"\b(?:your|we|our|dear|has been|have been|credited|refunded)\b", re.I)
+OPT_OUT = re.compile(r"\b(?:reply|text|txt) stop\b|\bstop to (?:opt ?out|end|unsub)", re.IGNORECASE)
+
+
+def read_source(text: str, paste: Paste) -> Source | None:
+    """The source that `text` tells or shows; None when it says nothing of one."""
+    origin = read_senders(text, paste)
+    pasted = _is_pasted(text, paste, origin)
+    channel = channel_in(_own_words(text, paste, origin))
+    if channel is None and OPT_OUT.search(text):
+        channel = "sms"
+    if channel is None and (pasted or paste.received):
+        channel = "email" if paste.is_mail or paste.received or GREETS.search(text) else None
+    domains = tuple(dict.fromkeys([*origin.senders, *origin.links]))
+    links = tuple(domain for domain in dict.fromkeys(origin.links) if domain not in origin.senders)
+    writers = tuple(domain for domain in dict.fromkeys(origin.writers) if domain not in domains)
+    if channel is None and domains:
+        channel = "email" if origin.senders and "@" in text else None
+    if not (channel or domains or pasted or writers):
+        return None
+    return Source(channel, domains, pasted, writers, links)
+
+
+def _is_pasted(text: str, paste: Paste, origin: Origin) -> bool:
+    """The message itself is in the text; her own mail about it holds it only where it quotes it."""
+    if paste.received or origin.theirs:
+        return True
+    if any(MESSAGE_WORDS.search(quoted[1]) for quoted in INLINE.finditer(text)):
+        return True
+    if OPT_OUT.search(text) and len(text) > LETTER_LENGTH / 2:
+        return True
+    if paste.is_mail:
+        return not origin.hers or not FIRST_PERSON.search(text)
+    return (bool(GREETS.search(text)) and len(text) >= LETTER_LENGTH) or in_company_voice(text)
+
+
+def _own_words(text: str, paste: Paste, origin: Origin) -> str:
+    """What the agent or the customer says about the message, without the message and headers."""
+    if origin.theirs:
+        return paste.lead
+    pieces, done = [], 0
+    for start, end in paste.received:
+        pieces.append(text[done:start])
+        done = max(done, end)
+    words = "\n".join([*pieces, text[done:]])
+    for header in paste.headers:
+        if not header.received:
+            words = words.replace(f"{header.value}", " ", 1)
+    return words
