@@ -21,7 +21,7 @@ MOST_ALSO = 3
 
 
 @dataclass(frozen=True)
-class Desk:
+class Staff:
     """Who works on it: the agent's name, and the colleague whom the family's team names, if any."""
 
     agent: str
@@ -33,7 +33,7 @@ def make_card(
     snapshot: Snapshot,
     identity: Identity,
     books: Books,
-    desk: Desk,
+    staff: Staff,
     now: datetime,
 ) -> dict[str, Any]:
     """The card of the leading finding; the others stand under `also`."""
@@ -41,7 +41,7 @@ def make_card(
     book = books.by_family[lead.family]
     customer = snapshot.customer
     words = Words(formats(snapshot.company, customer.locale, customer.timezone), books.terms)
-    writer = _Writer(lead, book.findings[lead.code], book, words, snapshot, identity, desk, now)
+    writer = _Writer(lead, book.findings[lead.code], book, words, snapshot, identity, staff, now)
     return {
         "schema": 1,
         "family": lead.family,
@@ -64,7 +64,7 @@ class _Writer:
     words: Words
     snapshot: Snapshot
     identity: Identity
-    desk: Desk
+    staff: Staff
     now: datetime
 
     def parts(self, books: Books) -> dict[str, Any]:
@@ -83,12 +83,12 @@ class _Writer:
         company = self.snapshot.company
         facts: dict[str, Fact] = {
             **self.lead.facts,
-            "agent": Plain(self.desk.agent),
+            "agent": Plain(self.staff.agent),
             "company": Plain(company.name),
             "abuse_address": Plain(company.abuse_address),
         }
-        if self.desk.owner:
-            facts["owner"] = Plain(self.desk.owner)
+        if self.staff.owner:
+            facts["owner"] = Plain(self.staff.owner)
         if self.snapshot.customer.name:
             facts["customer_name"] = Plain(self.snapshot.customer.name)
         for name, part in (
@@ -134,7 +134,7 @@ class _Writer:
         if not what:
             return None
         due = part.due.at(self.now, self.snapshot.company, self.lead.facts)
-        return {"owner": self.desk.owner or self.desk.agent, "what": what, "due_at": _iso(due)}
+        return {"owner": self.staff.owner or self.staff.agent, "what": what, "due_at": _iso(due)}
 
 
 def _also(finding: Finding, books: Books, words: Words) -> dict[str, str]:

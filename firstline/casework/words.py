@@ -32,7 +32,8 @@ class Words:
 
     def word(self, fact: Fact) -> str:
         if isinstance(fact, Term):
-            word = self.terms.get(fact.key, fact.key.replace("_", " "))
+            unknown = fact.key.rpartition(".")[2].replace("_", " ")
+            word = self.terms.get(fact.key, unknown)
             return f"{fact.name} {word}" if fact.name else word
         return self.formats.text(fact)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import false, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from firstline.desk.tables import case_messages
@@ -48,19 +48,32 @@ def newest(connection: Connection, case_id: str, most: int = NEWEST) -> tuple[Ca
 
 
 def agent_texts(connection: Connection, case_id: str) -> tuple[str, ...]:
-    """What the agent typed in this case, newest first."""
+    """What the agent typed in this case, newest first, but for what was set aside."""
     rows = connection.execute(
         select(case_messages.c.text)
         .where(case_messages.c.case_id == case_id, case_messages.c.speaker == AGENT)
+        .where(case_messages.c.aside == false())
         .order_by(case_messages.c.message_id.desc())
         .limit(NEWEST)
     )
     return tuple(row.text for row in rows if row.text)
 
 
+def set_newest_aside(connection: Connection, case_id: str) -> None:
+    """The agent's newest message is about somebody else: it counts for nothing in this case."""
+    newest_id = (
+        select(func.max(case_messages.c.message_id))
+        .where(case_messages.c.case_id == case_id, case_messages.c.speaker == AGENT)
+        .scalar_subquery()
+    )
+    connection.execute(
+        update(case_messages).where(case_messages.c.message_id == newest_id).values(aside=True)
+    )
+
+
 def _add(connection, case_id, speaker, text, replies, now) -> None:
     connection.execute(
         insert(case_messages).values(
-            case_id=case_id, at=now, speaker=speaker, text=text, replies=replies
+            case_id=case_id, at=now, speaker=speaker, text=text, replies=replies, aside=False
         )
     )

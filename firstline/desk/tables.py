@@ -61,4 +61,5 @@ case_messages = Table(
     Column("speaker", Id, nullable=False),
     Column("text", Id, nullable=False),
     Column("replies", Json, nullable=False),
+    Column("aside", Boolean, nullable=False),
 )

@@ -83,8 +83,10 @@ class Asking:
 
 @dataclass(frozen=True)
 class Playbook:
+    """`intents`: what agents ask of this family, with the code that then leads, "" for any."""
+
     family: str
-    intents: tuple[str, ...]
+    intents: Mapping[str, str]
     findings: Mapping[str, Wording]
     proofs: Mapping[str, Alternatives]
     questions: Mapping[str, Asking] = field(default_factory=dict)

@@ -39,7 +39,7 @@ def playbook(node: Node, family: Family, kinds: Kinds) -> Playbook:
             raise parts["findings"].wrong(f"finding {code!r} has no wording")
     return Playbook(
         family=_family(parts["family"], family),
-        intents=tuple(item.text() for item in parts["intents"].items()),
+        intents=_intents(parts["intents"], family),
         findings=findings,
         proofs=_proofs(parts, kinds),
         questions=_questions(parts),
@@ -63,6 +63,17 @@ def _family(node: Node, family: Family) -> str:
     if node.text() != family.name:
         raise node.wrong(f"this file is for family {family.name!r}")
     return family.name
+
+
+def _intents(node: Node, family: Family) -> dict[str, str]:
+    """Each intent with the finding it asks for; "first" leaves the lead to the finding function."""
+    intents = {}
+    for intent, place in node.mapping().items():
+        code = place.text()
+        if code != "first" and code not in family.codes:
+            raise place.wrong(f"{code!r} is no finding of this family; write one, or first")
+        intents[intent] = "" if code == "first" else code
+    return intents
 
 
 def _findings(node: Node, kinds: Kinds, family: Family) -> dict[str, Wording]:

@@ -19,11 +19,17 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Books:
-    """Every playbook by family, the words of the identity check, and what things are called."""
+    """Every playbook by family, the words of the identity check, and what things are called.
+
+    `not_covered`: intents that no finding function examines yet, and what is said then.
+    `intents`: how each intent is named on a button.
+    """
 
     by_family: Mapping[str, Playbook]
     identity: IdentityWords
     terms: Mapping[str, str]
+    not_covered: Mapping[str, str]
+    intents: Mapping[str, str]
 
     def family_of(self, intent: str) -> str | None:
         return next((f for f, book in self.by_family.items() if intent in book.intents), None)
@@ -39,9 +45,17 @@ def load(families: tuple[Family, ...], shipped: Path, overlay: Path) -> Books:
                 file = shipped / f"{book.family}.yml"
                 raise PlaybookError(file, 1, f"{intent!r} is also {owners[intent]!r}'s intent")
             owners[intent] = book.family
-    terms = node.read(shipped / "terms.yml").mapping()
-    words = {key: term.text() for key, term in terms.items()}
-    return Books(books, identity.load(shipped / "identity.yml"), words)
+    return Books(
+        by_family=books,
+        identity=identity.load(shipped / "identity.yml"),
+        terms=_lines(shipped / "terms.yml"),
+        not_covered=_lines(shipped / "not_covered.yml"),
+        intents=_lines(shipped / "intents.yml"),
+    )
+
+
+def _lines(file: Path) -> dict[str, str]:
+    return {key: line.text() for key, line in node.read(file).mapping().items()}
 
 
 def _book(family: Family, shipped: Path, overlay: Path) -> Playbook:

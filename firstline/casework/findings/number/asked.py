@@ -11,8 +11,8 @@ MOST = 3
 def asked_digits(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
     """The digits to explain, the newest first; those she names as her own card come last.
 
-    "It says 7776, but my card ends 4421" asks about 7776. Without any tail, full numbers are asked
-    about.
+    "It says 7776, but my card ends 4421" asks about 7776. Without any tail, full numbers that
+    nobody gave a name are asked about.
     """
     tails = said.tails
     own = {i.last4 for i in snapshot.instruments if i.status == "active" and i.last4}
@@ -28,6 +28,6 @@ def _full_numbers(said: Said) -> list[str]:
     return [
         digits
         for mention in said.mentions
-        if mention.kind in ("number", "reference", "order", "tracking")
+        if mention.kind == "number"
         and len(digits := "".join(filter(str.isalnum, mention.value)).casefold()) >= 3
     ]

@@ -59,6 +59,7 @@ def upgrade() -> None:
         sa.Column("speaker", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("replies", sa.Text(), nullable=False),
+        sa.Column("aside", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["case_id"], ["cases.case_id"], name=op.f("fk_case_messages_case_id")
         ),

@@ -1,0 +1,45 @@
+"""From an intent to the findings that answer it, the leading one first."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from firstline.casework.finding import Family, Finding
+from firstline.casework.findings import families
+from firstline.casework.playbook.shelf import Books
+from firstline.casework.said import Said
+from firstline.records.snapshot import Snapshot
+
+EVERYDAY = "order"
+
+
+def findings(
+    snapshot: Snapshot, said: Said, now: datetime, books: Books, intent: str, topic: str | None
+) -> tuple[Finding, ...]:
+    """What the family of `intent` finds, or of `topic` when the intent names none.
+
+    Of the everyday look-ups only the one asked for is given. What other families find for certain
+    comes behind; nothing at all when the asked family has nothing to go by.
+    """
+    asked = _family(books, intent, topic)
+    lead = asked.find(snapshot, said, now)
+    if not lead:
+        return ()
+    if asked.name == EVERYDAY:
+        wanted = books.by_family[EVERYDAY].intents.get(intent)
+        lead = tuple(one for one in lead if one.code == wanted) or lead
+        lead = lead[:1]
+    return lead + _unasked(asked, snapshot, said, now)
+
+
+def _family(books: Books, intent: str, topic: str | None) -> Family:
+    name = books.family_of(intent)
+    if name is None and topic is not None and intent not in books.not_covered:
+        name = topic
+    return next(family for family in families() if family.name == (name or EVERYDAY))
+
+
+def _unasked(asked: Family, snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
+    others = [f for f in families() if f.name not in (asked.name, EVERYDAY)]
+    found = (finding for family in others for finding in family.find(snapshot, said, now))
+    return tuple(finding for finding in found if finding.certainty == "certain")

@@ -1,0 +1,39 @@
+"""What was said in a case: its messages read by the one parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from firstline.casework import said
+from firstline.casework.said import Said
+from firstline.company import Company
+
+MOST_ENDINGS = 24
+
+
+@dataclass(frozen=True)
+class Heard:
+    """`latest` is the newest message, `all` every message of the case as one."""
+
+    each: tuple[Said, ...]
+    all: Said
+
+    @property
+    def latest(self) -> Said:
+        return self.each[0] if self.each else Said()
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What the snapshot is to look up among the customer's own identifiers."""
+        wanted = [mention.value for mention in (*self.all.tails, *self.all.full)]
+        return tuple(dict.fromkeys(wanted))[:MOST_ENDINGS]
+
+
+def hear(texts: Sequence[str], company: Company, now: datetime) -> Heard:
+    """`texts` is newest first."""
+    each = tuple(
+        said.read(text, region=company.region, timezone=company.timezone, now=now) for text in texts
+    )
+    return Heard(each, said.gather(each))
