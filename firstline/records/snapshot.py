@@ -9,13 +9,13 @@ from datetime import datetime
 from sqlalchemy.engine import Connection
 
 from firstline.company import Company
-from firstline.records import rows
+from firstline.records import queries, rows
 from firstline.records.identifiers import Identifier
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One customer's records, newest first, at most NEWEST rows a table.
+    """One customer's records, newest first, at most queries.NEWEST rows a table.
 
     identifiers: her own identifiers that end in what was asked for
     foreign_destinations: credit_ids whose destination instrument belongs to another customer
@@ -54,5 +54,52 @@ class Snapshot:
 def load(
     connection: Connection, customer_id: str, company: Company, endings: Iterable[str] = ()
 ) -> Snapshot | None:
-    """The snapshot, or None when there is no such customer."""
-    raise NotImplementedError
+    """The snapshot, or None when there is no such customer. At most 25 keyed queries.
+
+    `endings`: digits or letters that were read somewhere. An order, charge, credit ... one of
+    whose identifiers ends in them is loaded even when queries.NEWEST newer ones exist.
+    """
+    customer = queries.customer(connection, customer_id)
+    if customer is None:
+        return None
+    matched = queries.ending_in(connection, customer_id, endings)
+    reader = queries.Reader(connection, customer_id, matched)
+    own = {name: reader.own(row) for name, row in _OWN.items()}
+    parts = {name: reader.belonging(row, own[parent]) for name, (row, parent) in _BELONGING.items()}
+    loaded = {**own, **parts}
+    return Snapshot(
+        company=company,
+        customer=customer,
+        **loaded,
+        templates=queries.templates(connection, own["messages"]),
+        identifiers=queries.written(matched, customer, loaded),
+        foreign_destinations=queries.foreign_destinations(connection, customer_id),
+        sender_domains=company.sender_domains or queries.sender_domains(connection),
+        as_of=queries.ages(connection),
+    )
+
+
+_OWN = {
+    "contacts": rows.Contact,
+    "instruments": rows.Instrument,
+    "orders": rows.Order,
+    "charges": rows.Charge,
+    "subscriptions": rows.Subscription,
+    "credits": rows.Credit,
+    "references": rows.Reference,
+    "messages": rows.Message,
+    "appointments": rows.Appointment,
+    "work_orders": rows.WorkOrder,
+    "calls": rows.Call,
+    "callbacks": rows.Callback,
+    "booking_errors": rows.BookingError,
+    "complaints": rows.Complaint,
+    "contracts": rows.Contract,
+}
+# Rows without a customer of their own, and the table through which they are hers.
+_BELONGING = {
+    "order_lines": (rows.OrderLine, "orders"),
+    "shipments": (rows.Shipment, "orders"),
+    "appointment_events": (rows.AppointmentEvent, "appointments"),
+    "parts": (rows.Part, "work_orders"),
+}

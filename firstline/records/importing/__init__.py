@@ -26,7 +26,7 @@ from firstline.records.importing.report import Findings, ImportRejected, Report,
 from firstline.records.importing.shifting import Shift
 from firstline.records.tables import meta
 
-__all__ = ["ImportRejected", "Report", "RowError", "load", "run", "transaction"]
+__all__ = ["ImportRejected", "Report", "RowError", "Shift", "load", "run", "transaction"]
 
 OnProgress = Callable[[str, int, int], None]
 DEMO_MARK = "demo"

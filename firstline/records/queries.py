@@ -1,0 +1,179 @@
+"""The keyed queries of which a snapshot is made; none reads another customer's row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import cache
+
+from sqlalchemy import Table, bindparam, select, union_all
+from sqlalchemy.engine import Connection
+
+from firstline.records import rows, tables
+from firstline.records.identifiers import Identifier, compact
+
+NEWEST = 500
+BELONGING = 2000
+ENDINGS = 20
+# Sorts after every letter, so that a range holds all values that begin alike.
+_LAST = "\U0010ffff"
+
+
+def customer(connection: Connection, customer_id: str) -> rows.Customer | None:
+    found = connection.execute(_CUSTOMER, {"customer_id": customer_id}).mappings().first()
+    return rows.Customer.of(found) if found else None
+
+
+_CUSTOMER = select(tables.customers).where(
+    tables.customers.c.customer_id == bindparam("customer_id")
+)
+
+
+def ending_in(
+    connection: Connection, customer_id: str, endings: Iterable[str]
+) -> tuple[Identifier, ...]:
+    """Her own identifiers that end so, separators and case aside; at most ENDINGS endings."""
+    wanted = [form[::-1] for form in dict.fromkeys(map(compact, endings)) if form][:ENDINGS]
+    if not wanted:
+        return ()
+    index = tables.identifiers
+    columns = [index.c[name] for name in ("customer_id", "kind", "value", "record", "detail")]
+    found = connection.execute(
+        union_all(
+            *(
+                select(*columns).where(
+                    index.c.customer_id == customer_id,
+                    index.c.reversed.between(ending, ending + _LAST),
+                )
+                for ending in wanted
+            )
+        )
+    )
+    return tuple(dict.fromkeys(Identifier(*row) for row in found))
+
+
+class Reader:
+    """Her rows of each table, newest first; records in `matched` are always among them."""
+
+    def __init__(self, connection: Connection, customer_id: str, matched: tuple[Identifier, ...]):
+        self._connection = connection
+        self._customer_id = customer_id
+        self._matched: dict[str, list[str]] = {}
+        for identifier in matched:
+            table, _, key = identifier.record.partition("/")
+            self._matched.setdefault(table, []).append(key)
+
+    def own(self, row: type[rows.Row]) -> tuple:
+        keys = self._matched.get(row.table.name)
+        query = _own_query(row.table, matched=bool(keys and len(row.table.primary_key) == 1))
+        return self._read(row, query, {"customer_id": self._customer_id, "matched": keys})
+
+    def belonging(self, row: type[rows.Row], parents: tuple) -> tuple:
+        """The rows of these parents."""
+        if not parents:
+            return ()
+        (parent_key,) = (column.name for column in parents[0].table.primary_key)
+        ids = [getattr(parent, parent_key) for parent in parents]
+        return self._read(row, _belonging_query(row.table, parent_key), {"parents": ids})
+
+    def _read(self, row: type[rows.Row], query, values: dict) -> tuple:
+        known = {name: value for name, value in values.items() if value is not None}
+        found = [row.of(each) for each in self._connection.execute(query, known).mappings()]
+        return tuple(found) if "matched" not in known else _newest_first(row, found)
+
+
+def _newest_first(row: type[rows.Row], found: list) -> tuple:
+    newest = row.table.info.get("newest")
+    if newest:
+        undated = [each for each in found if getattr(each, newest) is None]
+        dated = [each for each in found if getattr(each, newest) is not None]
+        found = [*sorted(dated, key=lambda each: getattr(each, newest), reverse=True), *undated]
+    return tuple(found)
+
+
+def _order(table: Table) -> list:
+    newest = table.info.get("newest")
+    by_time = [table.c[newest].desc().nullslast()] if newest else []
+    return [*by_time, *table.primary_key]
+
+
+@cache
+def _own_query(table: Table, *, matched: bool):
+    query = select(table).where(table.c.customer_id == bindparam("customer_id"))
+    if matched:
+        (key,) = table.primary_key
+        query = query.order_by(key.in_(bindparam("matched", expanding=True)).desc())
+    return query.order_by(*_order(table)).limit(NEWEST)
+
+
+@cache
+def _belonging_query(table: Table, parent_key: str):
+    parents = bindparam("parents", expanding=True)
+    query = select(table).where(table.c[parent_key].in_(parents))
+    return query.order_by(*_order(table)).limit(BELONGING)
+
+
+def templates(
+    connection: Connection, messages: tuple[rows.Message, ...]
+) -> tuple[rows.Template, ...]:
+    """What the slots of these messages' templates mean; all versions when hers is unknown."""
+    sent = {(each.template_id, each.version) for each in messages if each.template_id}
+    if not sent:
+        return ()
+    table = tables.templates
+    query = select(table).where(table.c.template_id.in_(sorted({name for name, _ in sent})))
+    found = [rows.Template.of(each) for each in connection.execute(query).mappings()]
+    return tuple(
+        each
+        for each in found
+        if (each.template_id, each.version) in sent or (each.template_id, None) in sent
+    )
+
+
+def written(
+    matched: tuple[Identifier, ...],
+    customer: rows.Customer,
+    loaded: Mapping[str, tuple],
+) -> tuple[Identifier, ...]:
+    """The identifiers with what stands in their records."""
+    by_record = {each.record: each for each in (customer, *(r for t in loaded.values() for r in t))}
+    return tuple(
+        replace(each, written=_as_written(by_record.get(each.record), each)) for each in matched
+    )
+
+
+def _as_written(row: rows.Row | None, identifier: Identifier) -> str:
+    for column in row.table.columns if row else ():
+        said = column.info.get("names")
+        if said and (said.kind or getattr(row, said.kind_from)) == identifier.kind:
+            return getattr(row, column.name) or identifier.value
+    return identifier.value
+
+
+def foreign_destinations(connection: Connection, customer_id: str) -> frozenset[str]:
+    """Her credits that went to an instrument of somebody else; never whose."""
+    return frozenset(connection.execute(_FOREIGN, {"customer_id": customer_id}).scalars())
+
+
+_FOREIGN = (
+    select(tables.credits.c.credit_id)
+    .join(
+        tables.instruments,
+        tables.instruments.c.instrument_id == tables.credits.c.destination_instrument_id,
+    )
+    .where(
+        tables.credits.c.customer_id == bindparam("customer_id"),
+        tables.instruments.c.customer_id != tables.credits.c.customer_id,
+    )
+)
+
+
+def sender_domains(connection: Connection) -> frozenset[str]:
+    return frozenset(connection.execute(select(tables.senders.c.domain)).scalars())
+
+
+def ages(connection: Connection) -> dict[str, datetime]:
+    """Table -> the time its facts are from."""
+    imports = tables.imports
+    return dict(connection.execute(select(imports.c.table_name, imports.c.as_of)).all())
