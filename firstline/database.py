@@ -24,14 +24,15 @@ class DatabaseUnavailable(RuntimeError):
     """A database cannot be used now; the message names it without its password."""
 
 
-def engine(url: str) -> Engine:
-    """An engine for sqlite:/// or postgresql:// (postgres:// too).
+def engine(url: str, *, future: bool = True) -> Engine:
+    """An engine for sqlite:/// or postgresql:// (postgres:// too); `future` is SQLAlchemy's.
 
     Raises DatabaseUnavailable for a URL that cannot be used. Connections of the engine raise it
     when the server is away, a lock is held for more than two seconds or a statement runs longer.
     """
     address = _address(url)
-    made = _sqlite(address) if address.get_backend_name() == "sqlite" else _postgresql(address)
+    is_sqlite = address.get_backend_name() == "sqlite"
+    made = _sqlite(address, future) if is_sqlite else _postgresql(address, future)
     event.listen(made, "handle_error", _explain)
     return made
 
@@ -65,10 +66,10 @@ def _is_file(address: URL) -> bool:
     return bool(address.database) and address.database != ":memory:"
 
 
-def _sqlite(address: URL) -> Engine:
+def _sqlite(address: URL, future: bool) -> Engine:
     made = create_engine(
         address,
-        future=True,
+        future=future,
         hide_parameters=True,
         poolclass=QueuePool if _is_file(address) else StaticPool,
         connect_args={"check_same_thread": False, "timeout": WAIT_MS / 1000},
@@ -93,10 +94,10 @@ def _sqlite_begins(connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
 
-def _postgresql(address: URL) -> Engine:
+def _postgresql(address: URL, future: bool) -> Engine:
     return create_engine(
         address,
-        future=True,
+        future=future,
         hide_parameters=True,
         pool_pre_ping=True,
         connect_args={"connect_timeout": 2, "options": f"-c statement_timeout={WAIT_MS}"},

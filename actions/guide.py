@@ -1,0 +1,64 @@
+"""The one action: what was understood of a message goes in, the answer comes out."""
+
+from __future__ import annotations
+
+import logging
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from firstline import clock, workplace
+from firstline.desk.reply import Reply
+from firstline.desk.turn import Asked, take_turn
+from firstline.workplace import Workplace
+
+log = logging.getLogger(__name__)
+
+
+@lru_cache(maxsize=1)
+def place() -> Workplace:
+    """Opened at the first turn and kept for the life of the process."""
+    return workplace.open_workplace()
+
+
+class ActionGuide(Action):
+    """The answer to every message of a case; whatever goes wrong, the agent is told what to do."""
+
+    def name(self) -> str:
+        return "action_guide"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[dict[str, Any]]:
+        asked = _asked(tracker)
+        try:
+            reply = take_turn(place(), asked, clock.now())
+        except Exception as wrong:
+            # The message itself may stand in an exception's text or its locals: only the kind is told.
+            log.error("case %s: no answer: %s", asked.case_id, type(wrong).__name__)
+            reply = Reply(response="utter_lookup_failed")
+        _utter(dispatcher, reply)
+        return []
+
+
+def _asked(tracker: Tracker) -> Asked:
+    message = tracker.latest_message
+    about = message.get("metadata") or {}
+    ranking = message.get("intent_ranking") or []
+    return Asked(
+        case_id=tracker.sender_id.partition(":")[2],
+        agent=about.get("agent", ""),
+        intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
+        guesses=tuple(one["name"] for one in ranking if one.get("name")),
+        choice_id=about.get("choice"),
+    )
+
+
+def _utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    custom = {"card": reply.card, "buttons": [choice.button for choice in reply.choices]}
+    if reply.response:
+        dispatcher.utter_message(response=reply.response, json_message=custom)
+    else:
+        dispatcher.utter_message(text=reply.text, json_message=custom)

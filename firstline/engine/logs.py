@@ -1,0 +1,39 @@
+"""Logs that tell what went wrong and never what a customer said."""
+
+from __future__ import annotations
+
+import logging
+
+import structlog
+
+
+def configure_logging(level: int = logging.WARNING) -> None:
+    """Both logging and structlog from `level` up, as lines; no frame's local variables.
+
+    Rasa's own setting prints the locals of every frame, the user's text among them
+    (rasa/utils/log_utils.py).
+    """
+    logging.basicConfig(
+        level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
+    )
+    for noisy in ("rasa", "sanic.root", "sanic.error", "sanic.access", "apscheduler", "matplotlib"):
+        logging.getLogger(noisy).setLevel(level)
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            structlog.stdlib.add_logger_name,
+            _only_the_event,
+            structlog.stdlib.render_to_log_kwargs,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=True,
+    )
+
+
+_SAFE = ("event", "event_info", "exc_info", "logger")
+
+
+def _only_the_event(logger, method, event):
+    """Rasa binds messages, trackers and slots to its log lines; none of them is written."""
+    return {key: value for key, value in event.items() if key in _SAFE}

@@ -1,0 +1,19 @@
+"""Environment that Rasa must see before it is imported: no telemetry, no start-up noise."""
+
+from __future__ import annotations
+
+import os
+
+_FOR_RASA = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "PYTHONWARNINGS": "ignore",
+    "LOG_LEVEL": "WARNING",
+    "TICKET_LOCK_LIFETIME": "30",
+}
+
+
+def rasa() -> None:
+    """Never overridden from outside: nothing is sent anywhere unless the user configures it."""
+    os.environ.update(_FOR_RASA)
