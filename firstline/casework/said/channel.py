@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+MOST_READ = 4000  # characters: who says where she read it says it early
+
 CHANNELS = {
     "email": (
         r"e-? ?mails?\b(?! ?(?:address|addr|is\b|:|me\b|us\b|you\b|her\b|him\b|them\b|back\b|on file))"
@@ -82,7 +84,7 @@ WROTE_US = re.compile(
 def channel_in(text: str) -> str | None:
     """The channel that `text` says she read it in; a denied one never, the best told one first."""
     best: tuple[int, str] | None = None
-    for found in SPOKEN_OF.finditer(text):
+    for found in SPOKEN_OF.finditer(text[:MOST_READ]):
         before = text[max(0, found.start() - 60) : found.start()]
         if NOT_ONE.search(before):
             continue

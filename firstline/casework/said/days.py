@@ -78,12 +78,20 @@ def read_worded_days(page: Page) -> None:
         for found in shape.finditer(page.text):
             if noted >= MOST_WORDED:
                 break
-            if page.free(*found.span()):
+            if page.free(*found.span()) and not _begins_date(page, found):
                 noted += 1
                 _note(page, *found.span(), worded(found[0], page.today, page.date_order))
     for found in TIMES.finditer(page.text):
         if page.free(*found.span()):
             page.take(*found.span())
+
+
+def _begins_date(page: Page, found: re.Match[str]) -> bool:
+    """A weekday before a full date, as in "Tue, Nov 3", is part of that date."""
+    if not re.search(rf"{WEEKDAYS}$", found[0], re.IGNORECASE):
+        return False
+    place = found.end() + len(re.match(r",?[ ]?", page.text[found.end() : found.end() + 2])[0])
+    return place > found.end() and any(day.start == place for day in page.days)
 
 
 def _note(page: Page, start: int, end: int, day: date | None) -> None:

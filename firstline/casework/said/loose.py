@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from firstline.casework.said import units
 from firstline.casework.said.digits import LONGEST, digits_at, ending
 from firstline.casework.said.model import NUMBER, ORDER, REFERENCE, TAIL, TRACKING
 from firstline.casework.said.page import Page
 from firstline.casework.said.parcels import is_iban, is_parcel
+
+MOST = 300  # unmarked short runs weighed in one message; more is a table of figures
 
 INSTRUMENT = (
     r"accounts?|accts?|acct\.|acc\.?|accnt|accout|acount|ac|a/c|cards?|crd|visa|mastercard|master card"
@@ -31,7 +34,7 @@ WHAT_IS = re.compile(
     re.IGNORECASE,
 )
 TOKEN = re.compile(
-    r"(?<![\w@#.-])[A-Za-z0-9]{1,40}(?:[-_/][A-Za-z0-9]{1,32}){0,6}(?![\w@]|[.,][0-9])"
+    r"(?<![\w@#.-])(?=[A-Za-z/_-]{0,24}[0-9])[A-Za-z0-9]{1,40}(?:[-_/][A-Za-z0-9]{1,32}){0,6}(?![\w@]|[.,][0-9])"
 )
 ALONE = re.compile(r"\W*([0-9](?:[ .-]?[0-9]){2,11})\W*")
 PREFIXES = {
@@ -75,7 +78,7 @@ def read_parcels(page: Page) -> None:
 def read_long(page: Page) -> None:
     """Notes longer digit runs and codes of letters and digits."""
     for found in TOKEN.finditer(page.text):
-        if any(mark.isdigit() for mark in found[0]) and page.free(*found.span()):
+        if page.free(*found.span()):
             _note_token(page, found.start(), found.end(), found[0].upper())
     for start, (end, digits) in page.spoken.items():
         if len(digits) > LONGEST:
@@ -111,7 +114,7 @@ def read_short(page: Page) -> None:
         _note_beside(page, found.end())
     for found in SINGLE.finditer(page.text):
         _note_tail(page, found.start(), found.end(), re.sub(r"[^0-9]", "", found[0]))
-    for found in SHORT.finditer(page.text):
+    for found in islice(SHORT.finditer(page.text), MOST):
         start = found.start() + (found[0][0] == "-")
         if not units.is_elsewhere(page.text, start, found.end()):
             digits = page.text[start : found.end()]

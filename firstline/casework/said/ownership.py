@@ -66,10 +66,19 @@ SAYS_LAST = re.compile(
 )
 
 
+CLAIM = re.compile(
+    r"\b(?:my|mine|hers?|his|theirs?|own|customers?|cust|client's|caller's|i|she|he|they|paid|pays"
+    r"|paying|payment|bought|used|using|on file|on record)\b|card number removed",
+    re.IGNORECASE,
+)
+
+
 def is_owned(text: str, mention: Mention) -> bool:
     """True when the clause around `mention` claims it, in no question, denial or report."""
     before = text[max(0, mention.start - REACH) : mention.start]
     after = text[mention.end : mention.end + REACH]
+    if not CLAIM.search(before + mention.written + " " + after[:40]):
+        return False
     clause, earlier = _clause(before)
     following = BREAK.split(after, maxsplit=1)[0]
     if mention.written.startswith("[card number removed"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firstline.casework.said.contacts import addresses
@@ -13,13 +14,15 @@ HEADER = re.compile(
     r"|SUBJECT|(?:(?<=\n)|^)(?:from|to|subject|sent|date|reply-to|sender))\*?[ ]?:\*?(?=\s)[ ]?"
 )
 QUOTING = re.compile(
-    r"-{2,} ?(?:original|forwarded) message ?-{0,}|begin forwarded message|\bforwarded message\b"
-    r"|(?:(?<=\n)|^)[ >]{0,6}original message\b|\bOn [^\n]{5,160}\n?[^\n]{0,120}\bwrote ?:"
-    r"|(?:(?<=\n)|^)_{8,}\s*\n(?=[ >*]*From)|(?:(?<=\n)|^)-{3,}\s*\n(?=[ >*]*From)",
+    r"(?<!-)-{2,40} ?(?:original|forwarded) message|\b(?:begin )?forwarded message\b"
+    r"|(?:(?<=\n)|^)[ >]{0,6}original message\b"
+    r"|(?:(?<=\n)|^)(?:_{8,80}|-{3,80})[ ]{0,9}\n(?=[ >*]{0,9}From)",
     re.IGNORECASE,
 )
 QUOTED_LINES = re.compile(r"(?:(?<=\n)|^)(?:[ ]?>[^\n]*(?:\n|$))+")
-WROTE = re.compile(r"\bOn [^\n]{5,160}\n?[^\n]{0,120}\bwrote ?:")
+WROTE = re.compile(r"\bwrote ?:")
+ON = re.compile(r"\bOn (?=\w)")
+LONGEST_INTRODUCTION = 280
 SENDERS = ("from", "reply-to", "sender", "return-path", "von")
 RECIPIENTS = ("to", "cc", "an")
 LONGEST_VALUE = 200
@@ -77,7 +80,7 @@ def _first_head(heads: list[tuple[str, str]], starts: list[int]) -> int | None:
 
 def _received(text, heads, starts, first) -> tuple[tuple[int, int], ...]:
     """From the first mark of a quotation to the end, and the runs of quoted lines before it."""
-    begins = [mark.start() for mark in QUOTING.finditer(text)]
+    begins = [mark.start() for mark in QUOTING.finditer(text)] + list(_introductions(text))
     second = [
         start
         for (name, value), start in zip(heads, starts, strict=True)
@@ -86,6 +89,17 @@ def _received(text, heads, starts, first) -> tuple[tuple[int, int], ...]:
     begin = min([*begins, *second[:1]], default=len(text))
     quoted = [lines.span() for lines in QUOTED_LINES.finditer(text) if lines.start() < begin]
     return (*quoted, *([(begin, len(text))] if begin < len(text) else []))
+
+
+def _introductions(text: str) -> Iterator[int]:
+    """Where each "On ... wrote:" begins; it may be broken over two lines."""
+    for mark in WROTE.finditer(text):
+        window = max(0, mark.start() - LONGEST_INTRODUCTION)
+        lines = text[window : mark.start()].rsplit("\n", 2)[-2:]
+        begins = [found.start() for found in ON.finditer("\n".join(lines))]
+        if begins:
+            yield mark.start() - len("\n".join(lines)) + begins[-1]
+            return
 
 
 def header_addresses(paste: Paste, names: tuple[str, ...], *, received: bool) -> tuple[str, ...]:

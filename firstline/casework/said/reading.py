@@ -22,6 +22,7 @@ from firstline.casework.said.redaction import redact
 from firstline.casework.said.source import read_source
 from firstline.casework.said.spoken import spoken
 
+MOST_OWNED = 200  # mentions; a longer list names nothing as hers
 MONTH_FIRST = ("US", "PH", "PR", "GU", "VI")
 
 # What is surest comes first: a reader leaves alone what one before it has explained.
@@ -67,7 +68,7 @@ def _read(text: str, region: str, today: date, date_order: str) -> Said:
     paste = read_paste(text)
     return Said(
         text,
-        tuple(_with_owner(text, mention, paste) for mention in _in_order(page.mentions)),
+        _with_owners(text, _in_order(page.mentions), paste),
         tuple(_in_order(page.amounts)),
         tuple(_in_order(page.days)),
         read_source(text, paste),
@@ -78,9 +79,14 @@ def _in_order(found: list) -> list:
     return sorted(found, key=lambda one: one.start)
 
 
-def _with_owner(text: str, mention: Mention, paste: Paste) -> Mention:
-    owned = not paste.quotes(mention.start) and is_owned(text, mention)
-    return replace(mention, owned=True) if owned else mention
+def _with_owners(text: str, mentions: list[Mention], paste: Paste) -> tuple[Mention, ...]:
+    weighed = [
+        replace(mention, owned=True)
+        if not paste.quotes(mention.start) and is_owned(text, mention)
+        else mention
+        for mention in mentions[:MOST_OWNED]
+    ]
+    return (*weighed, *mentions[MOST_OWNED:])
 
 
 def gather(newest_first: Sequence[Said]) -> Said:

@@ -18,10 +18,16 @@ MACHINE = re.compile(
     r"|alerts?|notifications?|notify|notice|mailer|security|verify|verification|updates?|receipts?"
     r"|trade-?ins?|rewards?|returns?|account-?(?:services?|update|security))(?:[._+-].*|\d*)$"
 )
+# Local parts of a company rather than a person, though a small one may be a customer.
+ROLE = re.compile(
+    r"^(?:info|support|hello|service|services|contact|team|sales|help|care|news|newsletter|admin"
+    r"|customer.*|client.*|shop|store|mail|post|accounts?|finance|office|web|system)\d*$"
+)
 SHE = r"(?:she|he|they|customer|cust|client|caller|the customer|member|shopper)"
 WRITES = re.compile(
     rf"\b(?:{SHE}|i|we)(?:'s|'m|'ve| is| has| have| had| just| also)* (?:wrote|writes|writing"
-    r"|emailed|e-mailed|mailed|contacted|contacting|contacts|messaged|replied|replies|emails|registered|signed up"
+    r"|emailed|e-mailed|mailed|contacted|contacting|contacts|messaged|replied|replies|emails|registered"
+    r"|signed up"
     r"|uses|using|ordered|reached out)\b|\b(?:asking|asks|wants to|wanting|wondering|enquir\w+|inquir\w+"
     r"|complain\w*|query|enquiry|inquiry|request|ticket|contact|question|her (?:e-?mail|address)"
     r"|his (?:e-?mail|address)|my (?:e-?mail|address)|customer(?:'s)? (?:e-?mail|address)|on file"
@@ -33,9 +39,10 @@ RECEIVED = re.compile(
     r"|sent (?:me|her|him|them|the customer|cust)"
     r"|(?:have|has|had) an? (?:\w+ )?(?:e-?mail|text|message|letter)"
     r"|showed me|shows me|came|arrived|phish\w*|scam\w*|fake|suspicious|spoof\w*|fraud\w*|dodgy|legit"
-    r"|genuine|sender|forwarded|fwd|reads|says|saying|stating|states|telling)\b",
+    r"|genuine|sender|forwarded|fwd)\b",
     re.IGNORECASE,
 )
+TELLS = re.compile(r"\b(?:reads|says|saying|stating|states|telling|tells)\b", re.IGNORECASE)
 SURELY = re.compile(
     rf"\b{SHE}(?:'s| has| had| have| just| also| only| says \w+)*"
     r" (?:got|gets|received|recieved|receives|rec'?d|rcvd)\b"
@@ -69,6 +76,10 @@ SHE_GOT = re.compile(
     r"\b(?:got|received|recieved|gets|rec'?d|rcvd|was sent|has this)\b|\bthis is (?:the|what)\b",
     re.IGNORECASE,
 )
+SIGNATURE = re.compile(
+    r"\n(?:-- ?\n|(?:kind |best |warm )?regards|thanks|cheers|best,|sincerely)", re.IGNORECASE
+)
+SIGNED_LINK = re.compile(r"(?:web|website|www|url)?[ :]*(?:https?://)?[^\s/]+/?", re.IGNORECASE)
 
 
 @dataclass
@@ -190,18 +201,26 @@ def _weigh(
             origin.writers.append(domain)
     elif address and hosts.is_free(domain):
         (origin.senders if SURELY.search(sentence) else origin.writers).append(domain)
-    elif address is None or RECEIVED.search(sentence) or MACHINE.match(address.split("@")[0]):
+    elif address is None or _sent_to_her(sentence, address.split("@")[0]):
         origin.senders.append(domain)
     elif re.search(r"\bfrom\W{0,3}$", before, re.IGNORECASE):
         origin.writers.append(domain)
 
 
+def _sent_to_her(sentence: str, local: str) -> bool:
+    if RECEIVED.search(sentence) or MACHINE.match(local):
+        return True
+    return bool(ROLE.match(local) and TELLS.search(sentence))
+
+
 def _links(text: str, paste: Paste, origin: Origin) -> None:
-    signature = re.search(
-        r"\n(?:-- ?\n|(?:kind |best |warm )?regards|thanks|cheers|best,)", text, re.I
-    )
+    """Links count unless the customer signed her own mail with them."""
+    signature = SIGNATURE.search(text)
     for start, domain in hosts.links(text):
-        signed = origin.hers and signature and start > signature.start() and not paste.quotes(start)
-        known = domain in origin.writers and not hosts.is_free(domain)
-        if not signed and not known:
-            origin.links.append(domain)
+        if domain in origin.writers and not hosts.is_free(domain):
+            continue
+        if origin.hers and not paste.quotes(start):
+            line = text[text.rfind("\n", 0, start) + 1 :].split("\n", 1)[0].strip()
+            if (signature and start > signature.start()) or SIGNED_LINK.fullmatch(line):
+                continue
+        origin.links.append(domain)

@@ -20,11 +20,12 @@ TENS = {
     **{"sixty": "6", "seventy": "7", "eighty": "8", "ninety": "9"},
 }
 TIMES = {"double": 2, "dbl": 2, "triple": 3, "treble": 3, "quadruple": 4}
-BIG = {"hundred", "thousand", "million", "dozen", "percent"}
 LEAST = 3  # digits: fewer are a count ("forty two")
 GLUE = {"", " ", "-", ",", ", ", " - ", "  "}
 
-WORD = re.compile(r"[A-Za-z]+|[0-9]+")
+WORDS = sorted([*UNITS, *TEENS, *TENS, *TIMES, *(f"{unit}s" for unit in UNITS if len(unit) > 2)])
+WORD = re.compile(rf"(?:(?<![A-Za-z])(?:{'|'.join(WORDS)})(?![A-Za-z])|[0-9]+)", re.IGNORECASE)
+COUNTED = re.compile(r"[ -]?(?:hundred|thousand|million|dozen|percent)", re.IGNORECASE)
 
 
 def spoken(text: str) -> Iterator[tuple[int, int, str]]:
@@ -33,20 +34,15 @@ def spoken(text: str) -> Iterator[tuple[int, int, str]]:
     for found in WORD.finditer(text):
         word = found[0].lower()
         if run and not _joins(text[run[-1][2] : found.start()], run[-1][0], word):
-            yield from _ended(run, word)
+            yield from _ended(run, text)
             run = []
-        if _is_part(word):
+        if word.isalpha() or len(word) <= 2:
             run.append((word, found.start(), found.end()))
         elif run:
-            yield from _ended(run, word)
+            yield from _ended(run, text)
             run = []
-    yield from _ended(run, "")
-
-
-def _is_part(word: str) -> bool:
-    if word.isdigit():
-        return len(word) <= 2
-    return word in UNITS or word in TEENS or word in TENS or word in TIMES or _unit(word) != ""
+    if run:
+        yield from _ended(run, text)
 
 
 def _joins(between: str, last: str, word: str) -> bool:
@@ -60,9 +56,9 @@ def _unit(word: str) -> str:
     return UNITS.get(word[:-1], "") if len(word) > 3 and word.endswith("s") else ""
 
 
-def _ended(run: list[tuple[str, int, int]], following: str) -> Iterator[tuple[int, int, str]]:
+def _ended(run: list[tuple[str, int, int]], text: str) -> Iterator[tuple[int, int, str]]:
     words = [word for word, _, _ in run if not word.isdigit()]
-    if not words or following in BIG:
+    if not words or COUNTED.match(text, run[-1][2]):
         return
     if not any(word not in ("o", "oh") for word in words) and not run[0][0].isdigit():
         return
