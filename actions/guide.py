@@ -53,6 +53,7 @@ def _asked(tracker: Tracker) -> Asked:
         intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
         guesses=tuple(one["name"] for one in ranking if one.get("name")),
         choice_id=about.get("choice"),
+        typed=bool(about.get("typed")),
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
+
+from firstline.casework.said import Said
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,15 @@ class OpenQuestion:
     def choice(self, choice_id: str) -> Choice | None:
         return next((one for one in self.choices if one.id == choice_id), None)
 
-    def answered_by(self, text: str) -> Choice | None:
-        """The choice whose label was typed instead of pressed."""
-        typed = _plain(text)
-        return next((one for one in self.choices if typed and _plain(one.label) == typed), None)
+    def answered_by(self, said: Said) -> Choice | None:
+        """The choice that was typed instead of pressed: its label, or where it was read."""
+        typed = _plain(said.text)
+        for one in self.choices:
+            if typed and _plain(one.label) == typed:
+                return one
+        if self.kind == "source" and said.source is not None and self.choices:
+            return replace(self.choices[0], text=said.text)
+        return None
 
     def as_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "choices": [asdict(one) for one in self.choices]}

@@ -21,13 +21,17 @@ from firstline.workplace import Workplace
 
 @dataclass(frozen=True)
 class Asked:
-    """What the dialogue made of one message; `guesses` are the likeliest intents, best first."""
+    """What the dialogue made of one message; `guesses` are the likeliest intents, best first.
+
+    `typed`: a message came with it; otherwise a button was pressed or the card is asked for again.
+    """
 
     case_id: str
     agent: str
     intent: str
     guesses: tuple[str, ...] = ()
     choice_id: str | None = None
+    typed: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     )
     if snapshot is None:
         return case, Reply(response="utter_customer_gone")
-    case = replace(case, identity=_identified(case.identity, snapshot, turn, chosen is None))
+    case = replace(case, identity=_identified(case.identity, snapshot, turn))
     case, reply = answering.answer(turn, case, snapshot, asked_before)
     return _with_question(case, reply), reply
 
@@ -97,9 +101,9 @@ def _with_question(case: Case, reply: Reply) -> Case:
     return replace(case, question=question)
 
 
-def _identified(identity: Identity, snapshot: Snapshot, turn: Turn, typed: bool) -> Identity:
+def _identified(identity: Identity, snapshot: Snapshot, turn: Turn) -> Identity:
     """The factors that any message of the case gave; a wrong postcode in a new one is a failure."""
-    if typed and wrong_postcode(snapshot, turn.heard.latest):
+    if turn.asked.typed and wrong_postcode(snapshot, turn.heard.latest):
         identity = identity.failed()
     given = frozenset().union(*(factors_given(snapshot, said) for said in turn.heard.each))
     return identity.with_factors(given)

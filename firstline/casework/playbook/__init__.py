@@ -2,6 +2,6 @@
 
 from firstline.casework.playbook.model import Playbook, Sentence, Wording
 from firstline.casework.playbook.node import PlaybookError
-from firstline.casework.playbook.shelf import Shelf
+from firstline.casework.playbook.shelf import Shelf, load
 
-__all__ = ["Playbook", "PlaybookError", "Sentence", "Shelf", "Wording"]
+__all__ = ["Playbook", "PlaybookError", "Sentence", "Shelf", "Wording", "load"]

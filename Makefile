@@ -1,0 +1,49 @@
+# make run: everything from a fresh clone to a page in the browser.  make test: the whole suite.
+.DEFAULT_GOAL := help
+export RASA_TELEMETRY_ENABLED := false
+export UV_PYTHON_PREFERENCE ?= managed
+
+PYTHON := .venv/bin/python
+# An installed uv, or one of our own in .uv (any Python from 3.8 on can make it).
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+
+.PHONY: help run test bench lint format lock screenshot clean
+
+help: ## these lines
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
+
+run: .venv/installed ## install, train, load the demo company and start; prints the address
+	@.venv/bin/firstline up
+
+test: .venv/installed ## the whole suite
+	@$(PYTHON) -m pytest
+
+bench: .venv/installed ## a guidance turn beside the bare hello of Rasa's own starter
+	@$(PYTHON) -m benchmarks.turn
+
+lint: .venv/installed ## style and direction of imports
+	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/lint-imports
+
+format: .venv/installed ## write the code in one style
+	@.venv/bin/ruff format -q . && .venv/bin/ruff check --fix -q .
+
+lock: $(UV) ## resolve the dependencies anew
+	$(UV) pip compile -q pyproject.toml --python-version 3.10 --universal --generate-hashes \
+		--extra dev --no-emit-index-url -o requirements.lock
+
+screenshot: .venv/installed ## take the picture in the README anew
+	@$(PYTHON) docs/screenshot.py
+
+.venv/installed: requirements.lock pyproject.toml | $(UV)
+	@echo "Installing (about a gigabyte the first time) ..."
+	@test -x $(PYTHON) || $(UV) venv -q --python 3.10
+	@$(UV) pip sync -q --require-hashes requirements.lock
+	@$(UV) pip install -q --no-deps -e .
+	@touch $@
+
+.uv/bin/uv:
+	@python3 -m venv .uv || { echo "python3 cannot make a virtual environment; install uv or your system's python3-venv package" >&2; exit 1; }
+	@.uv/bin/python -m pip install -q --disable-pip-version-check uv
+
+clean: ## remove what was installed and what was written at run time
+	rm -rf .venv .uv var

@@ -1,0 +1,120 @@
+"""One exchange of a case: keep what was sent, let the dialogue answer, keep the answer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import UserMessage
+
+from channels import intake
+from channels.errors import ApiError
+from channels.output import Replies
+from firstline import clock
+from firstline.desk import cases, messages
+from firstline.desk.cases import Case
+from firstline.desk.hearing import hear
+from firstline.desk.question import Choice
+from firstline.workplace import Workplace
+
+log = logging.getLogger(__name__)
+
+# Longer than any answer takes; Rasa itself would wait five minutes for the action server.
+PATIENCE_S = 8.0
+
+Dialogue = Callable[[UserMessage], Awaitable[Any]]
+
+
+class Conversation:
+    """Carries messages of one channel (`prefix`) to the dialogue. `fallback` is said when it fails."""
+
+    def __init__(
+        self, place: Workplace, dialogue: Dialogue, prefix: str, fallback: Callable[[], str]
+    ) -> None:
+        self._place, self._dialogue, self._prefix = place, dialogue, prefix
+        self._fallback = fallback
+
+    async def say(self, case_id: str, agent: str, raw: object) -> list[dict[str, Any]]:
+        """The replies to a typed or pasted message. Typing a choice's label is pressing it."""
+        text = intake.text_of(raw)
+        case = await asyncio.to_thread(self._case, case_id)
+        choice = self._answered(case, text)
+        if choice is not None and not choice.new_case:
+            return await self._exchange(case, agent, choice.text or text, choice)
+        return await self._exchange(case, agent, text)
+
+    async def press(self, case_id: str, agent: str, button: object) -> list[dict[str, Any]]:
+        """The replies to a button that the server issued for the question that is open now."""
+        case = await asyncio.to_thread(self._case, case_id)
+        choice = case.question.choice(str(button)) if case.question else None
+        if choice is None:
+            raise ApiError(
+                409, "button_void", "That choice is no longer open; see the last answer."
+            )
+        if choice.new_case:
+            return await self._in_new_case(agent, choice)
+        return await self._exchange(case, agent, choice.text, choice)
+
+    async def again(self, case_id: str, agent: str) -> list[dict[str, Any]]:
+        """The card as it is now, for example after the customer was verified."""
+        case = await asyncio.to_thread(self._case, case_id)
+        return await self._exchange(case, agent, "", intent="verify_identity")
+
+    async def _in_new_case(self, agent: str, choice: Choice) -> list[dict[str, Any]]:
+        case = await asyncio.to_thread(self._open, agent, choice.customer_id)
+        if choice.text:
+            replies = await self._exchange(case, agent, choice.text)
+        else:
+            replies = [{"text": case.case_id, "card": None, "buttons": []}]
+        return [{**reply, "case": case.case_id} for reply in replies]
+
+    async def _exchange(
+        self, case: Case, agent: str, text: str, choice: Choice | None = None, intent: str = ""
+    ) -> list[dict[str, Any]]:
+        if text:
+            await asyncio.to_thread(self._keep, case.case_id, text)
+        about = {"agent": agent, "choice": choice.id if choice else None, "typed": bool(text)}
+        intent = choice.intent if choice else intent
+        said = f"/{intent}" if intent else intake.spoken(text)
+        replies = await self._answers(case, said, about)
+        await asyncio.to_thread(self._keep_replies, case.case_id, replies)
+        return replies
+
+    async def _answers(self, case: Case, text: str, about: dict) -> list[dict[str, Any]]:
+        output = Replies()
+        sender = f"{self._prefix}:{case.case_id}"
+        message = UserMessage(
+            text, output, sender_id=sender, input_channel=self._prefix, metadata=about
+        )
+        try:
+            await asyncio.wait_for(self._dialogue(message), PATIENCE_S)
+        except Exception as wrong:
+            log.error("case %s: dialogue failed: %s", case.case_id, type(wrong).__name__)
+        # Rasa answers with nothing at all when the action server is away (processor.py).
+        return output.replies or [{"text": self._fallback(), "card": None, "buttons": []}]
+
+    def _answered(self, case: Case, text: str) -> Choice | None:
+        if case.question is None:
+            return None
+        return case.question.answered_by(hear([text], self._place.company, clock.now()).latest)
+
+    def _case(self, case_id: str) -> Case:
+        with self._place.desk.connect() as desk:
+            case = cases.get(desk, case_id)
+        if case is None:
+            raise ApiError(404, "case_not_found", "There is no such case; open a new one.")
+        return case
+
+    def _open(self, agent: str, customer_id: str | None) -> Case:
+        with self._place.desk.begin() as desk:
+            return cases.open_case(desk, agent, clock.now(), customer_id)
+
+    def _keep(self, case_id: str, text: str) -> None:
+        with self._place.desk.begin() as desk:
+            messages.add_message(desk, case_id, text, clock.now())
+
+    def _keep_replies(self, case_id: str, replies: list[dict[str, Any]]) -> None:
+        with self._place.desk.begin() as desk:
+            messages.add_replies(desk, case_id, replies, clock.now())

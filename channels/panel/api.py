@@ -1,0 +1,81 @@
+"""The panel's JSON interface (a contract): login, cases, messages, identity."""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+from typing import Any
+
+from sanic import Blueprint
+from sanic.exceptions import InvalidUsage
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty, json
+
+from channels.conversation import Conversation
+from channels.errors import ApiError
+from channels.panel import access, opening
+from channels.panel.login import Login
+from firstline.workplace import Workplace
+
+
+def add_routes(
+    panel: Blueprint, place: Workplace, conversation: Conversation, login: Login
+) -> None:
+    @panel.post("/api/login")
+    async def log_in(request: Request) -> HTTPResponse:
+        body = _body(request)
+        token, session = await login.login(body.get("agent"), body.get("password"))
+        answer = json({"token": token, "agent": session.agent.name, "role": session.agent.role})
+        access.set_cookie(request, answer, token)
+        return answer
+
+    @panel.post("/api/logout")
+    async def log_out(request: Request) -> HTTPResponse:
+        await access.session_of(place, request)
+        await login.logout(access.token_of(request)[0])
+        answer = empty()
+        access.clear_cookie(answer)
+        return answer
+
+    @panel.post("/api/cases")
+    async def open_case(request: Request) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        wanted = _body(request).get("customer")
+        case, customer = await asyncio.to_thread(
+            opening.open_case, place, session.agent.name, wanted
+        )
+        about = {"id": customer.customer_id, "name": customer.name} if customer else None
+        return json(
+            {"case": case.case_id, "identity": case.identity.level.word, "customer": about}, 201
+        )
+
+    @panel.post("/api/cases/<case_id:str>/messages")
+    async def message(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        started = perf_counter()
+        body = _body(request)
+        if "button" in body:
+            replies = await conversation.press(case_id, session.agent.name, body["button"])
+        else:
+            replies = await conversation.say(case_id, session.agent.name, body.get("text", ""))
+        elapsed = round((perf_counter() - started) * 1000, 1)
+        return json({"replies": replies, "elapsed_ms": elapsed})
+
+    @panel.post("/api/cases/<case_id:str>/verify")
+    async def verify(request: Request, case_id: str) -> HTTPResponse:
+        await access.session_of(place, request)
+        body = _body(request)
+        identity = await asyncio.to_thread(
+            opening.verify, place, case_id, body.get("factor"), body.get("value")
+        )
+        return json({"identity": identity.level.word, "left": identity.left})
+
+
+def _body(request: Request) -> dict[str, Any]:
+    try:
+        body = request.json if request.body else {}
+    except InvalidUsage:
+        raise ApiError(400, "bad_json", "The body must be a JSON object.") from None
+    if not isinstance(body, dict):
+        raise ApiError(400, "bad_json", "The body must be a JSON object.")
+    return body

@@ -1,0 +1,48 @@
+"""The panel as a Rasa channel: pages and JSON under /panel, one conversation a case."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel, UserMessage
+from sanic import Blueprint, Sanic
+
+from channels import errors
+from channels.conversation import Conversation
+from channels.panel import api, pages
+from channels.panel.login import Login
+from firstline import workplace
+
+FALLBACK = "utter_lookup_failed"
+MOST_BYTES = 256 * 1024
+
+
+class PanelInput(InputChannel):
+    @classmethod
+    def name(cls) -> str:
+        return "panel"
+
+    def url_prefix(self) -> str:
+        return "/panel"  # absolute, so that Rasa does not put it under /webhooks/ (channel.py)
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        panel = Blueprint("panel")
+        place = workplace.open_workplace()
+        serving: list[Sanic] = []
+
+        @panel.listener("before_server_start")
+        async def prepare(app: Sanic, loop: Any) -> None:
+            serving[:] = [app]
+            errors.install(app)
+            app.config.REQUEST_MAX_SIZE = MOST_BYTES
+            app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2
+
+        def fallback() -> str:
+            return serving[0].ctx.agent.domain.responses[FALLBACK][0]["text"]
+
+        conversation = Conversation(place, on_new_message, "panel", fallback)
+        login = Login(place)
+        api.add_routes(panel, place, conversation, login)
+        pages.add_routes(panel, place, conversation, login)
+        return panel

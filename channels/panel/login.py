@@ -1,0 +1,56 @@
+"""Logging in and out; too many wrong passwords for one name and it has to wait."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict, deque
+from datetime import datetime, timedelta
+
+from channels.errors import ApiError
+from firstline import clock
+from firstline.desk import agents, sessions
+from firstline.desk.sessions import Session
+from firstline.workplace import Workplace
+
+MOST_FAILURES = 10
+WITHIN = timedelta(minutes=5)
+MOST_NAMES = 1000
+
+
+class Login:
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+        self._failures: dict[str, deque[datetime]] = defaultdict(deque)
+
+    async def login(self, agent: object, password: object) -> tuple[str, Session]:
+        """The new session's token and the session; raises ApiError 400, 401 or 429."""
+        if not isinstance(agent, str) or not isinstance(password, str) or not agent:
+            raise ApiError(400, "bad_login", "Send your agent name and password.")
+        self._refuse_when_guessing(agent)
+        found = await asyncio.to_thread(self._open, agent, password)
+        if found is None:
+            self._failures[agent].append(clock.now())
+            raise ApiError(401, "wrong_login", "That agent name and password do not match.")
+        self._failures.pop(agent, None)
+        return found
+
+    async def logout(self, token: str) -> None:
+        await asyncio.to_thread(self._close, token)
+
+    def _refuse_when_guessing(self, agent: str) -> None:
+        if len(self._failures) > MOST_NAMES:
+            self._failures.clear()
+        failed = self._failures[agent]
+        while failed and failed[0] < clock.now() - WITHIN:
+            failed.popleft()
+        if len(failed) >= MOST_FAILURES:
+            raise ApiError(429, "too_many_logins", "Too many wrong passwords; wait five minutes.")
+
+    def _open(self, agent: str, password: str) -> tuple[str, Session] | None:
+        with self._place.desk.begin() as desk:
+            known = agents.check(desk, agent, password)
+            return sessions.open_session(desk, known, clock.now()) if known else None
+
+    def _close(self, token: str) -> None:
+        with self._place.desk.begin() as desk:
+            sessions.close(desk, token)

@@ -1,0 +1,143 @@
+"""The command line: `firstline up | import | train | agents | playbooks`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from firstline import clock, company, settings
+from firstline.casework.playbook import PlaybookError
+from firstline.clock import BadClock
+from firstline.company import BadCompany
+from firstline.database import DatabaseUnavailable
+from firstline.settings import BadSetting
+
+EXPECTED = (BadClock, BadCompany, BadSetting, DatabaseUnavailable, PlaybookError)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def cli() -> None:
+    """The assistant beside a first-line customer-service agent."""
+
+
+@cli.command()
+def up() -> None:
+    """Start everything and keep it running; Ctrl-C stops it."""
+    from firstline.engine.training import TrainingFailed
+    from firstline.records.demo import BadDemo
+    from firstline.records.importing import ImportRejected
+    from firstline.running import ports
+    from firstline.running.up import up as start
+
+    try:
+        sys.exit(start(tell))
+    except (ports.PortTaken, TrainingFailed, BadDemo, ImportRejected) as wrong:
+        raise click.ClickException(str(wrong)) from None
+
+
+@cli.command("import")
+@click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def import_(directory: Path) -> None:
+    """Import a DIRECTORY of CSV files into the records: all of it or nothing."""
+    from firstline.records import importing
+    from firstline.records.importing.progress import progress_bar
+
+    try:
+        with progress_bar() as on_progress:
+            url = settings.load().records_url
+            report = importing.run(directory, url, on_progress=on_progress)
+    except importing.ImportRejected as wrong:
+        raise click.ClickException(str(wrong)) from None
+    tell(str(report))
+
+
+@cli.command()
+def train() -> None:
+    """Train the language model if anything it is made from has changed."""
+    from firstline import quiet
+    from firstline.engine import training
+
+    quiet.rasa()
+    try:
+        model = training.ensure_model(settings.load().home, settings.PROJECT, tell)
+    except training.TrainingFailed as wrong:
+        raise click.ClickException(str(wrong)) from None
+    tell(f"The model is up to date: {model}")
+
+
+@cli.group()
+def agents() -> None:
+    """The people who may log in."""
+
+
+@agents.command("set")
+@click.argument("name")
+@click.option("--role", default="agent", show_default=True, help="agent, lead or manager")
+@click.password_option(help="asked for when it is not given")
+def set_agent(name: str, role: str, password: str) -> None:
+    """Add an agent, or give one a new role and password."""
+    from firstline.desk.agents import BadAgent
+    from firstline.desk.agents import set_agent as write
+
+    try:
+        with _desk() as connection:
+            agent = write(connection, name, password, role, clock.now())
+    except BadAgent as wrong:
+        raise click.ClickException(str(wrong)) from None
+    tell(f"{agent.name} may log in as {agent.role}.")
+
+
+@agents.command("list")
+def list_agents() -> None:
+    """Everybody who may log in, with their role."""
+    from firstline.desk.agents import listed
+
+    with _desk() as connection:
+        for agent in listed(connection):
+            tell(f"{agent.name}\t{agent.role}")
+
+
+@cli.group()
+def playbooks() -> None:
+    """What is said about each finding."""
+
+
+@playbooks.command("check")
+def check_playbooks() -> None:
+    """Check the shipped playbooks and the overlay in FIRSTLINE_HOME/playbooks."""
+    from firstline.casework import playbook
+    from firstline.casework.findings import families
+    from firstline.workplace import PLAYBOOKS
+
+    company.load()
+    overlay = settings.load().home / "playbooks"
+    books = playbook.load(families(), PLAYBOOKS, overlay)
+    count = sum(len(book.findings) for book in books.by_family.values())
+    tell(f"{count} findings in {len(books.by_family)} playbooks are worded and can be said.")
+
+
+def tell(line: str) -> None:
+    click.echo(line)
+
+
+def _desk():
+    from firstline.desk import database
+
+    url = settings.load().desk_url
+    database.upgrade(url)
+    return database.engine(url).begin()
+
+
+def main() -> None:
+    """Expected errors are told in one line; anything else is a defect and may show its trace."""
+    try:
+        cli()
+    except EXPECTED as wrong:
+        click.echo(f"Error: {wrong}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
