@@ -46,7 +46,9 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 FOLLOWED = re.compile(rf"(?<![\w.,#-])(?P<number>{UNSPACED}) ?(?P<unit>{SYMBOL})(?![\w])", re.I)
-CODE_FIRST = re.compile(rf"\b(?P<unit>{CODES}|usd|eur|gbp|cad|aud)[ ]?(?P<number>{UNSPACED})")
+CODE_FIRST = re.compile(
+    rf"\b(?=[A-Za-z]{{3}} ?[0-9])(?P<unit>{CODES}|usd|eur|gbp|cad|aud)[ ]?(?P<number>{UNSPACED})"
+)
 CODE_LAST = re.compile(
     rf"(?<![\w.,#-])(?P<number>{UNSPACED}) ?(?P<unit>{CODES}|usd|eur|gbp|cad|aud)\b"
 )
@@ -84,25 +86,25 @@ NEAR = 60
 def read_signed_amounts(page: Page) -> None:
     """Notes the amounts that a symbol marks; nothing else looks like these."""
     for shape in (SIGNED, FOLLOWED):
-        for found in shape.finditer(page.text):
+        for found in page.near_digits(shape):
             _note(page, found, _currency(found["unit"].lower(), page.region))
 
 
 def read_worded_amounts(page: Page) -> None:
     """Notes amounts marked by a code or a word, and bare decimals near a word about money."""
     for shape in (CODE_FIRST, CODE_LAST):
-        for found in shape.finditer(page.text):
+        for found in page.near_digits(shape):
             _note(page, found, found["unit"].upper())
-    for found in WORDED.finditer(page.text):
+    for found in page.near_digits(WORDED):
         unit = WORDS[found["unit"].lower()]
         _note(page, found, DOLLARS.get(page.region, "USD") if unit == "$" else unit)
-    for found in CENT.finditer(page.text):
+    for found in page.near_digits(CENT):
         _note_cents(page, found)
-    for found in DECIMAL.finditer(page.text):
+    for found in page.near_digits(DECIMAL):
         around = page.before(found.start(), NEAR) + " " + page.after(found.end(), NEAR)
         if MONEY.search(around):
             _note(page, found, None)
-    for found in PAID.finditer(page.text):
+    for found in page.near_digits(PAID):
         _note(page, found, None, *found.span("number"))
 
 

@@ -63,25 +63,26 @@ TIMES = re.compile(
 
 def read_numeric_days(page: Page) -> None:
     """Notes days in figures; impossible ones are passed over, and taken, for they are no number."""
-    for found in ISO.finditer(page.text):
+    for found in page.near_digits(ISO):
         _note(page, *found.span(), _date(found[1], found[3], found[4]))
-    for found in NUMERIC.finditer(page.text):
+    for found in page.near_digits(NUMERIC):
         _note(page, *found.span(), _ordered(page, found[1], found[3], found[4], found[2]))
-    for found in NO_YEAR.finditer(page.text):
+    for found in page.near_digits(NO_YEAR):
         _note(page, found.start(1), found.end(2), _past(page, found[1], found[2]))
 
 
 def read_worded_days(page: Page) -> None:
     """Notes days in words and takes clock times, which are no identifiers."""
     noted = 0
-    for shape in (DAY_MONTH, MONTH_DAY, RELATIVE):
-        for found in shape.finditer(page.text):
+    shapes = (*map(page.near_digits, (DAY_MONTH, MONTH_DAY)), RELATIVE.finditer(page.text))
+    for shape in shapes:
+        for found in shape:
             if noted >= MOST_WORDED:
                 break
             if page.free(*found.span()) and not _begins_date(page, found):
                 noted += 1
                 _note(page, *found.span(), worded(found[0], page.today, page.date_order))
-    for found in TIMES.finditer(page.text):
+    for found in page.near_digits(TIMES):
         if page.free(*found.span()):
             page.take(*found.span())
 

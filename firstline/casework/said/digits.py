@@ -9,7 +9,7 @@ from firstline.casework.said.page import Page
 SHORTEST, LONGEST = 3, 6  # digits of a tail
 USUAL = 4
 
-PLAIN = re.compile(r"[0-9]{3,40}(?![0-9A-Za-z]|[.,][0-9])")
+PLAIN = re.compile(r"[0-9]{3,40}(?![0-9A-Za-z]|\.[0-9]|,[0-9]{1,3}(?![0-9]))")
 DASHED = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3}){1,5}(?![0-9A-Za-z]|[-/.,][0-9])")
 SPACED = re.compile(r"[0-9]{1,2}(?:[ .][0-9]{1,2}){1,5}(?![0-9A-Za-z]|[-/.,:][0-9])")
 
@@ -19,12 +19,12 @@ def digits_at(page: Page, start: int) -> tuple[int, str] | None:
     "7 7 7 6", "double seven seven six". At least three digits; None when there are none."""
     if start in page.spoken:
         return page.spoken[start]
+    if found := DASHED.match(page.text, start):
+        return _grouped(found[0], start)
     if found := PLAIN.match(page.text, start):
         return found.end(), found[0]
-    for shape in (DASHED, SPACED):
-        if found := shape.match(page.text, start):
-            return _grouped(found[0], start)
-    return None
+    found = SPACED.match(page.text, start)
+    return _grouped(found[0], start) if found else None
 
 
 def _grouped(written: str, start: int) -> tuple[int, str] | None:

@@ -59,7 +59,7 @@ def read_masked(page: Page) -> None:
 def read_marked(page: Page) -> None:
     """Notes what words call an ending, also misspelt ones."""
     for shape in (LAST_FOUR, MARKED):
-        for found in shape.finditer(page.text):
+        for found in page.near_digits(shape):
             opening = re.search(rf"[{MASK}#.]+[ -]?$", found[0])
             masked = opening.start() if opening else len(found[0])
             _note(page, found.start() + masked, found.end(), least=SHORTEST)

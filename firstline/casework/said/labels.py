@@ -49,8 +49,8 @@ CODE = re.compile(
     r"(?=[A-Za-z_/.-]{0,12}[0-9])[A-Za-z0-9]{1,32}(?:[-_/.][A-Za-z0-9]{1,32}){0,6}(?![A-Za-z0-9@%])"
 )
 IN_GROUPS = re.compile(r"[0-9]{1,4}(?: [0-9]{1,4}){1,7}(?![0-9A-Za-z]|[.,/-][0-9])")
-NEXT = re.compile(r"(?:, ?|;? ?(?:and|or|&|\+|/) ?|,? and | / ?|\n)#?", re.IGNORECASE)
-DECIMAL = re.compile(r"[.,][0-9]")
+NEXT = re.compile(r"(?:[,;] ?|;? ?(?:and|or|&|\+|/) ?|,? and | / ?|\n)#?", re.IGNORECASE)
+DECIMAL = re.compile(r"\.[0-9]|,[0-9]{1,3}(?![0-9])")
 MONTH = re.compile(
     r" (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", re.IGNORECASE
 )
@@ -68,7 +68,7 @@ POSTCODE_VALUE = re.compile(
 
 
 def read_postcodes(page: Page) -> None:
-    for label in POSTCODE_LABEL.finditer(page.text):
+    for label in page.near_digits(POSTCODE_LABEL):
         if found := POSTCODE_VALUE.match(page.text, label.end()):
             value = found[0].upper().replace(" ", "")
             page.mention(POSTCODE, value, *found.span())
@@ -78,7 +78,7 @@ def read_labelled(page: Page) -> None:
     """Notes each identifier whose kind a label names; a label reaches over "and" and commas."""
     for found in GLUED.finditer(page.text):
         page.mention(ORDER, found[1], *found.span(1))
-    for label in LABEL.finditer(page.text):
+    for label in page.near_digits(LABEL):
         _read_after(page, label)
 
 
@@ -92,6 +92,7 @@ def _read_after(page: Page, label: re.Match[str]) -> None:
     while found := _value(page, place):
         end, value = found
         digits = value.isdigit()
+        strong = strong or bool(label["weakparcel"] and len(value) >= 8)
         if digits and (not strong or len(value) < least or _is_something_else(page.text, end)):
             return
         if not page.mention(kind, value, place, end):

@@ -24,8 +24,8 @@ BESIDE = re.compile(
     re.IGNORECASE,
 )
 SHORT = re.compile(
-    r"(?<![\w.,:$€£¥+@#*%^~\\-])(?<![0-9]/)(?:(?<=[ (\"'\[])-)?[0-9]{4,6}"
-    r"(?![\w%]|[.,:-][0-9]|/[0-9]{1,3}(?![0-9]))"
+    r"(?:(?<![\w.,:/$€£¥+@#*%^~\\-])|(?<=[0-9]{4}[/,]))(?:(?<=[ (\"'\[])-)?[0-9]{4,6}"
+    r"(?![\w%]|[.:-][0-9]|[/,][0-9]{1,3}(?![0-9]))"
 )
 SINGLE = re.compile(r"(?<![\w.,:/$€£-])(?<![0-9] )[0-9](?:[ -][0-9]){3,5}(?![\w%]|[ .,:/-]?[0-9])")
 WHAT_IS = re.compile(
@@ -34,7 +34,7 @@ WHAT_IS = re.compile(
     re.IGNORECASE,
 )
 TOKEN = re.compile(
-    r"(?<![\w@#.-])(?=[A-Za-z/_-]{0,24}[0-9])[A-Za-z0-9]{1,40}(?:[-_/][A-Za-z0-9]{1,32}){0,6}(?![\w@]|[.,][0-9])"
+    r"(?<![\w@#.-])(?=[A-Za-z/_-]{0,24}[0-9])[A-Za-z0-9]{1,40}(?:[-_/][A-Za-z0-9]{1,32}){0,6}(?![\w@]|\.[0-9]|,[0-9]{1,3}(?![0-9]))"
 )
 ALONE = re.compile(r"\W*([0-9](?:[ .-]?[0-9]){2,11})\W*")
 PREFIXES = {
@@ -45,7 +45,12 @@ NOT_ONE = re.compile(
     r"(?:[0-9]+(?:st|nd|rd|th|h|hrs?|hours?|am|pm|mins?|kg|g|ml|l|cm|mm|m|km|gb|mb|tb|w|kw|kwh|v|px|p|k"
     r"|x|d|days?|pcs|eur|usd|gbp|mah|hz|mhz|ghz|rpm|lbs?|oz|ft|yrs?|wks?|mph)"
     r"|(?:covid|utf|iso|mp|ps|ipv|base|sha|md|windows|win|h|v|q|fy|cy|usd|eur|gbp|us|rfc|http|https)"
-    r"-?[0-9]+(?:-[0-9]+)?|[0-9]{1,6}-[0-9]{1,4}|[0-9]{1,4}/[0-9]{1,4}(?:/[0-9]{1,4})?)",
+    r"-?[0-9]+(?:-[0-9]+)?|[0-9]{1,6}-[0-9]{1,4}|[0-9](?:-[0-9]){2,5}"
+    r"|[0-9]{1,4}/[0-9]{1,4}(?:/[0-9]{1,4})?)",
+    re.IGNORECASE,
+)
+CARD_GLUED = re.compile(
+    r"(?:visa|mastercard|mc|amex|card|acct|account|discover|maestro|debit|ending|ends)[-_]?[0-9]{3,6}",
     re.IGNORECASE,
 )
 IS_ORDER = re.compile(
@@ -67,7 +72,7 @@ CARRIER_LENGTHS = (12, 14, 15, 16, 18, 20)
 
 def read_parcels(page: Page) -> None:
     """Notes tracking and bank account numbers that are told by their shape, spaced or not."""
-    for found in SPACED_PARCEL.finditer(page.text):
+    for found in page.near_digits(SPACED_PARCEL):
         code = found[0].upper().replace(" ", "")
         if is_parcel(code):
             page.mention(TRACKING, code, *found.span())
@@ -77,7 +82,7 @@ def read_parcels(page: Page) -> None:
 
 def read_long(page: Page) -> None:
     """Notes longer digit runs and codes of letters and digits."""
-    for found in TOKEN.finditer(page.text):
+    for found in page.near_digits(TOKEN):
         if page.free(*found.span()):
             _note_token(page, found.start(), found.end(), found[0].upper())
     for start, (end, digits) in page.spoken.items():
@@ -91,7 +96,7 @@ def _note_token(page: Page, start: int, end: int, code: str) -> None:
         page.mention(TRACKING, code, start, end)
     elif code.isdigit() and len(code) > LONGEST:
         page.mention(_kind_of_number(page, start, end), code, start, end)
-    elif code.isdigit() or NOT_ONE.fullmatch(code):
+    elif code.isdigit() or CARD_GLUED.fullmatch(code) or NOT_ONE.fullmatch(code):
         return
     elif "-" in code and code.split("-")[0] in PREFIXES:
         page.mention(PREFIXES[code.split("-")[0]], code, start, end)
@@ -110,7 +115,7 @@ def read_short(page: Page) -> None:
     """Notes short runs that stand for an account, a card or a number: those beside such a word,
     and of four to six digits all that are no year, count, time or address."""
     _read_alone(page)
-    for found in BESIDE.finditer(page.text):
+    for found in page.near_digits(BESIDE):
         _note_beside(page, found.end())
     for found in SINGLE.finditer(page.text):
         _note_tail(page, found.start(), found.end(), re.sub(r"[^0-9]", "", found[0]))
@@ -131,7 +136,7 @@ def _read_alone(page: Page) -> None:
         digits = re.sub(r"[^0-9]", "", found[1])
         if len(digits) <= LONGEST:
             _note_tail(page, *found.span(1), digits)
-        elif " " in found[1] or "-" in found[1]:
+        elif (" " in found[1] or "-" in found[1]) and not NOT_ONE.fullmatch(found[1]):
             page.mention(NUMBER, digits, *found.span(1))
 
 

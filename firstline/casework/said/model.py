@@ -97,6 +97,15 @@ class Said:
         """The identifiers written in full, which may find a record or a customer by themselves."""
         return tuple(m for m in self.mentions if m.kind not in (TAIL, POSTCODE))
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """What to look for at the end of her identifiers: the tails, and short numbers that a
+        word calls an order or a reference but that may be only its end ("order 7776?")."""
+        short = (m.value for m in self.mentions if m.kind in (ORDER, REFERENCE, NUMBER, CUSTOMER))
+        found = [mention.value for mention in self.tails]
+        found += [value for value in short if value.isdigit() and 3 <= len(value) <= 6]
+        return tuple(dict.fromkeys(found))
+
     @cached_property
     def only_identifier(self) -> bool:
         """The message is nothing but identifiers and the words that label them."""

@@ -58,7 +58,7 @@ REPORTED = re.compile(
 CREDITED = re.compile(r"^[^\n,;.!?]{0,25}\b(?:credited|refunded)\b", re.IGNORECASE)
 BREAK = re.compile(
     r"[;!?\n]|\.(?=\s+[A-Z])|\.\s*$|,(?!\d)| - |\b(?:but|however|although|though|whereas|while|yet)\b"
-    r"|\band (?=(?:my|her|his|their|mine|hers|it|the|she|he|i)\b)|:(?= )",
+    r"|\b(?:and|when|because|since|as|so|while) (?=(?:my|her|his|their|mine|hers|it|the|she|he|i)\b)|:(?= )",
     re.IGNORECASE,
 )
 SAYS_LAST = re.compile(
@@ -66,6 +66,7 @@ SAYS_LAST = re.compile(
 )
 
 
+NUMERO = re.compile(r"\b(acct|acc|account|card|order|a/c|ref|tel|phone|id)\.? no\b", re.IGNORECASE)
 CLAIM = re.compile(
     r"\b(?:my|mine|hers?|his|theirs?|own|customers?|cust|client's|caller's|i|she|he|they|paid|pays"
     r"|paying|payment|bought|used|using|on file|on record)\b|card number removed",
@@ -79,7 +80,7 @@ def is_owned(text: str, mention: Mention) -> bool:
     after = text[mention.end : mention.end + REACH]
     if not CLAIM.search(before + mention.written + " " + after[:40]):
         return False
-    clause, earlier = _clause(before)
+    clause, earlier = _clause(NUMERO.sub(r"\1 number", before))
     following = BREAK.split(after, maxsplit=1)[0]
     if mention.written.startswith("[card number removed"):
         return not (NEGATED.search(clause) or DISOWNED.match(after))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from firstline.casework.said.model import Amount, Day, Mention
+
+BEFORE, AFTER = 160, 60  # how far from digits a word may stand that speaks of them
+DIGITS = re.compile(r"[0-9][0-9 .,:/-]*")
 
 
 @dataclass
@@ -23,6 +28,25 @@ class Page:
 
     def __post_init__(self) -> None:
         self._taken = bytearray(len(self.text))
+        self._regions = tuple(self._around_digits())
+
+    def near_digits(self, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of `shape` in the parts of the text that have digits or number words."""
+        for start, end in self._regions:
+            yield from shape.finditer(self.text, start, end)
+
+    def _around_digits(self) -> Iterator[tuple[int, int]]:
+        runs = [found.span() for found in DIGITS.finditer(self.text)]
+        runs += [(start, end) for start, (end, _) in self.spoken.items()]
+        reached, begun = 0, None
+        for start, end in sorted(runs):
+            if begun is None or start - BEFORE > reached:
+                if begun is not None:
+                    yield begun, reached
+                begun = max(start - BEFORE, reached)
+            reached = max(reached, min(end + AFTER, len(self.text)))
+        if begun is not None:
+            yield begun, reached
 
     def free(self, start: int, end: int) -> bool:
         """True when no reader has explained any of these characters."""

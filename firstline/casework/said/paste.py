@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from firstline.casework.said.contacts import addresses
 
@@ -26,6 +27,7 @@ LONGEST_INTRODUCTION = 280
 SENDERS = ("from", "reply-to", "sender", "return-path", "von")
 RECIPIENTS = ("to", "cc", "an")
 LONGEST_VALUE = 200
+MOST_HEADERS = 100
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Paste:
 
 
 def read_paste(text: str) -> Paste:
-    found = list(HEADER.finditer(text))
+    found = list(islice(HEADER.finditer(text), MOST_HEADERS))
     heads = [(head["name"].lower(), _value(text, found, place)) for place, head in enumerate(found)]
     starts = [head.start("name") for head in found]
     first = _first_head(heads, starts)

@@ -61,8 +61,8 @@ def read(
 @lru_cache(maxsize=512)
 def _read(text: str, region: str, today: date, date_order: str) -> Said:
     text = redact(text)
-    page = Page(text, region, today, date_order)
-    page.spoken = {start: (end, digits) for start, end, digits in spoken(text)}
+    said = {start: (end, digits) for start, end, digits in spoken(text)}
+    page = Page(text, region, today, date_order, said)
     for reader in READERS:
         reader(page)
     paste = read_paste(text)

@@ -6,7 +6,9 @@ which of the two an address is, it counts as the writer of the pasted text."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from firstline.casework.said import hosts
 from firstline.casework.said.contacts import addresses
@@ -58,6 +60,8 @@ NAMED = re.compile(
     r"|site|website|sender))*[ :=]{0,3}(?:\"[^\"\n]{0,60}\" ?|[A-Z][\w&. ]{0,40} ?)?[<(\"'\[]{0,2}$",
     re.IGNORECASE,
 )
+MOST_WEIGHED = 100  # addresses and domains of one message
+DOTTED = re.compile(r"(?<![\w@./:-])[\w@./:-]+(?:\.|\[\.\]|\(\.\)|[\[(]dot[\])])[\w.\[\]()-]+")
 BARE_DOMAIN = re.compile(rf"(?<![\w@./-])@?(?P<domain>{hosts.DOMAIN})")
 SENTENCE = re.compile(r"[!?\n]|\.(?=\s)|;")
 COMPANY_VOICE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
@@ -166,18 +170,22 @@ def _is_hers(domain: str, text: str, paste: Paste, origin: Origin) -> bool:
 
 def _told_senders(text: str, paste: Paste, own: set[str], origin: Origin) -> None:
     """Senders named in a sentence: "an email from refunds@x.example", "sent by x.example"."""
-    spots = [(start, end, address) for start, end, address in addresses(text)]
-    inside = {start for start, _, _ in spots}
+    spots = list(islice(addresses(text), MOST_WEIGHED))
     for start, end, address in spots:
         if address not in own and not _in_header(text, start, paste):
             _weigh(text, start, end, hosts.host_of(address), address, origin)
-    for found in BARE_DOMAIN.finditer(text):
+    for found in islice(_bare_domains(text), MOST_WEIGHED):
         start = found.start("domain")
-        if any(begin <= start < end for begin, end, _ in spots) or start in inside:
+        if any(begin <= start < end for begin, end, _ in spots):
             continue
         if text[found.end() : found.end() + 1] == "/" or _in_header(text, start, paste):
             continue
         _weigh(text, start, found.end(), hosts.plain(found["domain"]), None, origin)
+
+
+def _bare_domains(text: str) -> Iterator[re.Match[str]]:
+    for dotted in DOTTED.finditer(text):
+        yield from BARE_DOMAIN.finditer(text, *dotted.span())
 
 
 def _in_header(text: str, place: int, paste: Paste) -> bool:

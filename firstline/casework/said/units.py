@@ -8,7 +8,8 @@ AFTER_COUNT = re.compile(
     r" ?(?:%|percent\b|pct\b|per cent\b|am\b|pm\b|a\.m|p\.m|hrs?\b|h\b|mins?\b|secs?\b|kg\b|g\b|ml\b"
     r"|l\b|cm\b|mm\b|m\b|km\b|mi\b|ft\b|lbs?\b|oz\b|gb\b|mb\b|tb\b|mah\b|w\b|kw\b|kwh\b|v\b|px\b"
     r"|hz\b|mhz\b|ghz\b|rpm\b|mph\b|st\b|nd\b|rd\b|th\b|x\b|°|degrees?\b|k\b|second\b|minute\b"
-    r"|hour\b|day\b|week\b|month\b|year\b|time\b|box\b|people\b|business\b|working\b|bd\b|of them\b"
+    r"|hours?\b|days?\b|weeks?\b|months?\b|years?\b|times?\b|box(?:es)?\b"
+    r"|people\b|business\b|working\b|bd\b|of them\b"
     r"|more\b|odd\b|other\b|new\b|calendar\b|and a half\b|sq\b|square\b|foot\b|feet\b|men\b|women\b"
     r"|children\b|piece\b|pack\b|page\b|mile\b|point\b|unit\b|item\b|copy\b|gallon\b|litre\b|liter\b"
     r"|inch\b|watt\b|volt\b|amp\b|euro\b|dollar\b|pound\b|quid\b|bucks\b)",
@@ -33,7 +34,7 @@ NOT_COUNTED = {
     *("which's", "whose", "accounts", "cards", "numbers", "digits", "doesnt", "isnt", "across"),
     *("besides", "towards", "sometimes", "nowadays", "unless", "whereas", "pls", "thanks", "thx"),
     *("wasnt", "cos", "bcs", "asks", "wants", "exists", "remains", "confuses", "worries"),
-    *("pops", "turns", "sits", "sounds", "starts", "reads", "prints", "points", "leads", "tells"),
+    *("pops", "turns", "sits", "sounds", "starts", "reads", "prints", "leads", "tells"),
     *("fits", "raises", "confirms", "isnts", "hes", "shes", "does", "letters", "lets", "emails"),
     *("arrives", "happens", "claims", "pays", "receives", "gives", "puts", "replaces", "obviously"),
 }
