@@ -38,7 +38,10 @@ def app(secret: str) -> Sanic:
 
 
 def main() -> None:
+    from actions.guide import warm_up
+
     logging.basicConfig(level=logging.WARNING)
+    warm_up()
     here = settings.load()
     app(settings.secret(here.home)).run(
         HOST, here.actions_port, access_log=False, motd=False, workers=1

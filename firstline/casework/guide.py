@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from firstline.casework.finding import Family, Finding
@@ -40,6 +41,8 @@ def _family(books: Books, intent: str, topic: str | None) -> Family:
 
 
 def _unasked(asked: Family, snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
+    """A number that she gives in full and with its name is no riddle; only tails are."""
+    unexplained = replace(said, mentions=said.tails)
     others = [f for f in families() if f.name not in (asked.name, EVERYDAY)]
-    found = (finding for family in others for finding in family.find(snapshot, said, now))
+    found = (finding for family in others for finding in family.find(snapshot, unexplained, now))
     return tuple(finding for finding in found if finding.certainty == "certain")

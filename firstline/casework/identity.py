@@ -39,6 +39,10 @@ class Identity:
         return self.failures >= MOST_FAILURES and self.level < Level.VERIFIED
 
     @property
+    def tries_left(self) -> int:
+        return max(MOST_FAILURES - self.failures, 0)
+
+    @property
     def left(self) -> int:
         """How many factors are still needed."""
         return 0 if self.level == Level.VERIFIED else max(NEEDED - len(self.factors), 0)

@@ -34,6 +34,8 @@ class Words:
         if isinstance(fact, Term):
             unknown = fact.key.rpartition(".")[2].replace("_", " ")
             word = self.terms.get(fact.key, unknown)
+            if fact.name.casefold().endswith(word.casefold()):
+                return fact.name or word  # "Mastercard", not "Mastercard card"
             return f"{fact.name} {word}" if fact.name else word
         return self.formats.text(fact)
 

@@ -87,8 +87,12 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     )
     if snapshot is None:
         return case, Reply(response="utter_customer_gone")
+    failures = case.identity.failures
     case = replace(case, identity=_identified(case.identity, snapshot, turn))
     case, reply = answering.answer(turn, case, snapshot, asked_before)
+    if case.identity.failures > failures:
+        notice = turn.books.identity.refusal(case.identity.tries_left)
+        reply = replace(reply, text=f"{notice} {reply.text}".strip())
     return _with_question(case, reply), reply
 
 

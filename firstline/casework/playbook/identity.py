@@ -11,11 +11,15 @@ from firstline.casework.playbook import node
 from firstline.casework.playbook.model import placeholders
 
 
+WANTED = {"ask": {"missing"}, "wrong": {"tries"}, "join": {"first", "second"}, "locked": set()}
+
+
 @dataclass(frozen=True)
 class IdentityWords:
-    """`ask` holds {missing}; `and_also` joins two factors and holds {first} and {second}."""
+    """`ask` holds {missing}; `wrong` {tries}; `join` joins two factors, {first} and {second}."""
 
     ask: str
+    wrong: str
     locked: str
     join: str
     factors: Mapping[str, str]
@@ -25,19 +29,17 @@ class IdentityWords:
         joined = self.join.format(first=names[0], second=names[1]) if names[1:] else names[0]
         return self.ask.format(missing=joined)
 
+    def refusal(self, tries: int) -> str:
+        return self.wrong.format(tries=tries)
+
 
 def load(file: Path) -> IdentityWords:
-    parts = node.read(file).mapping(
-        allowed={"ask", "locked", "join", "factors"},
-        required={"ask", "locked", "join", "factors"},
-    )
-    for key, wanted in (("ask", {"missing"}), ("join", {"first", "second"}), ("locked", set())):
+    parts = node.read(file).mapping(allowed={*WANTED, "factors"}, required={*WANTED, "factors"})
+    for key, wanted in WANTED.items():
         if placeholders(parts[key].text()) != wanted:
             raise parts[key].wrong(f"must hold exactly {sorted(wanted)} as placeholders")
     factors = parts["factors"].mapping(allowed=set(FACTORS), required=set(FACTORS))
     return IdentityWords(
-        ask=parts["ask"].text(),
-        locked=parts["locked"].text(),
-        join=parts["join"].text(),
+        **{key: parts[key].text() for key in WANTED},
         factors={name: label.text() for name, label in factors.items()},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firstline.casework.said import Said
+from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
 MOST = 3
@@ -11,8 +12,8 @@ MOST = 3
 def asked_digits(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
     """The digits to explain, the newest first; those she names as her own card come last.
 
-    "It says 7776, but my card ends 4421" asks about 7776. Without any tail, full numbers that
-    nobody gave a name are asked about.
+    "It says 7776, but my card ends 4421" asks about 7776. Without any tail, the numbers she gives
+    in full are asked about.
     """
     tails = said.tails
     own = {i.last4 for i in snapshot.instruments if i.status == "active" and i.last4}
@@ -25,9 +26,5 @@ def asked_digits(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
 
 
 def _full_numbers(said: Said) -> list[str]:
-    return [
-        digits
-        for mention in said.mentions
-        if mention.kind == "number"
-        and len(digits := "".join(filter(str.isalnum, mention.value)).casefold()) >= 3
-    ]
+    numbers = [m for m in said.mentions if m.kind in ("number", "reference", "order", "tracking")]
+    return [number.value for number in numbers if len(compact(number.value)) >= 3]

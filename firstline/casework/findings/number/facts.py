@@ -19,6 +19,7 @@ from firstline.casework.facts import (
 from firstline.casework.findings.number import log
 from firstline.casework.findings.number.inquiry import Inquiry
 from firstline.casework.findings.number.ledger import account_of
+from firstline.records.identifiers import compact
 
 KINDS: dict[str, type] = {
     "digits": Given,
@@ -32,6 +33,7 @@ KINDS: dict[str, type] = {
     "other_kind": Term,
     "closed": State,
     "several": State,
+    "in_full": State,
     "is_order": State,
     "is_card": State,
     "amount": Money,
@@ -77,6 +79,10 @@ def facts(inquiry: Inquiry) -> dict[str, Fact]:
 def _explanation(inquiry: Inquiry) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for state, holds in (
+        (
+            "in_full",
+            any(compact(m.value) == compact(inquiry.digits) for m in inquiry.of_kind("order")),
+        ),
         ("several", len(inquiry.kinds) > 1),
         ("is_order", bool(inquiry.of_kind("order"))),
         ("is_card", bool(inquiry.of_kind("card", "device", "past_card"))),
