@@ -11,6 +11,7 @@ from firstline.language.encoder import Encoder
 from firstline.language.lexical import Terms
 from firstline.language.model import Model
 from firstline.language.plain import has_words, plain
+from firstline.language.spelling import Spelling
 from firstline.language.understanding import NOTHING, Understanding
 
 IDENTIFIER = "inform"
@@ -27,6 +28,7 @@ class Classifier:
         self.model = model
         self._encoder = encoder
         self._is_identifier = is_identifier
+        self._spelling = Spelling(model.spelling, encoder.knows)
         self._courteous = np.array([label in model.courtesies for label in model.labels])
 
     def classify(self, text: str) -> Understanding:
@@ -35,7 +37,7 @@ class Classifier:
             return Understanding(IDENTIFIER, 1.0, ((IDENTIFIER, 1.0),))
         if not has_words(text):
             return NOTHING
-        scores = self._scores(plain(text))
+        scores = self._scores(self._spelling.mend(plain(text)))
         best_first = scores.argsort(kind="stable")[::-1]
         ranking = tuple((self.model.labels[place], float(scores[place])) for place in best_first)
         return Understanding(*ranking[0], ranking)

@@ -54,6 +54,10 @@ class Encoder:
             vectors[batch] = self._run([texts[place] for place in batch])
         return vectors
 
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is one piece of the vocabulary: an ordinary English word."""
+        return self._pieces.token_to_id(word) is not None
+
     def _encode(self, text: str) -> np.ndarray:
         vector = self._run([text])[0]
         vector.flags.writeable = False

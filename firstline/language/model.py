@@ -25,11 +25,13 @@ class Model:
     """Rows of `weights` and columns of `word_weights`, `character_weights` follow `labels`.
 
     `examples` holds a unit vector for each training sentence. `courtesies` are the labels that no
-    sentence of a longer message may win with while another one names an issue.
+    sentence of a longer message may win with while another one names an issue. `spelling` counts
+    the words that slips are mended to.
     """
 
     labels: tuple[str, ...]
     courtesies: frozenset[str]
+    spelling: dict[str, int]
     lexical_share: float
     weights: np.ndarray
     bias: np.ndarray
@@ -47,6 +49,7 @@ def save(model: Model, folder: Path) -> None:
         "version": _version(),
         "labels": model.labels,
         "courtesies": sorted(model.courtesies),
+        "spelling": model.spelling,
         "lexical_share": model.lexical_share,
         "words": list(model.words.columns),
         "characters": list(model.characters.columns),
@@ -80,6 +83,7 @@ def _model(facts: dict, arrays: np.lib.npyio.NpzFile) -> Model:
     return Model(
         labels=tuple(facts["labels"]),
         courtesies=frozenset(facts["courtesies"]),
+        spelling=facts["spelling"],
         lexical_share=float(facts["lexical_share"]),
         weights=arrays["weights"],
         bias=arrays["bias"],
