@@ -8,7 +8,13 @@ from pathlib import Path
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.engine.url import URL
-from sqlalchemy.exc import ArgumentError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+)
 from sqlalchemy.pool import QueuePool, StaticPool
 
 WAIT_MS = 2000
@@ -106,14 +112,21 @@ def _postgresql(address: URL, future: bool) -> Engine:
 
 def _explain(context) -> None:
     """Turn what the driver says about an absent or busy database into one error."""
-    wrong = context.sqlalchemy_exception
+    wrong, told = context.sqlalchemy_exception, context.original_exception
+    first_line = (str(told).strip().splitlines() or [type(told).__name__])[0]
     absent = context.connection is None or context.is_disconnect
-    if not (absent or isinstance(wrong, OperationalError | InterfaceError)):
-        return
-    address = context.engine.url if context.engine is not None else None
-    name = address.render_as_string(hide_password=True) if address else "the database"
-    reason = str(context.original_exception).strip().splitlines()[0:1]
-    said = reason[0] if reason else type(context.original_exception).__name__
-    if address is not None and address.password:
-        said = said.replace(str(address.password), "***")
-    raise DatabaseUnavailable(f"{name}: {said}") from context.original_exception
+    if absent or isinstance(wrong, OperationalError | InterfaceError):
+        raise DatabaseUnavailable(_told(context.engine, first_line)) from told
+    if isinstance(wrong, DBAPIError) and first_line != str(told).strip():
+        # The lines that PostgreSQL adds quote the statement with its values, or a row.
+        raise type(wrong)(
+            wrong.statement, None, type(told)(first_line), hide_parameters=True
+        ) from None
+
+
+def _told(engine: Engine | None, said: str) -> str:
+    if engine is None:
+        return said
+    if engine.url.password:
+        said = said.replace(str(engine.url.password), "***")
+    return f"{engine.url.render_as_string(hide_password=True)}: {said}"

@@ -7,12 +7,10 @@ the file does not have stays as it is. Nothing is ever deleted.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta, tzinfo
 from pathlib import Path
 
-from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
 from firstline import clock, company
@@ -24,13 +22,13 @@ from firstline.records.importing.loading import Loading
 from firstline.records.importing.remembering import remember, renew_senders
 from firstline.records.importing.report import Findings, ImportRejected, Report, RowError
 from firstline.records.importing.shifting import Shift
+from firstline.records.importing.transaction import transaction
 from firstline.records.tables import meta
 
 __all__ = ["ImportRejected", "Report", "RowError", "Shift", "load", "run", "transaction"]
 
 OnProgress = Callable[[str, int, int], None]
 DEMO_MARK = "demo"
-_LOCK = 7_776_002
 
 
 def run(
@@ -110,41 +108,3 @@ def _load_sheets(
         loaded[name] = Loading(connection, sheet, region)
         loaded[name].run(shift, findings, tell)
     return loaded
-
-
-@contextmanager
-def transaction(url: str) -> Iterator[Connection]:
-    """A transaction that no other import shares; readers are not held up by it."""
-    engine = database.engine(url)
-    try:
-        with engine.connect() as connection:
-            if engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("SELECT 1").close()
-                connection.rollback()
-                raw = connection.connection.dbapi_connection
-                raw.execute("PRAGMA cache_size = -131072").close()
-                connection = connection.execution_options(immediate=True)
-                connection.begin()
-            else:
-                _hold_off_others(connection)
-            yield connection
-            connection.commit()
-        if engine.dialect.name == "sqlite":
-            _empty_the_log(engine)
-    finally:
-        engine.dispose()
-
-
-def _hold_off_others(connection: Connection) -> None:
-    connection.execute(text("SET LOCAL statement_timeout = 0"))
-    alone = text("SELECT pg_try_advisory_xact_lock(:lock)")
-    if not connection.execute(alone, {"lock": _LOCK}).scalar_one():
-        raise database.DatabaseUnavailable(
-            "another import is running; start this one when it is finished"
-        )
-
-
-def _empty_the_log(engine) -> None:
-    with engine.connect() as connection:
-        raw = connection.connection.dbapi_connection
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").close()

@@ -1,0 +1,97 @@
+"""A records database of each kind, and folders to import into it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy.engine import Connection
+
+from firstline.company import Company
+from firstline.records import database, importing
+from tests.databases import drop_postgresql, fresh_postgresql
+from tests.records.folders import Folder
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("FIRSTLINE_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory) -> Path:
+    """A SQLite file with the tables, to copy."""
+    file = tmp_path_factory.mktemp("records") / "empty.db"
+    database.upgrade(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(scope="session")
+def empty_postgresql(postgresql_server: str) -> str:
+    """The name of a database with the tables, to copy."""
+    url = fresh_postgresql(postgresql_server)
+    database.upgrade(url)
+    return url.split("?")[0].rsplit("/", 1)[1]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def records_url(request, tmp_path: Path) -> Iterator[str]:
+    """An empty records database."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "records.db")
+        yield f"sqlite:///{tmp_path / 'records.db'}"
+        return
+    server = request.getfixturevalue("postgresql_server")
+    url = fresh_postgresql(server, request.getfixturevalue("empty_postgresql"))
+    try:
+        yield url
+    finally:
+        drop_postgresql(server, url)
+
+
+@pytest.fixture
+def sqlite_url(empty_sqlite: Path, tmp_path: Path) -> str:
+    """An empty records database where the kind does not matter."""
+    shutil.copy(empty_sqlite, tmp_path / "only.db")
+    return f"sqlite:///{tmp_path / 'only.db'}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path / "import")
+
+
+@pytest.fixture
+def bring_in(records_url: str, folder: Folder) -> Callable[..., importing.Report]:
+    """Import `folder`, as a company of the United States."""
+    return lambda **options: importing.run(folder.path, records_url, region="US", **options)
+
+
+@pytest.fixture
+def connection(records_url: str) -> Iterator[Connection]:
+    engine = database.engine(records_url)
+    with engine.connect() as opened:
+        yield opened
+    engine.dispose()
+
+
+@pytest.fixture
+def company() -> Company:
+    return Company(
+        name="Alder & Finch",
+        region="US",
+        language="en",
+        timezone=ZoneInfo("America/New_York"),
+        business_days=frozenset(range(5)),
+        opens=time(9),
+        closes=time(17),
+        extra_holidays=frozenset[date](),
+        sender_domains=frozenset(),
+        abuse_address="report@alderfinch.example",
+        log_fresh_hours=36,
+    )
