@@ -1,0 +1,56 @@
+"""A guidance card as the page shows it: times written out, names for codes, what weighs how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from babel.dates import format_date, format_time
+
+from channels.panel import words
+from firstline import clock
+from firstline.casework.formats import Formats
+
+_URGENT, _RAISED = 3, 2
+
+
+def view(card: Mapping[str, Any], formats: Formats) -> dict[str, Any]:
+    """The card with what its template needs besides; `formats` is the reader's, not the customer's."""
+    return {
+        **card,
+        "name": words.finding(card["finding"]),
+        "sure": words.CERTAINTY.get(card["certainty"], card["certainty"]),
+        "tone": tone(card),
+        "as_of": written(card["as_of"], formats),
+        "evidence": [{**proof, "at": written(proof["at"], formats)} for proof in card["evidence"]],
+        "ask_first": card["say"][:1] if card["identity"] != "verified" else [],
+        "say": card["say"][1:] if card["identity"] != "verified" else card["say"],
+        "escalate": _due(card["escalate"], formats),
+        "follow_up": _due(card["follow_up"], formats),
+        "also": [{**other, "name": words.finding(other["finding"])} for other in card["also"]],
+    }
+
+
+def tone(card: Mapping[str, Any]) -> str:
+    """How much it weighs: alert, notice or calm. Its words say the same."""
+    level = card["escalate"]["level"] if card["escalate"] else 0
+    if level >= _URGENT:
+        return "alert"
+    return "notice" if level >= _RAISED or card["certainty"] == "unknown" else "calm"
+
+
+def written(moment: str | datetime | None, formats: Formats) -> dict[str, str] | None:
+    """A time for people (`text`) and for machines (`iso`); None stays None."""
+    if moment is None:
+        return None
+    at = clock.parse_time(moment) if isinstance(moment, str) else moment
+    local = at.astimezone(formats.timezone)
+    day = format_date(local, "medium", locale=formats.locale)
+    time = format_time(local, "short", tzinfo=formats.timezone, locale=formats.locale)
+    text = f"{day}, {time} {local.tzname()}".replace("\u202f", "\u00a0")
+    return {"iso": at.isoformat(), "text": text}
+
+
+def _due(part: Mapping[str, Any] | None, formats: Formats) -> dict[str, Any] | None:
+    return {**part, "due": written(part["due_at"], formats)} if part else None

@@ -1,0 +1,129 @@
+"""What the pages show of cases, read from both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from channels.errors import ApiError
+from firstline.casework.identity import FACTORS, MOST_FAILURES, Identity
+from firstline.desk import cases, messages
+from firstline.desk.cases import Case
+from firstline.desk.messages import AGENT, CaseMessage
+from firstline.records.tables import customers
+from firstline.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A case in the list of the agent's own; `finding` is a code or ""."""
+
+    case_id: str
+    customer: str
+    finding: str
+    identity: str
+    at: datetime | str
+
+
+@dataclass(frozen=True)
+class CaseView:
+    """`choices` are the ids of the buttons that can still be pressed."""
+
+    case_id: str
+    customer_id: str | None
+    customer: str
+    identity: Identity
+    choices: frozenset[str]
+
+    @property
+    def level(self) -> str:
+        return self.identity.level.word
+
+    @property
+    def factors(self) -> tuple[tuple[str, bool], ...]:
+        """Each factor and whether it was given."""
+        return tuple((name, name in self.identity.factors) for name in FACTORS)
+
+    @property
+    def tries_left(self) -> int:
+        return max(MOST_FAILURES - self.identity.failures, 0)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What the agent sent ("" for the card alone) and the replies to it."""
+
+    asked: str
+    at: datetime | None
+    replies: tuple[dict[str, Any], ...] = ()
+
+
+def find(place: Workplace, case_id: str) -> Case:
+    """The case; raises ApiError 404."""
+    with place.desk.connect() as desk:
+        case = cases.get(desk, case_id)
+    if case is None:
+        raise ApiError(404, "case_not_found", "There is no such case; open a new one.")
+    return case
+
+
+def view(place: Workplace, case_id: str) -> CaseView:
+    """The case as it is now; raises ApiError 404."""
+    case = find(place, case_id)
+    names = _names(place, [case.customer_id] if case.customer_id else [])
+    open_choices = case.question.choices if case.question else ()
+    return CaseView(
+        case_id=case.case_id,
+        customer_id=case.customer_id,
+        customer=names.get(case.customer_id or "", ""),
+        identity=case.identity,
+        choices=frozenset(choice.id for choice in open_choices),
+    )
+
+
+def conversation(place: Workplace, case_id: str) -> tuple[Exchange, ...]:
+    """The newest exchanges of a case, oldest first."""
+    with place.desk.connect() as desk:
+        newest = messages.newest(desk, case_id)
+    return exchanges(newest[::-1])
+
+
+def exchanges(said: Sequence[CaseMessage]) -> tuple[Exchange, ...]:
+    """Messages, oldest first, each with the replies that follow it."""
+    made: list[Exchange] = []
+    for message in said:
+        if message.speaker == AGENT:
+            made.append(Exchange(message.text, message.at))
+        elif made and made[-1].asked and not made[-1].replies:
+            made[-1] = Exchange(made[-1].asked, made[-1].at, message.replies)
+        else:
+            made.append(Exchange("", message.at, message.replies))
+    return tuple(made)
+
+
+def recent(place: Workplace, agent: str) -> tuple[Recent, ...]:
+    """The agent's own cases, the one last worked on first."""
+    with place.desk.connect() as desk:
+        own = cases.recent(desk, agent)
+    names = _names(place, {case.customer_id for case in own if case.customer_id})
+    return tuple(_recent(case, names.get(case.customer_id or "", "")) for case in own)
+
+
+def _recent(case: Case, name: str) -> Recent:
+    last = case.findings[0] if case.findings else {}
+    finding, at = last.get("finding", ""), last.get("at", case.opened_at)
+    return Recent(case.case_id, name, finding, case.identity.level.word, at)
+
+
+def _names(place: Workplace, customer_ids: Iterable[str]) -> dict[str, str]:
+    wanted = sorted(customer_ids)
+    if not wanted:
+        return {}
+    query = select(customers.c.customer_id, customers.c.name)
+    with place.records.connect() as records:
+        found = records.execute(query.where(customers.c.customer_id.in_(wanted))).all()
+    return {row.customer_id: row.name or row.customer_id for row in found}
