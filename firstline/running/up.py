@@ -72,7 +72,7 @@ def children(here: Settings, model: Path) -> list[Child]:
     }
     python = sys.executable
     return [
-        Child("actions", [python, "-m", "firstline.actionserver"], environment),
+        Child("actions", [python, "-m", "actions.server"], environment),
         Child("rasa", [python, "-m", "firstline.engine.serve", str(model)], environment),
     ]
 

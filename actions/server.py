@@ -1,6 +1,6 @@
 """Starts the action server: loopback only, a shared secret, no error that repeats what it was sent.
 
-`python -m firstline.actionserver`. Rasa's own launcher listens on every address, asks for no
+`python -m actions.server`. Rasa's own launcher listens on every address, asks for no
 password and answers an error with the whole conversation (rasa_sdk/endpoint.py).
 """
 
@@ -14,6 +14,7 @@ from sanic import Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from actions.guide import warm_up
 from firstline import settings
 
 SECRET_HEADER = "X-Firstline-Secret"
@@ -38,8 +39,6 @@ def app(secret: str) -> Sanic:
 
 
 def main() -> None:
-    from actions.guide import warm_up
-
     logging.basicConfig(level=logging.WARNING)
     warm_up()
     here = settings.load()
