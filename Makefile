@@ -1,7 +1,6 @@
 # make run: everything from a fresh clone to a page in the browser.  make test: the whole suite.
 .DEFAULT_GOAL := help
 export RASA_TELEMETRY_ENABLED := false
-export UV_PYTHON_PREFERENCE ?= managed
 
 PYTHON := .venv/bin/python
 # An installed uv, or one of our own in .uv (any Python from 3.8 on can make it).
