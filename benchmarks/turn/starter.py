@@ -46,10 +46,10 @@ def make(folder: Path, log: Path) -> None:
         raise ServerFailed(f"rasa init ended with code {done.returncode}:\n{tail(log)}")
 
 
-def program(folder: Path, port: int) -> Program:
+def program(folder: Path, port: int, home: Path) -> Program:
     command = [sys.executable, "-m", "rasa", "run", "-i", "127.0.0.1", "--port", str(port)]
     address = f"http://127.0.0.1:{port}/"
-    return Program("Rasa starter", command, folder, environment(folder.parent), address)
+    return Program("Rasa starter", command, folder, environment(home), address)
 
 
 class Starter:
