@@ -19,6 +19,7 @@ WEEKDAYS = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)"
 )
+OF_MONTH = r"(?:3[01]|[12][0-9]|0?[1-9])"
 COUNT = r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|couple of)"
 
 ISO = re.compile(
@@ -33,13 +34,13 @@ NO_YEAR = re.compile(
     re.IGNORECASE,
 )
 DAY_MONTH = re.compile(
-    rf"(?<![\w/.,-])[0-9]{{1,2}}(?:st|nd|rd|th)?[ -]?(?:of )?{MONTHS}\b\.?"
+    rf"(?<![\w/.,-]){OF_MONTH}(?:st|nd|rd|th)?[ -]?(?:of )?{MONTHS}\b\.?"
     r"(?:,?[ -](?:[0-9]{4}|'[0-9]{2}|(?<=-)[0-9]{2}))?"
     r"(?![\w:]|[.,/-][0-9])",
     re.IGNORECASE,
 )
 MONTH_DAY = re.compile(
-    rf"\b{MONTHS}\.?[ -]?(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?:,? [0-9]{{4}})?(?![\w:]|[.,/-][0-9])",
+    rf"\b{MONTHS}\.?[ -]?(?:the )?{OF_MONTH}(?:st|nd|rd|th)?(?:,? [0-9]{{4}})?(?![\w:]|[.,/-][0-9])",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(

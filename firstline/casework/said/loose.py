@@ -94,6 +94,8 @@ def _note_token(page: Page, start: int, end: int, code: str) -> None:
     digits = sum(mark.isdigit() for mark in code)
     if is_parcel(code):
         page.mention(TRACKING, code, start, end)
+    elif code.isdigit() and len(code) > LONGEST >= len(ending(code)):
+        _note_tail(page, start, end, code)
     elif code.isdigit() and len(code) > LONGEST:
         page.mention(_kind_of_number(page, start, end), code, start, end)
     elif code.isdigit() or CARD_GLUED.fullmatch(code) or NOT_ONE.fullmatch(code):

@@ -24,12 +24,12 @@ def is_ups(code: str) -> bool:
 
 
 def is_usps(code: str) -> bool:
-    """The 20 or 22 digits at the end carry a check digit over what is before it (mod 10, 3-1)."""
+    """The 22 digits of the service; 20 and the longer ones only with their check digit."""
     if not USPS.fullmatch(code):
         return False
     digits = [int(digit) for digit in code[-22:]]
     total = sum(d * (3 if place % 2 == 0 else 1) for place, d in enumerate(reversed(digits[:-1])))
-    return (total + digits[-1]) % 10 == 0
+    return len(code) == 22 or (total + digits[-1]) % 10 == 0
 
 
 def is_iban(text: str) -> bool:
