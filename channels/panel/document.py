@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
 from sanic.request import Request
@@ -31,14 +32,14 @@ HEADERS = {
 }
 
 
-def page(body: str, status: int = 200, **headers: str) -> HTTPResponse:
-    return html(body, status=status, headers={**HEADERS, **headers})
+def page(body: str, status: int = 200, more: Mapping[str, str] | None = None) -> HTTPResponse:
+    return html(body, status=status, headers={**HEADERS, **(more or {})})
 
 
 def send_to(request: Request, address: str, status: int = 200) -> HTTPResponse:
     """Make the browser load `address`, also when htmx asked; `status` is what htmx is told."""
     if is_htmx(request):
-        return html("", status=status, headers={**HEADERS, "HX-Redirect": address})
+        return page("", status, {"HX-Redirect": address})
     return redirect(address, headers=HEADERS, status=303)
 
 
@@ -51,6 +52,11 @@ def login_address(request: Request) -> str:
 def own_page(address: str) -> str:
     """`address` if it is a case's page, else the start page: a login leads nowhere outside."""
     return address if _CASE.fullmatch(address) else START
+
+
+def field(request: Request, name: str) -> str:
+    """A form's field, "" when it is not there."""
+    return (request.form.get(name) or "").replace("\r\n", "\n")
 
 
 def is_htmx(request: Request) -> bool:

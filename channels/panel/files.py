@@ -40,6 +40,6 @@ def htmx() -> Path:
     package = find_spec("django_htmx")
     folders = package.submodule_search_locations if package else None
     for folder in folders or ():
-        for file in sorted(Path(folder).glob("static/**/htmx-2*.min.js")):
+        for file in sorted(Path(folder).glob("static/*/htmx-2.min.js")):
             return file
     raise FileNotFoundError("htmx-2.min.js is not in the package django_htmx; install it again")

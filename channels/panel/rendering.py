@@ -13,6 +13,7 @@ from markupsafe import Markup
 from channels.panel import cardview, words
 from channels.panel.caseview import CaseView, Exchange, Recent
 from firstline.casework.formats import Formats
+from firstline.desk.sessions import Session
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LONG_CHARACTERS, _LONG_LINES, _PREVIEW = 480, 7, 220
@@ -38,7 +39,7 @@ class Pages:
 
     def start(
         self,
-        session: Any,
+        session: Session,
         recent: Sequence[Recent],
         *,
         message: str = "",
@@ -48,15 +49,17 @@ class Pages:
         about = {"message": message, "wanted": wanted, "candidates": candidates}
         return self._page("start.html", session=session, recent=recent, **about)
 
-    def case(self, session: Any, case: CaseView, exchanges: Sequence[Exchange]) -> str:
+    def case(self, session: Session, case: CaseView, exchanges: Sequence[Exchange]) -> str:
         return self._page("case.html", session=session, case=case, exchanges=exchanges)
 
-    def answer(self, case: CaseView, exchange: Exchange | None, told: str = "") -> str:
+    def answer(
+        self, session: Session, case: CaseView, exchange: Exchange | None, told: str = ""
+    ) -> str:
         """What htmx puts into an open case: the exchange, and the header in the place of the old one.
 
         `told` is what came of the identity form, "" when it was not used.
         """
-        return self._page("_answer.html", case=case, exchange=exchange, told=told)
+        return self._page("_answer.html", session=session, case=case, exchange=exchange, told=told)
 
     def card(self, card: Mapping[str, Any], *, is_open: bool = True) -> Markup:
         shown = cardview.view(card, self._formats)

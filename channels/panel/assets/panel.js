@@ -137,7 +137,7 @@
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
-    const form = event.detail.elt;
+    const form = event.detail.requestConfig.elt; // event.detail.elt is another when this one was swapped out
     document.body.classList.remove("busy");
     tell("");
     if (event.detail.successful) {

@@ -1,0 +1,76 @@
+"""A case's page, and what htmx swaps into it: the answer to a message, a button or a check."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels import intake
+from channels.conversation import Conversation
+from channels.panel import access, caseview, checking, document
+from channels.panel.calm import calmly
+from channels.panel.caseview import Exchange
+from channels.panel.rendering import Pages
+from firstline import clock
+from firstline.desk.sessions import Session
+from firstline.workplace import Workplace
+
+
+def add_routes(
+    panel: Blueprint, place: Workplace, conversation: Conversation, pages: Pages
+) -> None:
+    @panel.get("/cases/<case_id:str>", name="page_case")
+    @calmly(pages)
+    async def show(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        case = await asyncio.to_thread(caseview.view, place, case_id)
+        exchanges = await asyncio.to_thread(caseview.conversation, place, case_id)
+        return document.page(pages.case(session, case, exchanges))
+
+    @panel.post("/cases/<case_id:str>/messages", name="page_message")
+    @calmly(pages)
+    async def message(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        text = intake.text_of(document.field(request, "text"))
+        replies = await conversation.say(case_id, session.agent.name, text)
+        return await answered(request, session, case_id, text, replies)
+
+    @panel.post("/cases/<case_id:str>/press", name="page_press")
+    @calmly(pages)
+    async def press(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        button = document.field(request, "button")
+        case = await asyncio.to_thread(caseview.find, place, case_id)
+        chosen = case.question.choice(button) if case.question else None
+        replies = await conversation.press(case_id, session.agent.name, button)
+        return await answered(request, session, case_id, chosen.text if chosen else "", replies)
+
+    @panel.post("/cases/<case_id:str>/verify", name="page_verify")
+    @calmly(pages)
+    async def verify(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        factor, value = document.field(request, "factor"), document.field(request, "value")
+        check = await asyncio.to_thread(checking.check, place, case_id, factor, value)
+        replies = []
+        if check.changes_card:
+            replies = await conversation.again(case_id, session.agent.name)
+        return await answered(request, session, case_id, "", replies, check.told)
+
+    async def answered(
+        request: Request,
+        session: Session,
+        case_id: str,
+        asked: str,
+        replies: list[dict[str, Any]],
+        told: str = "",
+    ) -> HTTPResponse:
+        now_in = next((reply["case"] for reply in replies if "case" in reply), case_id)
+        if now_in != case_id or not document.is_htmx(request):
+            return document.send_to(request, f"/panel/cases/{now_in}")
+        case = await asyncio.to_thread(caseview.view, place, case_id)
+        exchange = Exchange(asked, clock.now(), tuple(replies)) if replies else None
+        return document.page(pages.answer(session, case, exchange, told))
