@@ -8,6 +8,7 @@ import numpy as np
 
 from firstline.language import sentences
 from firstline.language.encoder import Encoder
+from firstline.language.familiar import familiarity
 from firstline.language.lexical import Terms
 from firstline.language.model import Model
 from firstline.language.plain import has_words, plain
@@ -15,8 +16,9 @@ from firstline.language.spelling import Spelling
 from firstline.language.understanding import NOTHING, Understanding
 
 IDENTIFIER = "inform"
-SENTENCES_ENCODED = 4
-LONGEST_LEXICAL = 600
+SENTENCES_HEARD = 3
+LONGEST_LIST = 1000
+LONGEST_PIECE = 400  # characters; the encoder reads 64 word pieces, about 300 of them
 
 
 class Classifier:
@@ -33,30 +35,40 @@ class Classifier:
 
     def classify(self, text: str) -> Understanding:
         """Never raises on any text; one without letters that is no identifier says nothing."""
-        if self._is_identifier(text):
+        if self._names_only(text):
             return Understanding(IDENTIFIER, 1.0, ((IDENTIFIER, 1.0),))
         if not has_words(text):
             return NOTHING
-        scores = self._scores(self._spelling.mend(plain(text)))
+        scores = self._scores(plain(text))
         best_first = scores.argsort(kind="stable")[::-1]
         ranking = tuple((self.model.labels[place], float(scores[place])) for place in best_first)
         return Understanding(*ranking[0], ranking)
 
+    def _names_only(self, text: str) -> bool:
+        """Of a very long message the parser sees the beginning: it takes its time to read."""
+        return self._is_identifier(text[:LONGEST_LIST]) and not has_words(text[LONGEST_LIST:])
+
     def _scores(self, text: str) -> np.ndarray:
         """The whole message, and half of the word to its most telling sentence."""
         parts = sentences.split(text)
-        whole = self._vote(parts.body)
-        if len(parts.sentences) < 2:
-            return whole
-        votes = [self._vote(sentence) for sentence in self._most_telling(parts.sentences)]
-        return (whole + max(votes, key=self._issue)) / 2
+        heard = [self._mended(sentence) for sentence in self._most_telling(parts.sentences)]
+        whole = self._mended(parts.body)
+        if len(heard) < len(parts.sentences):
+            whole = " ".join(heard)[:LONGEST_PIECE]
+        scores = self._vote(whole)
+        if len(heard) > 1:
+            scores = (scores + max(map(self._vote, heard), key=self._issue)) / 2
+        return scores * familiarity(whole, self.model.spelling)
+
+    def _mended(self, text: str) -> str:
+        return self._spelling.mend(text[:LONGEST_PIECE])
 
     def _most_telling(self, found: Sequence[str]) -> Sequence[str]:
         """Encoding is dear: in a long message the words alone choose which sentences get it."""
-        if len(found) <= SENTENCES_ENCODED:
+        if len(found) <= SENTENCES_HEARD:
             return found
-        clear = [self._issue(_softmax(self._word_logits(sentence))) for sentence in found]
-        chosen = sorted(np.argsort(clear, kind="stable")[-SENTENCES_ENCODED:])
+        clear = [self._issue(_softmax(self._word_logits(each[:LONGEST_PIECE]))) for each in found]
+        chosen = sorted(np.argsort(clear, kind="stable")[-SENTENCES_HEARD:])
         return [found[place] for place in chosen]
 
     def _issue(self, scores: np.ndarray) -> float:
@@ -67,9 +79,8 @@ class Classifier:
         model = self.model
         vector = self._encoder.encode(text)
         dense = _softmax(model.weights @ vector + model.bias)
-        words = text[:LONGEST_LEXICAL]
-        lexical = self._word_logits(words)
-        lexical = lexical + _gather(model.characters, model.character_weights, words)
+        lexical = self._word_logits(text)
+        lexical = lexical + _gather(model.characters, model.character_weights, text)
         share = model.lexical_share
         likeness = float(np.clip((model.examples @ vector).max(), 0.0, 1.0))
         return ((1 - share) * dense + share * _softmax(lexical)) * likeness

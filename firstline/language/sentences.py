@@ -12,7 +12,7 @@ SHORTEST_SENTENCE = 3
 _HEADER = re.compile(
     r"(?i)^(?:from|to|cc|bcc|sent|date|reply-to|on .+ wrote)\s*:.*$|^on .+ wrote:$"
 )
-_SUBJECT = re.compile(r"(?i)^(?:subject|re|fw|fwd)\s*:\s*")
+_SUBJECT = re.compile(r"(?i)^(?:(?:subject|re|fw|fwd)\s*:\s*)+")
 _BULLET = re.compile(r"^(?:[-*•·>+]+|\(?\d{1,2}[.)])\s+")
 _GREETING = re.compile(
     r"(?i)^(?:hi|hiya|hey|hello|dear|good (?:morning|afternoon|evening|day)|greetings|to whom)"

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
-SHORTEST = 3
+SHORTEST, LONGEST = 3, 20
 
 
 class Spelling:
@@ -31,7 +31,7 @@ class Spelling:
 
     def _mended(self, written: str) -> str:
         word = written.lower()
-        if len(word) < SHORTEST or word in self.often or self._known(word):
+        if not SHORTEST <= len(word) <= LONGEST or word in self.often or self._known(word):
             return written
         near = {
             candidate
