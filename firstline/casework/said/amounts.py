@@ -68,7 +68,7 @@ DECIMAL = re.compile(
 )
 MONEY = re.compile(
     r"\b(?:paid|pay|pays|payments?|charge[ds]?|charging|debit(?:ed|s)?|credit(?:ed|s)?|refund(?:ed|s)?"
-    r"|amounts?|total|sum|costs?|prices?|fees?|balance|deposit|owe[ds]?|bill(?:ed)?|invoice|money"
+    r"|amounts?|amt|total|sum|costs?|prices?|fees?|balance|deposit|owe[ds]?|bill(?:ed)?|invoice|money"
     r"|twice|trade-?in|worth|spent|took|taken|deducted|withdrawn|subscription|renewal|order|hold)\b",
     re.IGNORECASE,
 )

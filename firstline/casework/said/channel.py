@@ -68,6 +68,11 @@ SAYS = re.compile(
     r"|about|that|mention\w*|confirm\w*|with|she got|i got|he got|she received|i received)\b",
     re.IGNORECASE,
 )
+ABSENT = re.compile(
+    r"\b(?:can'?t|cannot|couldn'?t|doesn'?t|does not|didn'?t|did not|don'?t|not|isn'?t)"
+    r" (?:find|see|show|showing|appear|locate|listed|anywhere)\b[^.;!?\n]{0,50}$",
+    re.IGNORECASE,
+)
 WILL = re.compile(
     r"\b(?:will|would|should|going to|to|gonna|can you|could you|please|pls|want|wants|expect\w*) "
     r"[\w ]{0,20}$|\b(?:check(?:ed|ing)?|look(?:ed|ing)? (?:at|on)|on|see) (?:my|her|his|the|their)? ?"
@@ -97,6 +102,8 @@ def channel_in(text: str) -> str | None:
 def _weight(found: re.Match[str], before: str, after: str) -> int:
     name = found.lastgroup
     weight = 2 + 2 * bool(READ_IN.search(before)) + 2 * bool(SAYS.match(after))
+    if name in ("statement", "website") and ABSENT.search(before):
+        return 0
     if name in ("statement", "website", "letter", "push") and WILL.search(before):
         weight -= 2
     return weight - 3 * bool(WROTE_US.search(before))

@@ -34,7 +34,8 @@ NEGATED = re.compile(
     re.IGNORECASE,
 )
 DISOWNED = re.compile(
-    r"^\W{0,3}(?:is|was|are|were|does|did|has)?(?:n't|nt| not| never| no\b)(?! (?:credited|charged)| ?(?:the one )?(?:ending |in |[x*#.]+)?[0-9])"
+    r"^\W{0,3}(?:is|was|are|were|does|did|has)?(?:n't|nt| not| never| no\b)(?! (?:credited|charged)"
+    r"| ?(?:the one )?(?:ending |in |[x*#.]+)?[0-9])"
     r"|^\W{0,3}(?:is|was) (?:unknown|wrong|someone|somebody)|^[ \"')\]]{0,3}\?|^\W{0,3}which (?:i|she|he)",
     re.IGNORECASE,
 )

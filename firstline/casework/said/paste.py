@@ -50,6 +50,14 @@ class Paste:
     def quotes(self, place: int) -> bool:
         return any(start <= place < end for start, end in self.received)
 
+    def outside(self, text: str) -> str:
+        """The parts of `text` that quote nothing, joined by line breaks."""
+        pieces, done = [], 0
+        for start, end in self.received:
+            pieces.append(text[done:start])
+            done = max(done, end)
+        return "\n".join([*pieces, text[done:]])
+
 
 def read_paste(text: str) -> Paste:
     found = list(islice(HEADER.finditer(text), MOST_HEADERS))

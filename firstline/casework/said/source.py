@@ -6,14 +6,10 @@ import re
 
 from firstline.casework.said.channel import channel_in
 from firstline.casework.said.model import Source
+from firstline.casework.said.origin import Origin
 from firstline.casework.said.paste import Paste
-from firstline.casework.said.senders import (
-    FIRST_PERSON,
-    GREETS,
-    Origin,
-    in_company_voice,
-    read_senders,
-)
+from firstline.casework.said.senders import read_senders
+from firstline.casework.said.voices import FIRST_PERSON, GREETS, in_company_voice
 
 LETTER_LENGTH = 120  # characters from which a greeted text is a pasted message
 INLINE = re.compile(r"\"([^\"]{20,2000})\"")
@@ -57,11 +53,7 @@ def _own_words(text: str, paste: Paste, origin: Origin) -> str:
     """What the agent or the customer says about the message, without the message and headers."""
     if origin.theirs:
         return paste.lead
-    pieces, done = [], 0
-    for start, end in paste.received:
-        pieces.append(text[done:start])
-        done = max(done, end)
-    words = "\n".join([*pieces, text[done:]])
+    words = paste.outside(text)
     for header in paste.headers:
         if not header.received:
             words = words.replace(f"{header.value}", " ", 1)
