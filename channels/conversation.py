@@ -62,6 +62,12 @@ class Conversation:
         case = await asyncio.to_thread(self._case, case_id)
         return await self._exchange(case, agent, "", intent="verify_identity")
 
+    async def warm_up(self) -> str:
+        """Have the dialogue answer something once; the sender it was done for."""
+        sender = f"{self._prefix}:warm-up"
+        await self._answered_by_dialogue(sender, "7776", {"agent": ""})
+        return sender
+
     async def _in_new_case(self, agent: str, choice: Choice) -> list[dict[str, Any]]:
         case = await asyncio.to_thread(self._open, agent, choice.customer_id)
         if choice.text:
@@ -83,17 +89,23 @@ class Conversation:
         return replies
 
     async def _answers(self, case: Case, text: str, about: dict) -> list[dict[str, Any]]:
-        output = Replies()
         sender = f"{self._prefix}:{case.case_id}"
+        replies = await self._answered_by_dialogue(sender, text, about)
+        # Rasa answers with nothing at all when the action server is away (processor.py).
+        return replies or [{"text": self._fallback(), "card": None, "buttons": []}]
+
+    async def _answered_by_dialogue(
+        self, sender: str, text: str, about: dict
+    ) -> list[dict[str, Any]]:
+        output = Replies()
         message = UserMessage(
             text, output, sender_id=sender, input_channel=self._prefix, metadata=about
         )
         try:
             await asyncio.wait_for(self._dialogue(message), PATIENCE_S)
         except Exception as wrong:
-            log.error("case %s: dialogue failed: %s", case.case_id, type(wrong).__name__)
-        # Rasa answers with nothing at all when the action server is away (processor.py).
-        return output.replies or [{"text": self._fallback(), "card": None, "buttons": []}]
+            log.error("%s: the dialogue failed: %s", sender, type(wrong).__name__)
+        return output.replies
 
     def _answered(self, case: Case, text: str) -> Choice | None:
         if case.question is None:

@@ -16,8 +16,9 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from firstline import workplace
+from firstline.casework.playbook import Shelf
 from firstline.desk.tables import cases
-from firstline.engine.tracker_store import WalTrackerStore
+from firstline.engine.tracker_store import WalTrackerStore, in_use
 from firstline.records.tables import customers
 
 PATIENCE_S = 2.0
@@ -55,7 +56,7 @@ class HealthInput(InputChannel):
                 "tracker": await _tracker(request.app),
                 "actions": await _actions(),
                 "model": _model(request.app),
-                "playbooks": str(place.shelf.problem or "ok"),
+                "playbooks": _playbooks(place.shelf),
             }
             good = all(told == "ok" for told in checks.values())
             status = "ready" if good else "not ready"
@@ -74,13 +75,11 @@ def _reads(engine: Engine, column: Any) -> str:
 
 
 async def _tracker(app: Sanic) -> str:
-    # Rasa wraps every store in one that hides its failures, and puts one in memory in the place of
-    # one it cannot load (core/tracker_store.py, core/agent.py).
-    wrapped = getattr(app.ctx.agent.tracker_store, "_tracker_store", None)
-    if not isinstance(wrapped, WalTrackerStore):
-        return f"is {type(wrapped).__name__}, not the one of endpoints.yml"
+    store = in_use(app.ctx.agent)
+    if not isinstance(store, WalTrackerStore):
+        return f"is {type(store).__name__}, not the one of endpoints.yml"
     try:
-        await wrapped.retrieve("panel:ready")
+        await store.retrieve("panel:ready")
     except Exception as wrong:
         return f"cannot be read: {type(wrong).__name__}"
     return "ok"
@@ -96,6 +95,13 @@ async def _actions() -> str:
         return f"cannot be reached: {type(wrong).__name__}"
 
 
+def _playbooks(shelf: Shelf) -> str:
+    shelf.books()
+    return str(shelf.problem or "ok")
+
+
 def _model(app: Sanic) -> str:
     agent = getattr(app.ctx, "agent", None)
-    return "ok" if agent is not None and agent.is_ready() else "not loaded"
+    if agent is None or not agent.is_ready():
+        return "not loaded"
+    return "ok" if getattr(app.ctx, "warm", False) else "warming up"

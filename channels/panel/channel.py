@@ -13,6 +13,7 @@ from channels.conversation import Conversation
 from channels.panel import api, pages
 from channels.panel.login import Login
 from firstline import workplace
+from firstline.engine.tracker_store import WalTrackerStore, in_use
 
 FALLBACK = "utter_lookup_failed"
 MOST_BYTES = 256 * 1024
@@ -37,6 +38,15 @@ class PanelInput(InputChannel):
             errors.install(app)
             app.config.REQUEST_MAX_SIZE = MOST_BYTES
             app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2
+
+        @panel.listener("after_server_start")
+        async def warm_up(app: Sanic, loop: Any) -> None:
+            """The first turn costs seconds: pay them before /ready says so."""
+            sender = await conversation.warm_up()
+            store = in_use(app.ctx.agent)
+            if isinstance(store, WalTrackerStore):
+                store.forget(sender)
+            app.ctx.warm = True
 
         def fallback() -> str:
             return serving[0].ctx.agent.domain.responses[FALLBACK][0]["text"]

@@ -70,12 +70,15 @@ def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
 
 
 def _meant(turn: Turn, case: Case, snapshot: Snapshot) -> str:
-    """A message that is only identifiers asks what they are, unless it is her own order."""
+    """A message that is only identifiers asks what they are, unless it names her own order.
+
+    While another concern is open it is an answer within that one, a factor for example.
+    """
     if turn.asked.intent != ONLY_IDENTIFIERS:
         return turn.asked.intent
     if turn.heard.latest.tails:
         return "explain_number"
-    if case.topic is not None:
+    if case.topic not in (None, guide.EVERYDAY):
         return turn.asked.intent
     own = {compact(order.order_number or order.order_id) for order in snapshot.orders}
     named = {compact(mention.value) for mention in turn.heard.latest.full}

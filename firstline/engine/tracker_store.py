@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.domain import Domain
@@ -34,3 +35,18 @@ class WalTrackerStore(SQLTrackerStore):
         self.Base.metadata.create_all(self.engine)
         self.sessionmaker = sessionmaker(bind=self.engine)
         TrackerStore.__init__(self, domain, event_broker, **kwargs)
+
+    def forget(self, sender_id: str) -> None:
+        """Leave nothing of a conversation that was nobody's."""
+        with self.session_scope() as session:
+            session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender_id).delete()
+            session.commit()
+
+
+def in_use(agent: Agent) -> TrackerStore:
+    """The store that the agent really works with.
+
+    Rasa wraps every store in one that hides its failures, and puts one in memory in the place of one
+    it cannot load (core/agent.py, core/tracker_store.py).
+    """
+    return getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
