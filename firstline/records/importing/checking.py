@@ -18,19 +18,16 @@ def check_keys(connection: Connection, loading: Loading, findings: Findings) -> 
     seen = loading.seen
     keys = [seen.c[column.name] for column in loading.sheet.table.primary_key]
     line, times = seen.c[LINE], func.count().label("times")
-    doubled = (
-        select(*keys, func.min(line).label("first"), func.max(line).label("line"), times)
-        .group_by(*keys)
-        .having(times > 1)
-    )
+    first, last = func.min(line).label("first_line"), func.max(line).label("last_line")
+    doubled = select(*keys, first, last, times).group_by(*keys).having(times > 1)
     names = " + ".join(column.name for column in keys)
-    for row in _first(connection, doubled.order_by("line"), findings):
+    for row in _first(connection, doubled.order_by(last), findings):
         key = " + ".join(repr(row._mapping[column.name]) for column in _tellable(loading))
         findings.error(
             loading.sheet.path.name,
-            row.line,
+            row.last_line,
             names,
-            f"{key or 'this key'} stands in line {row.first} already",
+            f"{key or 'this key'} stands in line {row.first_line} already",
             "keep one row for each key",
         )
 

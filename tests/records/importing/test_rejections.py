@@ -102,6 +102,14 @@ def test_a_key_that_comes_twice(folder, rejected):
     ]
 
 
+def test_a_line_of_an_order_that_comes_twice(folder, rejected):
+    one = {"order_id": "10447776", "line": "1"}
+    folder.customers("C1").write("orders", ORDER).write("order_lines", one, {**one, "line": 2}, one)
+    assert rejected()[0].startswith(
+        "order_lines.csv, line 4, order_id + line: '10447776' + '1' stands in line 2 already"
+    )
+
+
 def test_a_contact_that_comes_twice_is_not_told(folder, rejected):
     contact = {"customer_id": "C1", "kind": "email", "value": "ada@x.example"}
     folder.customers("C1").write("contacts", contact, contact)
