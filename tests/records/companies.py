@@ -41,7 +41,7 @@ def write(folder: Folder) -> Folder:
     )
     _write_messages(folder)
     _write_service(folder)
-    return folder
+    return folder.text("manifest.csv", "table,as_of\norders,2026-11-10T06:00:00Z\n")
 
 
 def _instruments() -> list[dict]:

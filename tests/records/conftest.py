@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from firstline.company import Company
 from firstline.records import database, importing
 from tests.databases import drop_postgresql, fresh_postgresql
+from tests.records import companies
 from tests.records.folders import Folder
 
 
@@ -52,6 +53,30 @@ def records_url(request, tmp_path: Path) -> Iterator[str]:
         yield url
     finally:
         drop_postgresql(server, url)
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def small_company(request, tmp_path_factory) -> Iterator[str]:
+    """A database with the company of tests/records/companies.py, for tests that only read."""
+    folder = tmp_path_factory.mktemp("small_company")
+    if request.param == "sqlite":
+        url = f"sqlite:///{folder / 'records.db'}"
+    else:
+        server = request.getfixturevalue("postgresql_server")
+        url = fresh_postgresql(server, request.getfixturevalue("empty_postgresql"))
+    importing.run(companies.write(Folder(folder / "import")).path, url, region="US")
+    yield url
+    if request.param == "postgresql":
+        drop_postgresql(server, url)
+
+
+@pytest.fixture
+def records(small_company: str) -> Iterator[Connection]:
+    """A connection to the small company; what a test writes is rolled back."""
+    engine = database.engine(small_company)
+    with engine.connect() as opened:
+        yield opened
+    engine.dispose()
 
 
 @pytest.fixture

@@ -48,8 +48,8 @@ def test_processes_that_start_together_upgrade_once(database_url):
     program = "import sys; from firstline.records import database; database.upgrade(sys.argv[1])"
     started = [
         subprocess.Popen([sys.executable, "-c", program, database_url], stderr=subprocess.PIPE)
-        for _ in range(3)
+        for _ in range(2)
     ]
     said = [process.communicate(timeout=120)[1].decode() for process in started]
-    assert [process.returncode for process in started] == [0, 0, 0], said
+    assert [process.returncode for process in started] == [0, 0], said
     assert _differences(database_url) == []

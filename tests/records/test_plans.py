@@ -6,17 +6,14 @@ import pytest
 from sqlalchemy import event
 
 from firstline.records import search, snapshot
-from tests.records import companies
 
 # Tables of a few rows that are read whole: one row an imported table, a few domains.
 _SMALL = {"imports", "senders"}
 
 
 @pytest.fixture
-def statements(folder, bring_in, connection):
+def statements(records):
     """Run something and get (statement, its plan) of each query it made."""
-    companies.write(folder)
-    bring_in()
 
     def run(work) -> list[tuple[str, str]]:
         asked = []
@@ -25,11 +22,11 @@ def statements(folder, bring_in, connection):
             if statement != "BEGIN":
                 asked.append((statement, parameters))
 
-        event.listen(connection, "before_cursor_execute", note)
-        work(connection)
-        event.remove(connection, "before_cursor_execute", note)
+        event.listen(records, "before_cursor_execute", note)
+        work(records)
+        event.remove(records, "before_cursor_execute", note)
         assert asked
-        return [(statement, _plan(connection, statement, values)) for statement, values in asked]
+        return [(statement, _plan(records, statement, values)) for statement, values in asked]
 
     return run
 

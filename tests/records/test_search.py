@@ -4,14 +4,6 @@ import pytest
 
 from firstline.records import search
 from firstline.records.search import Candidate
-from tests.records import companies
-
-
-@pytest.fixture
-def records(folder, bring_in, connection):
-    companies.write(folder)
-    bring_in()
-    return connection
 
 
 def ids(candidates) -> list[str]:
@@ -88,9 +80,6 @@ def test_a_name_lists_everybody_of_that_name(records, company):
 def test_several_identifiers_are_looked_up_together(records, company):
     found = search.find_many(records, ["10447776", "RMA-7776", "bo@y.example", "7776"], company)
     assert [(one.customer_id, one.matched_kind) for one in found] == [
-        ("C2", "email"),
-        ("C1", "order_number"),
-    ] or [(one.customer_id, one.matched_kind) for one in found] == [
         ("C1", "order_number"),
         ("C2", "email"),
     ]

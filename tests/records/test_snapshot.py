@@ -9,15 +9,6 @@ from sqlalchemy import event
 from firstline.records import queries, snapshot
 from firstline.records.identifiers import Identifier
 from firstline.records.rows import Row
-from tests.records import companies
-
-
-@pytest.fixture
-def records(folder, bring_in, connection):
-    companies.write(folder)
-    folder.text("manifest.csv", "table,as_of\norders,2026-11-10T06:00:00Z\n")
-    bring_in()
-    return connection
 
 
 @pytest.fixture
