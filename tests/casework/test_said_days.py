@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firstline.casework.said import read
-from tests.casework.said_cases import NEW_YORK, days, named
+from tests.casework.said_cases import NEW_YORK, days, named, patient
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,7 @@ def test_an_impossible_day_is_no_number_either():
 DATES = st.dates(date(2015, 1, 1), date(2026, 11, 9))
 
 
+@patient
 @given(
     DATES,
     st.sampled_from(["{:%Y-%m-%d}", "{:%m/%d/%Y}", "{:%d.%m.%Y}", "{:%d %B %Y}", "{:%b %d, %Y}"]),
@@ -86,6 +87,7 @@ def test_a_full_date_is_read_back_in_any_form(day, form):
     assert days(form.format(day)) == [day.isoformat()]
 
 
+@patient
 @given(st.integers(0, 360))
 def test_a_day_without_its_year_is_the_last_one(back):
     day = date(2026, 11, 10) - timedelta(days=back)

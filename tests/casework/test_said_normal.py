@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from firstline.casework.said import normalise
+from tests.casework.said_cases import patient
 
 
 @pytest.mark.parametrize(
@@ -45,6 +46,7 @@ def test_endless_entities_in_entities_come_to_an_end():
     assert normalise(once) == once
 
 
+@patient
 @given(st.text())
 @example("&amp;" * 20)
 @example("＆amp；#39；")
@@ -56,6 +58,7 @@ def test_normal_text_stays_as_it_is(text):
     assert normalise(once) == once
 
 
+@patient
 @given(st.text())
 def test_normal_text_holds_no_control_or_invisible_character(text):
     clean = normalise(text)
@@ -64,6 +67,7 @@ def test_normal_text_holds_no_control_or_invisible_character(text):
     assert not set("\u200b\u00ad\ufeff\u00a0\u2028“”") & set(clean)
 
 
+@patient
 @given(st.lists(st.sampled_from(["&", "amp;", "#39;", "<", ">", "|", "https://", "a", "\n"])))
 def test_pieces_of_marks_put_together_come_to_rest(pieces):
     once = normalise("".join(pieces))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from firstline.casework.said import redact
 from firstline.casework.said.cards import is_card_number, passes_luhn
-from tests.casework.said_cases import said
+from tests.casework.said_cases import patient, said
 
 PREFIXES = (("4", 16), ("51", 16), ("55", 16), ("2221", 16), ("34", 15), ("37", 15), ("6011", 16))
 PREFIXES += (("65", 16), ("36", 14), ("3528", 16), ("62", 19), ("4", 13), ("4", 19), ("5018", 16))
@@ -40,6 +40,7 @@ def digits_of(text: str) -> str:
     return re.sub(r"[^0-9]", "", text)
 
 
+@patient
 @given(written_cards(), words, words)
 def test_a_full_card_number_never_survives_however_it_is_separated(card, before, after):
     digits, written = card
@@ -50,6 +51,7 @@ def test_a_full_card_number_never_survives_however_it_is_separated(card, before,
     assert f"ends {digits[-4:]}]" in redacted
 
 
+@patient
 @given(written_cards(), written_cards())
 def test_two_cards_side_by_side_both_go(first, second):
     redacted = redact(f"{first[1]}, {second[1]}")
@@ -58,11 +60,13 @@ def test_two_cards_side_by_side_both_go(first, second):
     assert second[0] not in digits_of(redacted)
 
 
+@patient
 @given(st.from_regex(r"[0-9]{8,12}", fullmatch=True), words, words)
 def test_a_number_of_eight_to_twelve_digits_survives_digit_by_digit(number, before, after):
     assert number in redact(f"{before} {number} {after}")
 
 
+@patient
 @given(st.text())
 def test_what_is_redacted_once_stays_so(text):
     once = redact(text)
@@ -70,6 +74,7 @@ def test_what_is_redacted_once_stays_so(text):
     assert redact(once) == once
 
 
+@patient
 @given(
     st.lists(
         st.one_of(

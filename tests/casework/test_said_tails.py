@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.casework.said_cases import named, said, tails
+from tests.casework.said_cases import named, patient, said, tails
 
 MARKED = """
 7776 | x7776 | X7776 | xx-7776 | xx 7776 | *7776 | ****7776 | * 7776 | ...7776 | …7776. | •••• 7776
@@ -172,11 +172,13 @@ STYLES = {
 }
 
 
+@patient
 @given(st.from_regex(r"[0-9]{4}", fullmatch=True), st.sampled_from(sorted(STYLES)))
 def test_every_style_of_writing_four_digits_gives_the_same_tail(digits, style):
     assert named(STYLES[style](digits)) == [("tail", digits)]
 
 
+@patient
 @given(st.from_regex(r"[0-9]{3,6}", fullmatch=True))
 def test_a_marked_ending_of_three_to_six_digits_is_a_tail_without_padding_zeros(digits):
     value = digits

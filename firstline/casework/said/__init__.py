@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firstline.casework.said.model import Amount, Day, Mention, Said, Source
 from firstline.casework.said.normal import normalise
-from firstline.casework.said.reading import gather, read
+from firstline.casework.said.reading import gather, read, warm_up
 from firstline.casework.said.redaction import redact
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "normalise",
     "read",
     "redact",
+    "warm_up",
 ]

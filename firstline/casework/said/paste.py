@@ -20,6 +20,7 @@ QUOTING = re.compile(
     r"|(?:(?<=\n)|^)(?:_{8,80}|-{3,80})[ ]{0,9}\n(?=[ >*]{0,9}From)",
     re.IGNORECASE,
 )
+QUOTING_HINT = re.compile(r"essage|ESSAGE|____|---")
 QUOTED_LINES = re.compile(r"(?:(?<=\n)|^)(?:[ ]?>[^\n]*(?:\n|$))+")
 WROTE = re.compile(r"\bwrote ?:")
 ON = re.compile(r"\bOn (?=\w)")
@@ -90,7 +91,8 @@ def _first_head(heads: list[tuple[str, str]], starts: list[int]) -> int | None:
 
 def _received(text, heads, starts, first) -> tuple[tuple[int, int], ...]:
     """From the first mark of a quotation to the end, and the runs of quoted lines before it."""
-    begins = [mark.start() for mark in QUOTING.finditer(text)] + list(_introductions(text))
+    marks = QUOTING.finditer(text) if QUOTING_HINT.search(text) else ()
+    begins = [mark.start() for mark in marks] + list(_introductions(text))
     second = [
         start
         for (name, value), start in zip(heads, starts, strict=True)
