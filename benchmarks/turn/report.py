@@ -83,10 +83,10 @@ def _figures(times: Times, kind: str) -> dict[str, Any]:
 def _turns(turns: dict[str, dict[str, Any]]) -> Table:
     table = Table(title="Turns, in milliseconds")
     table.add_column("turn")
-    for column in ("times", "p50", "p95", "p50 : starter's hello"):
+    for column in ("times", "p50", "p95", "p50 : hello of the starter"):
         table.add_column(column, justify="right")
     for kind, found in turns.items():
-        ratio = "" if found["ratio"] is None else f"{found['ratio']:.2f}"
+        ratio = "-" if found["ratio"] is None else f"{found['ratio']:.2f}"
         half, high = f"{found['p50_ms']:.1f}", f"{found['p95_ms']:.1f}"
         table.add_row(kind, str(found["times"]), half, high, ratio)
     return table

@@ -21,7 +21,7 @@ OPEN_AND_ASK = "new case opened and asked"
 QUESTION_SAME = "question in the same case"
 MAIL_NEW = "pasted e-mail in a new case"
 GREETING = "hello to Firstline"
-LOOK_UP = "the look-up in process, without Rasa"
+LOOK_UP = "look-up in process, no Rasa"
 
 LookUp = Callable[[Question], "str | None"]
 
