@@ -16,7 +16,7 @@ from firstline.casework.formats import Formats
 from firstline.desk.sessions import Session
 
 TEMPLATES = Path(__file__).parent / "templates"
-_LONG_CHARACTERS, _LONG_LINES, _PREVIEW = 480, 7, 220
+_LONG_CHARACTERS, _LONG_LINES, _PREVIEW = 300, 5, 140
 
 
 class Pages:
@@ -61,9 +61,11 @@ class Pages:
         """
         return self._page("_answer.html", session=session, case=case, exchange=exchange, told=told)
 
-    def card(self, card: Mapping[str, Any], *, is_open: bool = True) -> Markup:
+    def card(
+        self, card: Mapping[str, Any], *, is_open: bool = True, is_locked: bool = False
+    ) -> Markup:
         shown = cardview.view(card, self._formats)
-        return Markup(self._page("_card.html", card=shown, is_open=is_open))
+        return Markup(self._page("_card.html", card=shown, is_open=is_open, is_locked=is_locked))
 
     def notice(self, message: str) -> str:
         return self._page("_notice.html", message=message)

@@ -107,7 +107,10 @@
 
   function showNewest() {
     const all = document.querySelectorAll("#conversation > .exchange");
-    if (all.length) all[all.length - 1].scrollIntoView({ block: "start" });
+    const newest = all[all.length - 1];
+    if (!newest) return;
+    newest.style.scrollMarginTop = `${document.querySelector(".top").offsetHeight + 10}px`;
+    newest.scrollIntoView({ block: "start" });
   }
 
   function setOlderAside() {
