@@ -75,8 +75,8 @@ def report(misses: list[Miss]) -> str:
 def main(project: Path, made: Path) -> int:
     from firstline.engine.logs import configure_logging
 
+    configure_logging()  # rasa's debug lines take longer than the training
     train(project, made)
-    configure_logging()
     misses = asyncio.run(try_out(made, read_canonical(project / CANONICAL)))
     if misses:
         made.with_name(MISSES).write_text(report(misses), encoding="utf-8")

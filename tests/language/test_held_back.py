@@ -72,7 +72,7 @@ def test_what_is_out_of_scope_is_rejected(results):
 
 
 def _is_sure(got) -> bool:
-    lead = got.confidence - got.ranking[1][1]
+    lead = got.confidence - max((other for _, other in got.ranking[1:]), default=0.0)
     return got.confidence >= FALLBACK["threshold"] and lead >= FALLBACK["ambiguity_threshold"]
 
 

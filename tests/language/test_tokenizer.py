@@ -9,9 +9,14 @@ from firstline.language import tokenizer
 # (text, its pieces by the reference implementation of bert-base-uncased)
 KNOWN = [
     ("hello world", ["hello", "world"]),
-    ("Cust's acct ending 7776", ["cu", "##st", "'", "s", "acc", "##t", "ending", "777", "##6"]),
+    (
+        "Cust's acct ending 7776",
+        ["cu", "##st", "'", "s", "acc", "##t", "ending", "77", "##7", "##6"],
+    ),
     ("naïve façade", ["naive", "facade"]),
-    ("你好", ["你", "好"]),
+    ("日本", ["日", "本"]),
+    ("½ ﬁ", ["½", "ﬁ"]),
+    ("İstanbul", ["istanbul"]),
     ("a\u200bb", ["ab"]),
     ("$49.99", ["$", "49", ".", "99"]),
     ("👍", ["[UNK]"]),
