@@ -10,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from firstline import clock, workplace
-from firstline.desk.hearing import hear
+from firstline.casework import said
 from firstline.desk.reply import Reply
 from firstline.desk.turn import Asked, take_turn
 from firstline.workplace import Workplace
@@ -27,7 +27,7 @@ def place() -> Workplace:
 def warm_up() -> None:
     """Pay at start for what the first turn would pay for: imports, connections, compiled patterns."""
     here = place()
-    hear(["ending 7776, $1.00 on 3 May, a@b.example, +1 212 555 0100"], here.company, clock.now())
+    said.warm_up(here.company.region, here.company.timezone)
     for engine in (here.records, here.desk):
         engine.connect().close()
 

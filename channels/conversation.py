@@ -13,6 +13,7 @@ from channels import intake
 from channels.errors import ApiError
 from channels.output import Replies
 from firstline import clock
+from firstline.casework import said
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
 from firstline.desk.hearing import hear
@@ -64,6 +65,8 @@ class Conversation:
 
     async def warm_up(self) -> str:
         """Have the dialogue answer something once; the sender it was done for."""
+        company = self._place.company
+        await asyncio.to_thread(said.warm_up, company.region, company.timezone)
         sender = f"{self._prefix}:warm-up"
         await self._answered_by_dialogue(sender, "7776", {"agent": ""})
         return sender
@@ -83,8 +86,8 @@ class Conversation:
             await asyncio.to_thread(self._keep, case.case_id, text)
         about = {"agent": agent, "choice": choice.id if choice else None, "typed": bool(text)}
         intent = choice.intent if choice else intent
-        said = f"/{intent}" if intent else intake.spoken(text)
-        replies = await self._answers(case, said, about)
+        told = f"/{intent}" if intent else intake.spoken(text)
+        replies = await self._answers(case, told, about)
         await asyncio.to_thread(self._keep_replies, case.case_id, replies)
         return replies
 

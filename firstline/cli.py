@@ -42,10 +42,10 @@ def up() -> None:
 def import_(directory: Path) -> None:
     """Import a DIRECTORY of CSV files into the records: all of it or nothing."""
     from firstline.records import importing
-    from firstline.records.importing.progress import progress_bar
+    from firstline.records.importing.progress import shown
 
     try:
-        with progress_bar() as on_progress:
+        with shown() as on_progress:
             url = settings.load().records_url
             report = importing.run(directory, url, on_progress=on_progress)
     except importing.ImportRejected as wrong:

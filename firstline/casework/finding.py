@@ -35,7 +35,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Finding:
-    """One code of a family, the facts its wording may use, and the rows that prove it."""
+    """One code of a family, the facts its wording may use, and the rows that prove it.
+
+    `urgent`: it goes before an everyday look-up even when it was not asked for.
+    """
 
     family: str
     code: str
@@ -44,6 +47,7 @@ class Finding:
     evidence: tuple[Proof, ...] = ()
     ruled_out: tuple[Proof, ...] = ()
     asks: Question | None = None
+    urgent: bool = False
 
 
 Find = Callable[["Snapshot", "Said", datetime], "tuple[Finding, ...]"]

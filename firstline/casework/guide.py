@@ -15,22 +15,33 @@ EVERYDAY = "order"
 
 
 def findings(
-    snapshot: Snapshot, said: Said, now: datetime, books: Books, intent: str, topic: str | None
+    snapshot: Snapshot,
+    said: Said,
+    latest: Said,
+    now: datetime,
+    books: Books,
+    intent: str,
+    topic: str | None,
 ) -> tuple[Finding, ...]:
     """What the family of `intent` finds, or of `topic` when the intent names none.
 
-    Of the everyday look-ups only the one asked for is given. What other families find for certain
-    comes behind; nothing at all when the asked family has nothing to go by.
+    `said` is the whole case, `latest` its newest message. What other families find for certain comes
+    behind. Of the everyday look-ups only the one asked for is given, and it gives way to a finding
+    about what the newest message does not understand. Nothing at all when the asked family has
+    nothing to go by.
     """
     asked = _family(books, intent, topic)
     lead = asked.find(snapshot, said, now)
     if not lead:
         return ()
-    if asked.name == EVERYDAY:
-        wanted = books.by_family[EVERYDAY].intents.get(intent)
-        lead = tuple(one for one in lead if one.code == wanted) or lead
-        lead = lead[:1]
-    return lead + _unasked(asked, snapshot, said, now)
+    others = _unasked(asked, snapshot, said, latest, now)
+    if asked.name != EVERYDAY:
+        return lead + tuple(finding for finding in others if finding.certainty == "certain")
+    wanted = books.by_family[EVERYDAY].intents.get(intent)
+    lead = (tuple(one for one in lead if one.code == wanted) or lead)[:1]
+    urgent = tuple(one for one in others if one.urgent) if wanted else ()
+    calm = tuple(one for one in others if one.certainty == "certain" and one not in urgent)
+    return urgent + lead + calm
 
 
 def _family(books: Books, intent: str, topic: str | None) -> Family:
@@ -40,9 +51,11 @@ def _family(books: Books, intent: str, topic: str | None) -> Family:
     return next(family for family in families() if family.name == (name or EVERYDAY))
 
 
-def _unasked(asked: Family, snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
+def _unasked(
+    asked: Family, snapshot: Snapshot, said: Said, latest: Said, now: datetime
+) -> tuple[Finding, ...]:
     """A number that she gives in full and with its name is no riddle; only tails are."""
-    unexplained = replace(said, mentions=said.tails)
+    tails = {tail.value for tail in latest.tails}
+    unexplained = replace(said, mentions=tuple(m for m in said.tails if m.value in tails))
     others = [f for f in families() if f.name not in (asked.name, EVERYDAY)]
-    found = (finding for family in others for finding in family.find(snapshot, unexplained, now))
-    return tuple(finding for finding in found if finding.certainty == "certain")
+    return tuple(found for family in others for found in family.find(snapshot, unexplained, now))

@@ -54,7 +54,10 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
 
 def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
     intent = _meant(turn, case, snapshot)
-    found = guide.findings(snapshot, turn.heard.all, turn.now, turn.books, intent, case.topic)
+    heard = turn.heard
+    found = guide.findings(
+        snapshot, heard.all, heard.latest, turn.now, turn.books, intent, case.topic
+    )
     if not found:
         return replace(case, topic=NUMBER), Reply(response="utter_ask_digits")
     lead = found[0]
@@ -67,6 +70,13 @@ def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
     found_now = {"family": lead.family, "finding": lead.code, "at": turn.now.isoformat()}
     history = (found_now, *case.findings)[:MOST_FINDINGS]
     return replace(case, topic=lead.family, findings=history), reply
+
+
+def topic(turn: Turn) -> str | None:
+    """The family that the message is about; digits alone are a number to be explained."""
+    if turn.asked.intent == ONLY_IDENTIFIERS and turn.heard.latest.tails:
+        return NUMBER
+    return turn.books.family_of(turn.asked.intent)
 
 
 def _meant(turn: Turn, case: Case, snapshot: Snapshot) -> str:

@@ -76,7 +76,7 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     """Who it is about, then whether she is who she says, then what she asks."""
     chosen = _chosen(case, turn.asked.choice_id)
     asked_before = case.customer_id is not None
-    case = replace(case, question=None, topic=turn.books.family_of(turn.asked.intent) or case.topic)
+    case = replace(case, question=None, topic=answering.topic(turn) or case.topic)
     case, asking = whose.settle(turn, case, chosen)
     if asking is None and case.customer_id is None:
         asking = answering.without_customer(turn)

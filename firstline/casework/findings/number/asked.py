@@ -15,13 +15,13 @@ def asked_digits(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
     "It says 7776, but my card ends 4421" asks about 7776. Without any tail, the numbers she gives
     in full are asked about.
     """
-    tails = said.tails
+    owned = {tail.value for tail in said.tails if tail.owned}
     own = {i.last4 for i in snapshot.instruments if i.status == "active" and i.last4}
-    unknown = [tail.value for tail in tails if not tail.owned]
+    unknown = [digits for digits in said.endings if digits not in owned]
     if unknown:
         ranked = sorted(unknown, key=lambda digits: digits in own and len(unknown) > 1)
     else:
-        ranked = [tail.value for tail in tails] or _full_numbers(said)
+        ranked = [tail.value for tail in said.tails] or _full_numbers(said)
     return tuple(dict.fromkeys(ranked))[:MOST]
 
 
