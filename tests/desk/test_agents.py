@@ -1,0 +1,90 @@
+"""Who may log in, and for how long."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from firstline.desk import agents, sessions
+from firstline.desk.agents import BadAgent
+from firstline.desk.sessions import LASTS
+from firstline.desk.tables import agents as agents_table
+from firstline.desk.tables import sessions as sessions_table
+from tests.desk.conftest import NOW
+
+
+def test_the_right_password_gives_the_agent_and_a_wrong_one_nobody(desk):
+    with desk.connect() as connection:
+        assert agents.check(connection, "jo", "secret").role == "agent"
+        assert agents.check(connection, "jo", "Secret") is None
+        assert agents.check(connection, "nobody", "secret") is None
+
+
+def test_the_password_itself_is_kept_nowhere(desk):
+    with desk.connect() as connection:
+        row = connection.execute(select(agents_table)).first()
+    assert "secret" not in repr(row)
+
+
+def test_setting_an_agent_again_changes_role_and_password(desk):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "jo", "other", "lead", NOW)
+        assert agents.check(connection, "jo", "secret") is None
+        assert agents.check(connection, "jo", "other").role == "lead"
+        assert len(agents.listed(connection)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "password", "role"), [("", "x", "agent"), ("a", "", "agent"), ("a", "x", "boss")]
+)
+def test_an_agent_that_cannot_be_is_refused(desk, name, password, role):
+    with desk.begin() as connection, pytest.raises(BadAgent):
+        agents.set_agent(connection, name, password, role, NOW)
+
+
+def test_demo_logins_exist_in_development_and_nowhere_else(desk):
+    with desk.begin() as connection:
+        agents.keep_demo_logins(connection, True, NOW)
+        agents.keep_demo_logins(connection, True, NOW)
+        assert agents.check(connection, "manager", "manager").role == "manager"
+
+        agents.keep_demo_logins(connection, False, NOW)
+        assert agents.check(connection, "demo", "demo") is None
+        assert agents.check(connection, "jo", "secret") is not None
+
+
+def test_an_agent_named_demo_with_a_password_of_his_own_stays_in_production(desk):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "demo", "his own", "agent", NOW)
+        agents.keep_demo_logins(connection, False, NOW)
+        assert agents.check(connection, "demo", "his own") is not None
+
+
+def test_a_session_is_found_by_its_token_until_it_is_over(desk):
+    with desk.begin() as connection:
+        agent = agents.check(connection, "jo", "secret")
+        token, opened = sessions.open_session(connection, agent, NOW)
+
+        assert sessions.find(connection, token, NOW) == opened
+        assert sessions.find(connection, token + "x", NOW) is None
+        assert sessions.find(connection, token, NOW + LASTS + timedelta(seconds=1)) is None
+
+        sessions.close(connection, token)
+        assert sessions.find(connection, token, NOW) is None
+
+
+def test_the_token_itself_is_kept_nowhere(desk):
+    with desk.begin() as connection:
+        agent = agents.check(connection, "jo", "secret")
+        token, _ = sessions.open_session(connection, agent, NOW)
+        assert token not in repr(connection.execute(select(sessions_table)).all())
+
+
+def test_an_agent_who_may_no_longer_log_in_loses_the_session(desk):
+    with desk.begin() as connection:
+        agents.keep_demo_logins(connection, True, NOW)
+        token, _ = sessions.open_session(connection, agents.check(connection, "demo", "demo"), NOW)
+        agents.keep_demo_logins(connection, False, NOW)
+        assert sessions.find(connection, token, NOW) is None
