@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 CERTAINTY = {
-    "certain": "Certain: the records show it",
-    "likely": "Likely: rests on what the customer said",
+    "certain": "Certain: on record",
+    "likely": "Likely: from what was said",
     "unknown": "Not known yet",
 }
 

@@ -1,0 +1,43 @@
+"""The product and a browser, started once; every test gets a window of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import product
+from tests.browser.panel import INSTALL, Panel, browser, chromium
+
+
+@pytest.fixture(scope="session")
+def opened_browser() -> Iterator[Browser]:
+    if chromium() is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(INSTALL)
+        pytest.skip(INSTALL)
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory, opened_browser) -> Iterator[str]:
+    with product.running(tmp_path_factory.mktemp("product")) as started:
+        yield started
+
+
+@pytest.fixture(params=[400, 1000], ids=["400px", "1000px"])
+def panel(request, address: str, opened_browser: Browser) -> Iterator[Panel]:
+    """A window; whatever the browser complains about fails the test."""
+    context = opened_browser.new_context(viewport={"width": request.param, "height": 860})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda wrong: complaints.append(str(wrong)))
+    yield Panel(page, address)
+    context.close()
+    assert complaints == []
