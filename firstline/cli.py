@@ -50,7 +50,9 @@ def import_(directory: Path) -> None:
             report = importing.run(directory, url, on_progress=on_progress)
     except importing.ImportRejected as wrong:
         raise click.ClickException(str(wrong)) from None
-    tell(str(report))
+    for note in report.notes:
+        tell(note)
+    tell(f"Imported {report.total:,} rows ({report.rows_per_second:,} a second).")
 
 
 @cli.command()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ruamel.yaml import YAML
@@ -45,10 +47,7 @@ def load(home: Path | None = None) -> Company:
     if overlay.exists():
         facts = {**facts, **_read(overlay)}
         source = overlay
-    try:
-        return _company(facts)
-    except (KeyError, TypeError, ValueError, AttributeError, ZoneInfoNotFoundError) as wrong:
-        raise BadCompany(f"{source}: {wrong!s}; see the comments in {shipped.name}") from None
+    return _company(facts, source)
 
 
 def _read(file: Path) -> dict:
@@ -66,18 +65,37 @@ def _read(file: Path) -> dict:
     return facts
 
 
-def _company(facts: dict) -> Company:
-    hours = facts["business_hours"]
+def _company(facts: dict, file: Path) -> Company:
+    hours = _fact(facts, file, "business_hours", dict)
     return Company(
-        name=str(facts["name"]),
-        region=str(facts["region"]).upper(),
-        language=str(facts["language"]),
-        timezone=ZoneInfo(facts["timezone"]),
-        business_days=frozenset(DAYS.index(day) for day in hours["days"]),
-        opens=time.fromisoformat(hours["opens"]),
-        closes=time.fromisoformat(hours["closes"]),
-        extra_holidays=frozenset(date.fromisoformat(str(day)) for day in facts["extra_holidays"]),
-        sender_domains=frozenset(domain.lower() for domain in facts["sender_domains"]),
-        abuse_address=str(facts["abuse_address"]),
-        log_fresh_hours=int(facts["log_fresh_hours"]),
+        name=_fact(facts, file, "name", str),
+        region=_fact(facts, file, "region", lambda code: str(code).upper()),
+        language=_fact(facts, file, "language", str),
+        timezone=_fact(facts, file, "timezone", ZoneInfo),
+        business_days=_fact(hours, file, "days", lambda days: frozenset(map(DAYS.index, days))),
+        opens=_fact(hours, file, "opens", time.fromisoformat),
+        closes=_fact(hours, file, "closes", time.fromisoformat),
+        extra_holidays=_fact(facts, file, "extra_holidays", _days),
+        sender_domains=_fact(facts, file, "sender_domains", _domains),
+        abuse_address=_fact(facts, file, "abuse_address", str),
+        log_fresh_hours=_fact(facts, file, "log_fresh_hours", int),
     )
+
+
+def _fact(facts: dict, file: Path, key: str, read: Callable[[Any], Any]) -> Any:
+    if facts.get(key) is None:
+        raise BadCompany(f"{file}: {key!r} is missing; the comments in company.yml tell its form")
+    try:
+        return read(facts[key])
+    except (TypeError, ValueError, AttributeError, ZoneInfoNotFoundError):
+        raise BadCompany(
+            f"{file}: {key!r} cannot be {facts[key]!r}; the comments in company.yml tell its form"
+        ) from None
+
+
+def _days(days: list) -> frozenset[date]:
+    return frozenset(date.fromisoformat(str(day)) for day in days)
+
+
+def _domains(domains: list) -> frozenset[str]:
+    return frozenset(str(domain).lower() for domain in domains)

@@ -1,7 +1,30 @@
-"""Fixtures that every folder of tests may use."""
+"""Fixtures that every folder of tests may use, and the rule that no test leaves this machine."""
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Iterator
+
+import pytest
+
+from firstline import quiet
 from tests.databases import database_url, postgresql_server
 
 __all__ = ["database_url", "postgresql_server"]
+
+quiet.rasa()
+
+_connect = socket.socket.connect
+
+
+def _connect_here(self: socket.socket, address: object) -> None:
+    if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
+        raise AssertionError("the product called another machine without being told to")
+    _connect(self, address)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_outbound_calls() -> Iterator[None]:
+    socket.socket.connect = _connect_here
+    yield
+    socket.socket.connect = _connect
