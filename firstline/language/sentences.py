@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 LONGEST_MESSAGE = 16_000
 LONGEST_SENTENCE = 32
+FROM_THE_START, FROM_THE_END = 90, 30
 SHORTEST_SENTENCE = 3
 
 _HEADER = re.compile(
@@ -25,13 +26,14 @@ _CLOSING = re.compile(
 )
 _END = re.compile(r"(?<=[.!?;])[\"')]*\s+")
 _PAUSE = re.compile(r"(?<=[,:])\s+|\s+-+\s+|\s+(?=(?:and|but|because|so)\s)")
+_WORD = re.compile(r"\S*[^\W\d_]\S*")
 _UNFINISHED = 55
 
 
 @dataclass(frozen=True)
 class Parts:
     """`body` is the message without letterhead, greeting and signature; it is never empty unless
-    the message is. `sentences` are those of at least three words, at most 32 each."""
+    the message is. `sentences` have 3 to 32 words; of very many, the first 90 and the last 30."""
 
     body: str
     sentences: tuple[str, ...]
@@ -45,7 +47,10 @@ def split(text: str) -> Parts:
     found = [sentence for line in spoken for sentence in _END.split(line) if sentence.strip()]
     body = " ".join(found) or " ".join(lines)
     pieces = [piece for sentence in found for piece in _bounded(sentence)]
-    return Parts(body, tuple(piece for piece in pieces if _says_something(piece)))
+    telling = [piece for piece in pieces if _says_something(piece)]
+    if len(telling) > FROM_THE_START + FROM_THE_END:
+        telling = telling[:FROM_THE_START] + telling[-FROM_THE_END:]
+    return Parts(body, tuple(telling))
 
 
 def _without_signature(lines: list[str]) -> list[str]:
@@ -104,5 +109,4 @@ def _bounded(sentence: str) -> list[str]:
 
 
 def _says_something(sentence: str) -> bool:
-    words = sum(any(letter.isalpha() for letter in word) for word in sentence.split())
-    return words >= SHORTEST_SENTENCE
+    return len(_WORD.findall(sentence)) >= SHORTEST_SENTENCE

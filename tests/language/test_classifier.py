@@ -67,7 +67,7 @@ def test_slips_of_the_finger_do_not_matter(small):
 def test_a_paste_costs_a_bounded_number_of_sentences(small_model, encoder):
     counting = CountingEncoder(encoder)
     filler = " ".join(f"We went to the lake number {n} that day." for n in range(390))
-    mail = f"{filler} Where is my refund? {filler}"[:16_000]
+    mail = f"We were away. Where is my refund? {filler}"[:16_000]
     understood = Classifier(small_model, counting).classify(mail)
     assert understood.intent == "refund_status"
     assert len(counting.encoded) == SENTENCES_HEARD + 1

@@ -69,7 +69,15 @@ def test_a_very_long_sentence_is_cut_into_pieces_of_bounded_length():
 def test_no_text_breaks_it_and_the_body_is_empty_only_if_the_text_is(text):
     parts = split(text)
     assert bool(parts.body.strip()) == bool(text.strip())
-    assert all(piece in text.replace("\n", " ") or piece for piece in parts.sentences)
+    assert all(len(piece.split()) <= sentences.LONGEST_SENTENCE for piece in parts.sentences)
+
+
+def test_of_very_many_sentences_the_first_and_the_last_are_kept():
+    told = split(" ".join(f"This is sentence {number} of many." for number in range(400))).sentences
+    assert len(told) == 120
+    assert (
+        told[89] == "This is sentence 89 of many." and told[-1] == "This is sentence 399 of many."
+    )
 
 
 def test_only_the_beginning_of_an_endless_message_is_read():
