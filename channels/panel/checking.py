@@ -27,7 +27,7 @@ def check(place: Workplace, case_id: str, factor: str, value: str) -> Check:
 
 def _told(before: Identity, after: Identity) -> str:
     if after.locked:
-        return "That does not match. Three checks failed: this case cannot be verified."
+        return "That does not match."
     if after.failures > before.failures:
         left = MOST_FAILURES - after.failures
         tries = "1 try" if left == 1 else f"{left} tries"

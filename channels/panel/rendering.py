@@ -62,10 +62,20 @@ class Pages:
         return self._page("_answer.html", session=session, case=case, exchange=exchange, told=told)
 
     def card(
-        self, card: Mapping[str, Any], *, is_open: bool = True, is_locked: bool = False
+        self,
+        card: Mapping[str, Any],
+        *,
+        is_open: bool = True,
+        is_locked: bool = False,
+        choices: str = "",
     ) -> Markup:
+        """`choices` is HTML: the buttons that answer what the headline asks."""
         shown = cardview.view(card, self._formats)
-        return Markup(self._page("_card.html", card=shown, is_open=is_open, is_locked=is_locked))
+        return Markup(
+            self._page(
+                "_card.html", card=shown, is_open=is_open, is_locked=is_locked, choices=choices
+            )
+        )
 
     def notice(self, message: str) -> str:
         return self._page("_notice.html", message=message)

@@ -5,11 +5,11 @@ from __future__ import annotations
 CERTAINTY = {
     "certain": "Certain: on record",
     "likely": "Likely: from what was said",
-    "unknown": "Not known yet",
+    "unknown": "Not settled yet",
 }
 
 IDENTITY = {
-    "anonymous": "Customer not known",
+    "anonymous": "Anonymous",
     "claimed": "Not verified",
     "verified": "Verified",
 }

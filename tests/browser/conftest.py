@@ -1,4 +1,8 @@
-"""The product and a browser, started once; every test gets a window of its own."""
+"""The product and a browser, started once for this package; every test gets a window of its own.
+
+Not for the session: while it is open, Playwright's loop runs in the thread of the tests, and no
+asynchronous test of another package can.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,7 @@ from tests.browser import product
 from tests.browser.panel import INSTALL, Panel, browser, chromium
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def opened_browser() -> Iterator[Browser]:
     if chromium() is None:
         if os.environ.get("CI") == "true":
@@ -22,7 +26,7 @@ def opened_browser() -> Iterator[Browser]:
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(tmp_path_factory, opened_browser) -> Iterator[str]:
     with product.running(tmp_path_factory.mktemp("product")) as started:
         yield started

@@ -60,7 +60,7 @@ def a_case(**changes) -> CaseView:
 def test_a_card_without_any_part_shows_its_finding_and_its_certainty_alone():
     text = read(PAGES.card(card()))
 
-    assert text == "Source not known Not known yet Nothing is known."
+    assert text == "Source not known Not settled yet Nothing is known."
 
 
 def test_a_full_card_shows_every_part():

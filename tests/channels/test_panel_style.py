@@ -23,7 +23,7 @@ TEXT = [
         for tone in ("calm", "notice", "alert")
         for ground in ("sheet", f"{tone}-soft")
     ],
-    *[("ink", ground) for ground in ("calm-soft", "notice-soft", "alert-soft")],
+    *[(ink, "alert-soft") for ink in ("ink", "ink-2")],
 ]
 
 
