@@ -23,13 +23,18 @@ from channels.conversation import Conversation
 from channels.panel import pages
 from channels.panel.login import Login
 from firstline import clock, settings, workplace
-from firstline.desk import agents
+from firstline.desk import agents, cases, messages
 from firstline.desk import database as desk_database
+from firstline.desk.cases import Case
+from firstline.desk.messages import CaseMessage
 from firstline.desk.turn import Asked, take_turn
 from firstline.records import demo
 from firstline.workplace import Workplace
 
 NOW = datetime(2026, 11, 10, 15, 0, tzinfo=timezone.utc)
+MARIA = "maria.lopez@example.com"
+ASKED = "My trade-in credit went to an account ending 7776, that is not mine!"
+SCRIPT = "<script>alert(1)</script>"
 AWAY = "I could not reach the records just now."
 
 _numbers = itertools.count()
@@ -135,6 +140,20 @@ async def site(place: Workplace, monkeypatch) -> AsyncIterator[Site]:
         yield Site(client, place, dialogue)
     server.close()
     await server.wait_closed()
+
+
+@pytest_asyncio.fixture
+async def agent(site: Site) -> Site:
+    """The demo agent is logged in."""
+    await site.log_in()
+    return site
+
+
+def stored(site: Site, address: str) -> tuple[Case, tuple[CaseMessage, ...]]:
+    """The case at an address and its messages, newest first."""
+    with site.place.desk.connect() as desk:
+        case_id = address.rsplit("/", 1)[1]
+        return cases.get(desk, case_id), messages.newest(desk, case_id)
 
 
 _touch_up = TouchUp.run
