@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 
 _FOR_RASA = {
@@ -17,3 +18,12 @@ _FOR_RASA = {
 def rasa() -> None:
     """Never overridden from outside: nothing is sent anywhere unless the user configures it."""
     os.environ.update(_FOR_RASA)
+
+
+def warnings() -> None:
+    """Send the warnings of libraries to the log, below what it shows.
+
+    Sanic turns DeprecationWarnings on again when it is imported, whatever PYTHONWARNINGS says.
+    """
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)

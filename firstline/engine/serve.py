@@ -13,6 +13,7 @@ from firstline import quiet, settings
 def main(model: str) -> None:
     """Serve until told to stop. Everything else comes from the settings and from Rasa's own files."""
     quiet.rasa()
+    quiet.warnings()
     os.chdir(settings.PROJECT)
     sys.path.insert(0, str(settings.PROJECT))
     here = settings.load()

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 from rasa.core.agent import Agent
-from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+from rasa.core.tracker_store import InMemoryTrackerStore, SQLTrackerStore, TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, SessionStarted, UserUttered
@@ -35,6 +35,35 @@ def test_what_was_saved_is_there_for_the_next_process(database_url):
     again.engine.dispose()
 
     assert found.latest_message.text == "7776"
+
+
+def test_saving_twice_keeps_each_event_once(database_url):
+    store = WalTrackerStore(DOMAIN, host=database_url)
+    told = tracker("7776")
+    asyncio.run(store.save(told))
+    told.update(ActionExecuted("action_guide"))
+    asyncio.run(store.save(told))
+    asyncio.run(store.save(told))
+
+    found = asyncio.run(store.retrieve("panel:C-1"))
+    full = asyncio.run(store.retrieve_full_tracker("panel:C-1"))
+    store.engine.dispose()
+
+    assert [e.as_dict() for e in found.events] == [e.as_dict() for e in told.events]
+    assert [e.as_dict() for e in full.events] == [e.as_dict() for e in told.events]
+
+
+def test_it_keeps_and_reads_what_rasa_s_own_store_does(tmp_path):
+    ours = WalTrackerStore(DOMAIN, host=f"sqlite:///{tmp_path / 'tracker.db'}")
+    rasas = SQLTrackerStore(DOMAIN, db=str(tmp_path / "tracker.db"))
+    told = tracker("7776")
+    asyncio.run(ours.save(told))
+
+    assert asyncio.run(rasas.retrieve("panel:C-1")) == asyncio.run(ours.retrieve("panel:C-1"))
+    later = tracker("and 4421")
+    asyncio.run(rasas.save(later))
+    assert asyncio.run(rasas.retrieve("panel:C-1")) == asyncio.run(ours.retrieve("panel:C-1"))
+    ours.engine.dispose()
 
 
 def test_a_forgotten_conversation_leaves_nothing(database_url):
