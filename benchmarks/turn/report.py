@@ -81,9 +81,9 @@ def _figures(times: Times, kind: str) -> dict[str, Any]:
 
 
 def _turns(turns: dict[str, dict[str, Any]]) -> Table:
-    table = Table(title="Turns, in milliseconds")
+    table = Table(title="Turns in ms; ratio: p50 beside the starter's hello")
     table.add_column("turn")
-    for column in ("times", "p50", "p95", "p50 : hello of the starter"):
+    for column in ("times", "p50", "p95", "ratio"):
         table.add_column(column, justify="right")
     for kind, found in turns.items():
         ratio = "-" if found["ratio"] is None else f"{found['ratio']:.2f}"
