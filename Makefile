@@ -36,7 +36,8 @@ screenshot: .venv/installed ## take the picture in the README anew
 .venv/installed: requirements.lock pyproject.toml | $(UV)
 	@echo "Installing (about a gigabyte the first time) ..."
 	@test -x $(PYTHON) || $(UV) venv -q --python 3.10
-	@$(UV) pip sync -q --require-hashes requirements.lock
+	@# Compiled once here: where Python may not write bytecode, each start would compile it all again.
+	@$(UV) pip sync -q --compile-bytecode --require-hashes requirements.lock
 	@$(UV) pip install -q --no-deps -e .
 	@touch $@
 
