@@ -49,9 +49,13 @@ class Candidate:
 
     @property
     def masked(self) -> str:
-        """Enough to choose by, too little to learn from: "M*** L***, m***@e***.com"."""
+        """Enough to choose by, too little to learn from: "M*** L***, m***@e***.com, CU-1001".
+
+        The customer number tells two people of one name apart.
+        """
         name = " ".join(_starred(word) for word in (self.name or "").split())
-        return ", ".join(part for part in (name, _masked_email(self.email)) if part) or "***"
+        parts = (name, _masked_email(self.email), self.customer_id)
+        return ", ".join(part for part in parts if part)
 
 
 def find(

@@ -117,12 +117,12 @@ def test_a_common_name_does_not_crowd_out_a_number(folder, bring_in, connection,
 @pytest.mark.parametrize(
     ("name", "email", "masked"),
     [
-        ("Maria Lindqvist", "maria@example.com", "M*** L***, m***@e***.com"),
-        ("Maria Lindqvist", None, "M*** L***"),
-        (None, "maria@mail.example.co.uk", "m***@m***.uk"),
-        (None, "maria@localhost", "m***@***"),
-        (None, None, "***"),
+        ("Maria Lindqvist", "maria@example.com", "M*** L***, m***@e***.com, C1"),
+        ("Maria Lindqvist", None, "M*** L***, C1"),
+        (None, "maria@mail.example.co.uk", "m***@m***.uk, C1"),
+        (None, "maria@localhost", "m***@***, C1"),
+        (None, None, "C1"),
     ],
 )
-def test_a_masked_candidate_shows_first_letters_alone(name, email, masked):
+def test_a_masked_candidate_shows_first_letters_and_the_customer_number(name, email, masked):
     assert Candidate("C1", name, "phone", email).masked == masked
