@@ -31,7 +31,7 @@ lock: $(UV) ## resolve the dependencies anew
 		--extra dev --no-emit-index-url -o requirements.lock
 
 screenshot: .venv/installed ## take the picture in the README anew
-	@$(PYTHON) docs/screenshot.py
+	@$(PYTHON) -m docs.screenshot
 
 .venv/installed: requirements.lock pyproject.toml | $(UV)
 	@echo "Installing (about a gigabyte the first time) ..."
