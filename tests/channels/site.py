@@ -20,7 +20,7 @@ from sanic.touchup import TouchUp
 
 from channels import errors
 from channels.conversation import Conversation
-from channels.panel import pages
+from channels.panel import api, pages
 from channels.panel.login import Login
 from firstline import clock, settings, workplace
 from firstline.desk import agents, cases, messages
@@ -171,6 +171,8 @@ def _app(place: Workplace, dialogue: FakeDialogue) -> Sanic:
     errors.install(app)
     panel = Blueprint("panel")
     conversation = Conversation(place, dialogue, "panel", lambda: AWAY)
-    pages.add_routes(panel, place, conversation, Login(place))
+    login = Login(place)
+    api.add_routes(panel, place, conversation, login)
+    pages.add_routes(panel, place, conversation, login)
     app.blueprint(panel, url_prefix="/panel")
     return app
