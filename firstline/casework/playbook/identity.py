@@ -10,7 +10,6 @@ from firstline.casework.identity import FACTORS
 from firstline.casework.playbook import node
 from firstline.casework.playbook.model import placeholders
 
-
 WANTED = {"ask": {"missing"}, "wrong": {"tries"}, "join": {"first", "second"}, "locked": set()}
 
 
