@@ -79,10 +79,10 @@ def _measure(
         look_up = floor.look_up(ours.home)
         kinds += FirstlineTurns(Agent(ours.port), look_up, times, answers).kinds
         with console.status("taking turns"):
-            interleave(kinds, WARM_UP, block)
+            interleave(kinds, range(turns, turns + WARM_UP), block)
             times.forget()
             answers.forget()
-            interleave(kinds, turns, block)
+            interleave(kinds, range(turns), block)
         weighed = [report.weigh(server) for server in servers]
     return report.summary(times, answers, weighed)
 

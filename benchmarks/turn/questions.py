@@ -32,7 +32,7 @@ SITUATIONS = (
     Situation("CU-1008", "6027", "CREDIT_LATE"),
     Situation("CU-1010", "8820", "WRONG_DEST_OWN"),
     Situation("CU-1003", "2290", "AMBIGUOUS"),
-    Situation("CU-1002", "7776", "OWN_CARD"),
+    Situation("CU-1014", "5083", "SENT_NO_MATCH"),
 )
 _OPENINGS = (
     "Customer asks",

@@ -84,7 +84,7 @@ class FirstlineTurns:
 
     def _same_case(self, turn: int) -> None:
         question = short_in_one_case(turn, CASE_TURNS, first=40)
-        if turn % CASE_TURNS == 0:
+        if turn % CASE_TURNS == 0 or not self._case:
             self._case = self._agent.open(question.customer)
         self._ask(self._case, question, QUESTION_SAME)
 
@@ -102,13 +102,13 @@ class FirstlineTurns:
         self._answers.check(kind, question, finding)
 
 
-def interleave(kinds: Sequence[Take], turns: int, block: int) -> None:
-    """`block` turns of each kind in a row, round and round until each kind has had `turns`.
+def interleave(kinds: Sequence[Take], turns: range, block: int) -> None:
+    """`block` turns of each kind in a row, round and round until each kind has had all `turns`.
 
     So all kinds meet the same machine, and no server finds its caches emptied by the other before
     every single turn.
     """
-    for first in range(0, turns, block):
+    for first in range(0, len(turns), block):
         for take in kinds:
-            for turn in range(first, min(first + block, turns)):
+            for turn in turns[first : first + block]:
                 take(turn)
