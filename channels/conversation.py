@@ -14,6 +14,7 @@ from channels.errors import ApiError
 from channels.output import Replies
 from firstline import clock
 from firstline.casework import said
+from firstline.database import DatabaseUnavailable
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
 from firstline.desk.hearing import hear
@@ -88,7 +89,11 @@ class Conversation:
         intent = choice.intent if choice else intent
         told = f"/{intent}" if intent else intake.spoken(text)
         replies = await self._answers(case, told, about)
-        await asyncio.to_thread(self._keep_replies, case.case_id, replies)
+        try:
+            await asyncio.to_thread(self._keep_replies, case.case_id, replies)
+        except DatabaseUnavailable:
+            # The agent gets the answer all the same; only the case's history lacks it.
+            log.error("case %s: the answer could not be kept", case.case_id)
         return replies
 
     async def _answers(self, case: Case, text: str, about: dict) -> list[dict[str, Any]]:

@@ -139,6 +139,9 @@ def main() -> None:
     except EXPECTED as wrong:
         click.echo(f"Error: {wrong}", err=True)
         sys.exit(1)
+    except OSError as wrong:
+        click.echo(f"Error: {wrong.filename or 'the system'}: {wrong.strerror}", err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,13 @@ def verify(place: Workplace, case_id: str, factor: str, value: str, now: datetim
         raise CannotVerify("unknown_factor")
     if not value.strip():
         raise CannotVerify("empty_factor")
+    try:
+        return _verify(place, case_id, factor, value, now)
+    except cases.CaseChanged:
+        return _verify(place, case_id, factor, value, now)
+
+
+def _verify(place: Workplace, case_id: str, factor: str, value: str, now: datetime) -> Identity:
     with place.desk.connect() as desk:
         case = cases.get(desk, case_id)
     if case is None:
@@ -35,9 +42,9 @@ def verify(place: Workplace, case_id: str, factor: str, value: str, now: datetim
         raise CannotVerify("no_customer")
     if case.identity.locked:
         raise CannotVerify("identity_locked")
-    given = _right(place, case.customer_id, factor, value, now)
-    identity = case.identity
-    identity = identity.with_factors(frozenset({factor})) if given else identity.failed()
+    right = _right(place, case.customer_id, factor, value, now)
+    given = frozenset({factor})
+    identity = case.identity.with_factors(given) if right else case.identity.failed()
     with place.desk.begin() as desk:
         cases.save(desk, replace(case, identity=identity), now)
     return identity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
 import pytest
 
@@ -253,6 +254,31 @@ async def test_a_busy_database_is_told_without_a_trace(api, monkeypatch, caplog)
 
     assert error(answer) == (503, "database_unavailable")
     assert "Traceback" not in answer.text and "maria" not in answer.text + caplog.text
+
+
+async def test_a_locked_desk_answers_503_and_works_again_when_it_is_free(api):
+    case = await api.case(MARIA)
+    lock = sqlite3.connect(api.site.place.desk.url.database, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    try:
+        answer = await api.post(f"cases/{case}/messages", {"text": ASKED})
+        assert error(answer) == (503, "database_unavailable")
+    finally:
+        lock.execute("ROLLBACK")
+        lock.close()
+    again = await api.post(f"cases/{case}/messages", {"text": ASKED})
+    assert again.json()["replies"][0]["card"]["finding"] == "ORDER_TAIL"
+
+
+async def test_an_answer_that_cannot_be_kept_is_given_all_the_same(api, monkeypatch):
+    case = await api.case(MARIA)
+
+    def busy(*_, **__):
+        raise DatabaseUnavailable("locked")
+
+    monkeypatch.setattr("firstline.desk.messages.add_replies", busy)
+    answer = await api.post(f"cases/{case}/messages", {"text": ASKED})
+    assert answer.json()["replies"][0]["card"]["finding"] == "ORDER_TAIL"
 
 
 async def test_an_error_of_ours_repeats_nothing(api, monkeypatch, caplog):
