@@ -11,8 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from firstline import clock, workplace
 from firstline.casework import said
+from firstline.desk.asked import Asked
 from firstline.desk.reply import Reply
-from firstline.desk.turn import Asked, take_turn
+from firstline.desk.turn import take_turn
 from firstline.workplace import Workplace
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ def _asked(tracker: Tracker) -> Asked:
         intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
         guesses=tuple(one["name"] for one in ranking if one.get("name")),
         choice_id=about.get("choice"),
-        typed=bool(about.get("typed")),
+        message_id=about.get("message"),
     )
 
 

@@ -83,9 +83,8 @@ class Conversation:
     async def _exchange(
         self, case: Case, agent: str, text: str, choice: Choice | None = None, intent: str = ""
     ) -> list[dict[str, Any]]:
-        if text:
-            await asyncio.to_thread(self._keep, case.case_id, text)
-        about = {"agent": agent, "choice": choice.id if choice else None, "typed": bool(text)}
+        kept = await asyncio.to_thread(self._keep, case.case_id, text) if text else None
+        about = {"agent": agent, "choice": choice.id if choice else None, "message": kept}
         intent = choice.intent if choice else intent
         told = f"/{intent}" if intent else intake.spoken(text)
         replies = await self._answers(case, told, about)
@@ -131,9 +130,9 @@ class Conversation:
         with self._place.desk.begin() as desk:
             return cases.open_case(desk, agent, clock.now(), customer_id)
 
-    def _keep(self, case_id: str, text: str) -> None:
+    def _keep(self, case_id: str, text: str) -> int:
         with self._place.desk.begin() as desk:
-            messages.add_message(desk, case_id, text, clock.now())
+            return messages.add_message(desk, case_id, text, clock.now())
 
     def _keep_replies(self, case_id: str, replies: list[dict[str, Any]]) -> None:
         with self._place.desk.begin() as desk:

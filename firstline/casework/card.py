@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from firstline.casework.facts import Deadline, Fact, Plain
+from firstline.casework.facts import Account, Deadline, Fact, Moment, Plain
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.formats import formats
 from firstline.casework.identity import Identity
@@ -90,14 +90,15 @@ class _Writer:
         if self.staff.owner:
             facts["owner"] = Plain(self.staff.owner)
         if self.snapshot.customer.name:
-            facts["customer_name"] = Plain(self.snapshot.customer.name)
+            facts["customer_name"] = Account(self.snapshot.customer.name)
         for name, part in (
             ("escalate_by", self.wording.escalate),
             ("follow_up_at", self.wording.follow_up),
         ):
             due = part.due.at(self.now, company, self.lead.facts) if part else None
             if due:
-                facts[name] = Deadline(due)
+                # A day of the account's own stays the customer's secret as a deadline too.
+                facts[name] = Moment(due) if part.due.fact else Deadline(due)
         return facts
 
     def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:

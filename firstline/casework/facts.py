@@ -38,7 +38,11 @@ class Term:
 
     key: str
     name: str = ""
-    level = Level.ANONYMOUS
+
+    @property
+    def level(self) -> Level:
+        """Which network hers is of is told to nobody unverified."""
+        return Level.VERIFIED if self.name else Level.ANONYMOUS
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ class Deadline:
 class State:
     """A yes or no about the account, needed by a sentence and never printed."""
 
-    level = Level.CLAIMED
+    level: Level = Level.CLAIMED
 
 
 @dataclass(frozen=True)

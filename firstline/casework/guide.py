@@ -21,16 +21,15 @@ def findings(
     now: datetime,
     books: Books,
     intent: str,
-    topic: str | None,
 ) -> tuple[Finding, ...]:
-    """What the family of `intent` finds, or of `topic` when the intent names none.
+    """What the family of `intent` finds; an intent that no family examines gets the everyday look-ups.
 
     `said` is the whole case, `latest` its newest message. What other families find for certain comes
     behind. Of the everyday look-ups only the one asked for is given, and it gives way to a finding
     about what the newest message does not understand. Nothing at all when the asked family has
     nothing to go by.
     """
-    asked = _family(books, intent, topic)
+    asked = _family(books, intent)
     lead = asked.find(snapshot, said, now)
     if not lead:
         return ()
@@ -44,11 +43,9 @@ def findings(
     return urgent + lead + calm
 
 
-def _family(books: Books, intent: str, topic: str | None) -> Family:
-    name = books.family_of(intent)
-    if name is None and topic is not None and intent not in books.not_covered:
-        name = topic
-    return next(family for family in families() if family.name == (name or EVERYDAY))
+def _family(books: Books, intent: str) -> Family:
+    name = books.family_of(intent) or EVERYDAY
+    return next(family for family in families() if family.name == name)
 
 
 def _unasked(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from firstline.casework import guide
 from firstline.casework.card import Staff, make_card
 from firstline.casework.finding import Finding
 from firstline.casework.playbook.shelf import Books
+from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.desk.question import Choice, choice
 from firstline.desk.reply import Reply
@@ -16,15 +17,13 @@ from firstline.records import teams
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
-if TYPE_CHECKING:
-    from firstline.desk.turn import Turn
-
 CHAT = frozenset(
     {"greet", "goodbye", "thanks", "affirm", "deny", "small_talk", "out_of_scope", "help"}
 )
 UNSURE = "nlu_fallback"
 ONLY_IDENTIFIERS = "inform"
-NUMBER = "number"
+EXPLAIN = "explain_number"
+FIND = "find_customer"
 MOST_FINDINGS = 20
 MOST_GUESSES = 3
 
@@ -42,57 +41,61 @@ def without_customer(turn: Turn) -> Reply:
 def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Case, Reply]:
     """`known`: the case had its customer before this message."""
     intent = turn.asked.intent
-    if intent in CHAT and (known or case.topic is None):
+    if intent in CHAT and known:
         return case, Reply(response=f"utter_{intent}")
     if intent == "new_case":
         opening = choice("New case", "new_case", new_case=True)
         return case, Reply(response="utter_new_case", question="new_case", choices=(opening,))
-    if intent == UNSURE and (known or case.topic is None):
+    if intent == UNSURE and (known or case.concern is None):
         return case, _clarify(turn)
     return _guide(turn, case, snapshot)
 
 
 def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
     intent = _meant(turn, case, snapshot)
-    heard = turn.heard
-    found = guide.findings(
-        snapshot, heard.all, heard.latest, turn.now, turn.books, intent, case.topic
-    )
+    heard, books = turn.heard, turn.books
+    said = heard.focused if _raises(turn) else heard.all
+    found = guide.findings(snapshot, said, heard.latest, turn.now, books, intent)
     if not found:
-        return replace(case, topic=NUMBER), Reply(response="utter_ask_digits")
+        return case, Reply(response="utter_ask_digits")
     lead = found[0]
-    card = make_card(found, snapshot, case.identity, turn.books, _staff(turn, lead), turn.now)
-    notice = turn.books.not_covered.get(intent, "")
+    card = make_card(found, snapshot, case.identity, books, _staff(turn, lead), turn.now)
+    notice = books.not_covered.get(intent, "")
     reply = Reply(text=f"{notice} {card['headline']}".strip(), card=card)
     if lead.asks:
-        choices = _choices(turn.books, lead, intent)
+        choices = _choices(books, lead, intent)
         reply = replace(reply, question=lead.asks.kind, choices=choices)
     found_now = {"family": lead.family, "finding": lead.code, "at": turn.now.isoformat()}
     history = (found_now, *case.findings)[:MOST_FINDINGS]
-    return replace(case, topic=lead.family, findings=history), reply
+    return replace(case, findings=history), reply
 
 
-def topic(turn: Turn) -> str | None:
-    """The family that the message is about; digits alone are a number to be explained."""
-    if turn.asked.intent == ONLY_IDENTIFIERS and turn.heard.latest.tails:
-        return NUMBER
-    return turn.books.family_of(turn.asked.intent)
+def concern(turn: Turn, case: Case) -> str | None:
+    """The intent that the case is about from this message on.
+
+    Saying who the customer is, answering a question and talk leave it as it was.
+    """
+    return _raises(turn, case) or case.concern
+
+
+def _raises(turn: Turn, case: Case | None = None) -> str | None:
+    """The concern that this message itself raises; digits alone are a number to be explained."""
+    intent = turn.asked.intent
+    if intent == ONLY_IDENTIFIERS and turn.heard.latest.tails:
+        return EXPLAIN
+    if intent == FIND and case is not None and case.concern:
+        return None
+    return intent if turn.books.is_issue(intent) else None
 
 
 def _meant(turn: Turn, case: Case, snapshot: Snapshot) -> str:
-    """A message that is only identifiers asks what they are, unless it names her own order.
-
-    While another concern is open it is an answer within that one, a factor for example.
-    """
-    if turn.asked.intent != ONLY_IDENTIFIERS:
-        return turn.asked.intent
-    if turn.heard.latest.tails:
-        return "explain_number"
-    if case.topic not in (None, guide.EVERYDAY):
-        return turn.asked.intent
-    own = {compact(order.order_number or order.order_id) for order in snapshot.orders}
-    named = {compact(mention.value) for mention in turn.heard.latest.full}
-    return "order_status" if own & named else "account_summary"
+    """The concern of the case; an order number alone asks for that order when no other is open."""
+    everyday = case.concern is None or turn.books.family_of(case.concern) == guide.EVERYDAY
+    if turn.asked.intent == ONLY_IDENTIFIERS and everyday:
+        own = {compact(order.order_number or order.order_id) for order in snapshot.orders}
+        if own & {compact(mention.value) for mention in turn.heard.latest.full}:
+            return "order_status"
+    return case.concern or "account_summary"
 
 
 def _staff(turn: Turn, lead: Finding) -> Staff:

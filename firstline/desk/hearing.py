@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from firstline.casework import said
 from firstline.casework.said import Said
 from firstline.company import Company
 
-MOST_ENDINGS = 24
+MOST_ENDINGS = 20
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,12 @@ class Heard:
     @property
     def latest(self) -> Said:
         return self.each[0] if self.each else Said()
+
+    @property
+    def focused(self) -> Said:
+        """The whole case, but of its numbers only those of the newest message if it has any."""
+        numbers = (*self.latest.tails, *self.latest.full)
+        return replace(self.all, mentions=self.latest.mentions) if numbers else self.all
 
     @property
     def endings(self) -> tuple[str, ...]:

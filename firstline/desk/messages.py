@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import false, func, insert, select, update
+from sqlalchemy import false, insert, select, update
 from sqlalchemy.engine import Connection
 
 from firstline.desk.tables import case_messages
@@ -25,9 +25,9 @@ class CaseMessage:
     replies: tuple[dict[str, Any], ...] = ()
 
 
-def add_message(connection: Connection, case_id: str, text: str, now: datetime) -> None:
-    """Keep what the agent typed; card numbers must be gone from it already."""
-    _add(connection, case_id, AGENT, text, [], now)
+def add_message(connection: Connection, case_id: str, text: str, now: datetime) -> int:
+    """Keep what the agent typed, card numbers gone from it already; the id of the message."""
+    return _add(connection, case_id, AGENT, text, [], now)
 
 
 def add_replies(
@@ -47,33 +47,33 @@ def newest(connection: Connection, case_id: str, most: int = NEWEST) -> tuple[Ca
     return tuple(CaseMessage(row.speaker, row.at, row.text, tuple(row.replies)) for row in rows)
 
 
-def agent_texts(connection: Connection, case_id: str) -> tuple[str, ...]:
-    """What the agent typed in this case, newest first, but for what was set aside."""
+def agent_texts(connection: Connection, case_id: str, up_to: int | None = None) -> tuple[str, ...]:
+    """What the agent typed in this case, newest first, but for what was set aside.
+
+    `up_to`: the message of this turn; another agent's later one belongs to the next turn.
+    """
+    here = [case_messages.c.case_id == case_id, case_messages.c.speaker == AGENT]
+    if up_to is not None:
+        here.append(case_messages.c.message_id <= up_to)
     rows = connection.execute(
         select(case_messages.c.text)
-        .where(case_messages.c.case_id == case_id, case_messages.c.speaker == AGENT)
-        .where(case_messages.c.aside == false())
+        .where(*here, case_messages.c.aside == false())
         .order_by(case_messages.c.message_id.desc())
         .limit(NEWEST)
     )
     return tuple(row.text for row in rows if row.text)
 
 
-def set_newest_aside(connection: Connection, case_id: str) -> None:
-    """The agent's newest message is about somebody else: it counts for nothing in this case."""
-    newest_id = (
-        select(func.max(case_messages.c.message_id))
-        .where(case_messages.c.case_id == case_id, case_messages.c.speaker == AGENT)
-        .scalar_subquery()
-    )
-    connection.execute(
-        update(case_messages).where(case_messages.c.message_id == newest_id).values(aside=True)
-    )
+def set_aside(connection: Connection, message_id: int) -> None:
+    """The message is about somebody else: it counts for nothing in this case."""
+    about = case_messages.c.message_id == message_id
+    connection.execute(update(case_messages).where(about).values(aside=True))
 
 
-def _add(connection, case_id, speaker, text, replies, now) -> None:
-    connection.execute(
+def _add(connection, case_id, speaker, text, replies, now) -> int:
+    added = connection.execute(
         insert(case_messages).values(
             case_id=case_id, at=now, speaker=speaker, text=text, replies=replies, aside=False
         )
     )
+    return added.inserted_primary_key[0]

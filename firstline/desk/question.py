@@ -44,7 +44,8 @@ class OpenQuestion:
         for one in self.choices:
             if typed and _plain(one.label) == typed:
                 return one
-        if self.kind == "source" and said.source is not None and self.choices:
+        new = said.full or said.tails
+        if self.kind == "source" and said.source is not None and self.choices and not new:
             return replace(self.choices[0], text=said.text)
         return None
 

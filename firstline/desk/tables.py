@@ -46,7 +46,7 @@ cases = Table(
     Column("identity", Id, nullable=False),
     Column("factors", Json, nullable=False),
     Column("failures", Integer, nullable=False),
-    Column("topic", Id),
+    Column("concern", Id),
     Column("question", Json),
     Column("findings", Json, nullable=False),
     Index("ix_cases_agent_changed_at", "agent", "changed_at"),

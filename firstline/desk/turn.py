@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy.engine import Connection
-
 from firstline.casework.identity import Identity, factors_given, wrong_postcode
-from firstline.casework.playbook.shelf import Books
 from firstline.desk import answering, cases, messages, whose
+from firstline.desk.asked import Asked, Turn
 from firstline.desk.cases import Case
-from firstline.desk.hearing import Heard, hear
-from firstline.desk.question import OpenQuestion
+from firstline.desk.hearing import hear
+from firstline.desk.question import Choice, OpenQuestion
 from firstline.desk.reply import Reply
 from firstline.records import snapshot as snapshots
 from firstline.records.snapshot import Snapshot
 from firstline.workplace import Workplace
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the dialogue made of one message; `guesses` are the likeliest intents, best first.
-
-    `typed`: a message came with it; otherwise a button was pressed or the card is asked for again.
-    """
-
-    case_id: str
-    agent: str
-    intent: str
-    guesses: tuple[str, ...] = ()
-    choice_id: str | None = None
-    typed: bool = True
-
-
-@dataclass(frozen=True)
-class Turn:
-    """All that one answer is made from."""
-
-    asked: Asked
-    heard: Heard
-    books: Books
-    place: Workplace
-    records: Connection
-    now: datetime
 
 
 def take_turn(place: Workplace, asked: Asked, now: datetime) -> Reply:
@@ -57,7 +28,7 @@ def take_turn(place: Workplace, asked: Asked, now: datetime) -> Reply:
 def _take(place: Workplace, asked: Asked, now: datetime) -> Reply:
     with place.desk.begin() as desk:
         case = cases.get(desk, asked.case_id)
-        texts = messages.agent_texts(desk, asked.case_id)
+        texts = messages.agent_texts(desk, asked.case_id, asked.message_id)
     if case is None:
         return Reply(response="utter_no_such_case")
     heard = hear(texts, place.company, now)
@@ -67,16 +38,16 @@ def _take(place: Workplace, asked: Asked, now: datetime) -> Reply:
     if after != case:
         with place.desk.begin() as desk:
             cases.save(desk, after, now)
-            if reply.response == whose.OTHER_CUSTOMER:
-                messages.set_newest_aside(desk, case.case_id)
+            if reply.response == whose.OTHER_CUSTOMER and asked.message_id is not None:
+                messages.set_aside(desk, asked.message_id)
     return reply
 
 
 def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     """Who it is about, then whether she is who she says, then what she asks."""
-    chosen = _chosen(case, turn.asked.choice_id)
+    chosen = _chosen(case, turn.asked)
     asked_before = case.customer_id is not None
-    case = replace(case, question=None, topic=answering.topic(turn) or case.topic)
+    case = replace(case, question=None, concern=answering.concern(turn, case))
     case, asking = whose.settle(turn, case, chosen)
     if asking is None and case.customer_id is None:
         asking = answering.without_customer(turn)
@@ -96,8 +67,14 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     return _with_question(case, reply), reply
 
 
-def _chosen(case: Case, choice_id: str | None):
-    return case.question.choice(choice_id) if case.question and choice_id else None
+def _chosen(case: Case, asked: Asked) -> Choice | None:
+    """What was pressed; "yes" presses the only customer that was offered."""
+    if case.question is None:
+        return None
+    if asked.choice_id:
+        return case.question.choice(asked.choice_id)
+    only = case.question.kind == "customer" and len(case.question.choices) == 1
+    return case.question.choices[0] if only and asked.intent == "affirm" else None
 
 
 def _with_question(case: Case, reply: Reply) -> Case:

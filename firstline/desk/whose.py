@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.desk.question import Choice, choice
 from firstline.desk.reply import Reply
 from firstline.records import search
 from firstline.records.search import Candidate
-
-if TYPE_CHECKING:
-    from firstline.desk.turn import Turn
 
 OTHER_CUSTOMER = "utter_other_customer"
 
@@ -23,15 +20,18 @@ _MOST_CHOICES = 5
 
 
 def settle(turn: Turn, case: Case, chosen: Choice | None) -> tuple[Case, Reply | None]:
-    """The case with its customer, or what must be asked first."""
-    if chosen is not None:
-        return (_claimed(case, chosen.customer_id) if chosen.customer_id else case), None
-    found = _named(turn)
+    """The case with its customer, or what must be asked first.
+
+    A name is never enough to be sure, also when only one customer has it.
+    """
+    if chosen is not None and chosen.customer_id:
+        return _claimed(case, chosen.customer_id), None
     if case.customer_id is not None:
-        return case, _offer_new_cases(turn, case, found)
-    found = found or search.names_in(turn.records, turn.heard.latest.text)
+        return case, _offer_new_cases(turn, case) if turn.asked.typed else None
+    found = _named(turn)
     if len(found) == 1:
         return _claimed(case, found[0].customer_id), None
+    found = found or search.names_in(turn.records, turn.heard.latest.text)
     return case, _ask_which(turn, found) if found else None
 
 
@@ -55,8 +55,9 @@ def _ask_which(turn: Turn, found: tuple[Candidate, ...]) -> Reply:
     return Reply(response="utter_which_customer", question="customer", choices=choices)
 
 
-def _offer_new_cases(turn: Turn, case: Case, found: tuple[Candidate, ...]) -> Reply | None:
+def _offer_new_cases(turn: Turn, case: Case) -> Reply | None:
     """Nothing to offer when the message names nobody else, or names her as well."""
+    found = _named(turn)
     if not found or any(one.customer_id == case.customer_id for one in found):
         return None
     text = turn.heard.latest.text

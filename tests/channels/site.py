@@ -27,7 +27,8 @@ from firstline.desk import agents, cases, messages
 from firstline.desk import database as desk_database
 from firstline.desk.cases import Case
 from firstline.desk.messages import CaseMessage
-from firstline.desk.turn import Asked, take_turn
+from firstline.desk.asked import Asked
+from firstline.desk.turn import take_turn
 from firstline.records import demo
 from firstline.workplace import Workplace
 
@@ -55,7 +56,7 @@ class FakeDialogue:
             agent=about["agent"],
             intent=text[1:] if text.startswith("/") else self.intent,
             choice_id=about["choice"],
-            typed=about["typed"],
+            message_id=about["message"],
         )
         reply = take_turn(self.place, asked, clock.now())
         buttons = [choice.button for choice in reply.choices]

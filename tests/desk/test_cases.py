@@ -32,7 +32,7 @@ def test_a_case_comes_back_as_it_was_saved(desk):
         changed = replace(
             case,
             identity=Identity(Level.CLAIMED, frozenset({"postcode"}), 1),
-            topic="number",
+            concern="number",
             question=question,
             findings=({"family": "number", "finding": "ORDER_TAIL", "at": NOW.isoformat()},),
         )
@@ -49,11 +49,11 @@ def test_a_case_with_a_customer_starts_claimed_and_one_without_anonymous(desk):
 def test_a_change_to_a_case_that_somebody_else_changed_is_refused(desk):
     with desk.begin() as connection:
         mine = theirs = cases.open_case(connection, "jo", NOW)
-        cases.save(connection, replace(theirs, topic="order"), NOW)
+        cases.save(connection, replace(theirs, concern="order"), NOW)
     with desk.begin() as connection, pytest.raises(CaseChanged):
-        cases.save(connection, replace(mine, topic="number"), NOW)
+        cases.save(connection, replace(mine, concern="number"), NOW)
     with desk.connect() as connection:
-        assert cases.get(connection, mine.case_id).topic == "order"
+        assert cases.get(connection, mine.case_id).concern == "order"
 
 
 def test_the_case_last_worked_on_is_the_first_of_the_recent_ones(desk):
@@ -70,8 +70,8 @@ def test_messages_come_back_newest_first_and_without_what_was_set_aside(desk):
         case = cases.open_case(connection, "jo", NOW).case_id
         messages.add_message(connection, case, "first", NOW)
         messages.add_replies(connection, case, [{"text": "answer", "card": None}], NOW)
-        messages.add_message(connection, case, "about somebody else", NOW)
-        messages.set_newest_aside(connection, case)
+        other = messages.add_message(connection, case, "about somebody else", NOW)
+        messages.set_aside(connection, other)
         messages.add_message(connection, case, "second", NOW)
 
         assert messages.agent_texts(connection, case) == ("second", "first")

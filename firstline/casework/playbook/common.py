@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from firstline.casework.facts import Deadline, Plain
+from firstline.casework.facts import Account, Deadline, Plain
 
 KINDS: dict[str, type] = {
-    "customer_name": Plain,
+    "customer_name": Account,
     "agent": Plain,
     "company": Plain,
     "owner": Plain,

@@ -31,6 +31,10 @@ class Books:
     not_covered: Mapping[str, str]
     intents: Mapping[str, str]
 
+    def is_issue(self, intent: str) -> bool:
+        """Something a case can be about, examined yet or not."""
+        return intent in self.not_covered or self.family_of(intent) is not None
+
     def family_of(self, intent: str) -> str | None:
         return next((f for f, book in self.by_family.items() if intent in book.intents), None)
 

@@ -32,7 +32,7 @@ def upgrade() -> None:
         sa.Column("identity", sa.Text(), nullable=False),
         sa.Column("factors", sa.Text(), nullable=False),
         sa.Column("failures", sa.Integer(), nullable=False),
-        sa.Column("topic", sa.Text(), nullable=True),
+        sa.Column("concern", sa.Text(), nullable=True),
         sa.Column("question", sa.Text(), nullable=True),
         sa.Column("findings", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["agent"], ["agents.agent"], name=op.f("fk_cases_agent")),
