@@ -35,10 +35,11 @@ screenshot: .venv/installed ## take the picture in the README anew
 
 .venv/installed: requirements.lock pyproject.toml | $(UV)
 	@echo "Installing (about a gigabyte the first time) ..."
-	@test -x $(PYTHON) || $(UV) venv -q --python 3.10
+	@test -x $(PYTHON) || $(UV) venv -q --python 3.10 .venv
 	@# Compiled once here: where Python may not write bytecode, each start would compile it all again.
-	@$(UV) pip sync -q --compile-bytecode --require-hashes requirements.lock
-	@$(UV) pip install -q --no-deps -e .
+	@# Named, because uv would rather fill a virtual environment that happens to be active.
+	@$(UV) pip sync -q --python $(PYTHON) --compile-bytecode --require-hashes requirements.lock
+	@$(UV) pip install -q --python $(PYTHON) --no-deps -e .
 	@touch $@
 
 .uv/bin/uv:

@@ -14,6 +14,7 @@ from firstline.casework import said
 from firstline.desk.asked import Asked
 from firstline.desk.reply import Reply
 from firstline.desk.turn import take_turn
+from firstline.quiet import where
 from firstline.workplace import Workplace
 
 log = logging.getLogger(__name__)
@@ -46,8 +47,7 @@ class ActionGuide(Action):
         try:
             reply = take_turn(place(), asked, clock.now())
         except Exception as wrong:
-            # The message itself may stand in an exception's text or its locals: only the kind is told.
-            log.error("case %s: no answer: %s", asked.case_id, type(wrong).__name__)
+            log.error("case %s: no answer: %s", asked.case_id, where(wrong))
             reply = Reply(response="utter_lookup_failed")
         _utter(dispatcher, reply)
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
@@ -19,12 +20,15 @@ from firstline.desk import cases, messages
 from firstline.desk.cases import Case
 from firstline.desk.hearing import hear
 from firstline.desk.question import Choice
+from firstline.quiet import where
 from firstline.workplace import Workplace
 
 log = logging.getLogger(__name__)
 
 # Longer than any answer takes; Rasa itself would wait five minutes for the action server.
 PATIENCE_S = 8.0
+
+VOID = "That choice is no longer open; see the last answer."
 
 Dialogue = Callable[[UserMessage], Awaitable[Any]]
 
@@ -52,10 +56,9 @@ class Conversation:
         case = await asyncio.to_thread(self._case, case_id)
         choice = case.question.choice(str(button)) if case.question else None
         if choice is None:
-            raise ApiError(
-                409, "button_void", "That choice is no longer open; see the last answer."
-            )
+            raise ApiError(409, "button_void", VOID)
         if choice.new_case:
+            await asyncio.to_thread(self._close_question, case)
             return await self._in_new_case(agent, choice)
         return await self._exchange(case, agent, choice.text, choice)
 
@@ -111,7 +114,7 @@ class Conversation:
         try:
             await asyncio.wait_for(self._dialogue(message), PATIENCE_S)
         except Exception as wrong:
-            log.error("%s: the dialogue failed: %s", sender, type(wrong).__name__)
+            log.error("%s: the dialogue failed: %s", sender, where(wrong))
         return output.replies
 
     def _answered(self, case: Case, text: str) -> Choice | None:
@@ -129,6 +132,14 @@ class Conversation:
     def _open(self, agent: str, customer_id: str | None) -> Case:
         with self._place.desk.begin() as desk:
             return cases.open_case(desk, agent, clock.now(), customer_id)
+
+    def _close_question(self, case: Case) -> None:
+        """So that a second press opens no second case."""
+        try:
+            with self._place.desk.begin() as desk:
+                cases.save(desk, replace(case, question=None), clock.now())
+        except cases.CaseChanged:
+            raise ApiError(409, "button_void", VOID) from None
 
     def _keep(self, case_id: str, text: str) -> int:
         with self._place.desk.begin() as desk:

@@ -11,6 +11,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from firstline.database import DatabaseUnavailable
+from firstline.quiet import where
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ def _database(request: Request, wrong: DatabaseUnavailable) -> HTTPResponse:
     return answer(
         503,
         "database_unavailable",
-        "The database is busy or away; nothing was changed. Try again in a moment.",
+        "The database is busy or away. Try again in a moment.",
     )
 
 
@@ -69,5 +70,9 @@ def _sanic(request: Request, wrong: SanicException) -> HTTPResponse:
 
 
 def _unexpected(request: Request, wrong: Exception) -> HTTPResponse:
-    log.error("%s: %s", request.path, type(wrong).__name__)
-    return answer(500, "unexpected", "Something went wrong on our side; what you sent is kept.")
+    log.error("%s: %s", request.path, where(wrong))
+    return answer(
+        500,
+        "unexpected",
+        "Something went wrong on our side. Try again, and tell your administrator if it stays.",
+    )

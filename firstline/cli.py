@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -133,7 +134,11 @@ def _desk():
 
 
 def main() -> None:
-    """Expected errors are told in one line; anything else is a defect and may show its trace."""
+    """Expected errors are told in one line; anything else is a defect and may show its trace.
+
+    What is written at run time holds customers' data, so it is its owner's alone.
+    """
+    os.umask(0o077)
     try:
         cli()
     except EXPECTED as wrong:

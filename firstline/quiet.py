@@ -1,9 +1,11 @@
-"""Environment that Rasa must see before it is imported: no telemetry, no start-up noise."""
+"""What is kept quiet: telemetry, start-up noise, and customers' words in the log."""
 
 from __future__ import annotations
 
 import logging
 import os
+import traceback
+from pathlib import Path
 
 _FOR_RASA = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -27,3 +29,13 @@ def warnings() -> None:
     """
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
+
+
+def where(wrong: BaseException) -> str:
+    """An exception's kind and the places it came through, for the log.
+
+    Its text is left out, for what a customer said may stand in it.
+    """
+    frames = traceback.extract_tb(wrong.__traceback__)[-4:]
+    places = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    return f"{type(wrong).__name__} at {places}"

@@ -31,6 +31,11 @@ class Settings:
         return self.port + 1
 
     @property
+    def has_own_records(self) -> bool:
+        """The records are in the default place, not in a database somebody configured."""
+        return self.records_url == _in_home(self.home, "records")
+
+    @property
     def is_development(self) -> bool:
         return self.environment == "development"
 
@@ -46,9 +51,9 @@ def load() -> Settings:
         host=os.environ.get("FIRSTLINE_HOST", "127.0.0.1"),
         port=_port(os.environ.get("PORT") or "5005"),
         environment=environment,
-        records_url=os.environ.get("FIRSTLINE_RECORDS_URL") or f"sqlite:///{home / 'records.db'}",
-        desk_url=os.environ.get("FIRSTLINE_DESK_URL") or f"sqlite:///{home / 'desk.db'}",
-        tracker_url=os.environ.get("FIRSTLINE_TRACKER_URL") or f"sqlite:///{home / 'tracker.db'}",
+        records_url=os.environ.get("FIRSTLINE_RECORDS_URL") or _in_home(home, "records"),
+        desk_url=os.environ.get("FIRSTLINE_DESK_URL") or _in_home(home, "desk"),
+        tracker_url=os.environ.get("FIRSTLINE_TRACKER_URL") or _in_home(home, "tracker"),
     )
 
 
@@ -67,6 +72,10 @@ def secret(home: Path) -> str:
         made = secrets.token_urlsafe(32)
         out.write(made)
     return made
+
+
+def _in_home(home: Path, name: str) -> str:
+    return f"sqlite:///{home / name}.db"
 
 
 def _port(text: str) -> int:

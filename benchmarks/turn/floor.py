@@ -35,7 +35,7 @@ def look_up(home: Path) -> Callable[[Question], str]:
         with place.records.connect() as records:
             hers = snapshot.load(records, question.customer, place.company, heard.endings)
         books = place.shelf.books()
-        found = guide.findings(hers, heard.all, heard.latest, now, books, intent, None)
+        found = guide.findings(hers, heard.all, heard.latest, now, books, intent)
         card = make_card(found, hers, Identity(Level.CLAIMED), books, Staff(agent="demo"), now)
         return card["finding"]
 

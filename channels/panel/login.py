@@ -47,9 +47,13 @@ class Login:
             raise ApiError(429, "too_many_logins", "Too many wrong passwords; wait five minutes.")
 
     def _open(self, agent: str, password: str) -> tuple[str, Session] | None:
-        with self._place.desk.begin() as desk:
+        # Two transactions: a write after a read in one would fail on SQLite beside another writer.
+        with self._place.desk.connect() as desk:
             known = agents.check(desk, agent, password)
-            return sessions.open_session(desk, known, clock.now()) if known else None
+        if known is None:
+            return None
+        with self._place.desk.begin() as desk:
+            return sessions.open_session(desk, known, clock.now())
 
     def _close(self, token: str) -> None:
         with self._place.desk.begin() as desk:

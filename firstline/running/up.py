@@ -15,12 +15,15 @@ from firstline.casework import playbook
 from firstline.casework.findings import families
 from firstline.desk import agents
 from firstline.desk import database as desk_database
+from firstline.records import database as records_database
 from firstline.records import demo
 from firstline.running import ports
 from firstline.running.supervisor import Child, Supervisor
 from firstline.settings import PROJECT, Settings
 from firstline.workplace import PLAYBOOKS
 
+DEMO = PROJECT / "data" / "demo"
+ACTIONS_HOST = "127.0.0.1"
 READY_PATIENCE_S = 180.0
 ASK_EVERY_S = 0.3
 
@@ -39,18 +42,17 @@ def up(tell: Tell) -> int:
     return Supervisor(children(here, model), tell, waiting.look).run()
 
 
-ACTIONS_HOST = "127.0.0.1"
-
-
 def prepare(here: Settings, tell: Tell) -> None:
-    """Check what people edit, bring both databases up to date, load the demo into an empty one."""
+    """Check what people edit, bring both databases up to date, load the demo where it belongs."""
     about = company.load(here.home)
     playbook.load(families(), PLAYBOOKS, here.home / "playbooks")
     here.home.mkdir(parents=True, exist_ok=True)
     now = clock.now()
-    loaded = demo.load_demo(here.records_url, PROJECT / "data" / "demo", now, about.timezone)
-    if loaded is not None:
-        tell("The demo company is loaded, its dates moved to today.")
+    records_database.upgrade(here.records_url)
+    if here.is_development and here.has_own_records:
+        loaded = demo.load_demo(here.records_url, DEMO, now, about.timezone)
+        if loaded is not None:
+            tell("The demo company is loaded, its dates moved to today.")
     desk_database.upgrade(here.desk_url)
     desk = database.engine(here.desk_url)
     try:

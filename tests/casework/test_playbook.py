@@ -183,3 +183,16 @@ def test_no_file_of_the_playbooks_would_be_taken_for_training_data():
     for file in PLAYBOOKS.glob("*.yml"):
         keys = set(playbook.node.read(file).mapping())
         assert not keys & forbidden, file
+
+
+def test_a_broken_overlay_at_the_start_leaves_the_shipped_wording_in_use(shipped, tmp_path):
+    (tmp_path / "toy.yml").write_text(OVERLAY.replace("is gone", "is {gone}"))
+    shelf = Shelf((TOY,), shipped, tmp_path)
+    assert headline(shelf.books()) == "It is lost"
+    assert shelf.problem.line == 6
+
+
+def test_an_overlay_that_nothing_reads_is_named(shipped, tmp_path):
+    (tmp_path / "toys.yml").write_text(OVERLAY)
+    with pytest.raises(PlaybookError, match="nothing reads this file"):
+        playbook.load((TOY,), shipped, tmp_path)

@@ -16,6 +16,8 @@ from firstline.casework.playbook.node import PlaybookError
 
 log = logging.getLogger(__name__)
 
+_NOWHERE = Path("/nonexistent")
+
 
 @dataclass(frozen=True)
 class Books:
@@ -41,6 +43,12 @@ class Books:
 
 def load(families: tuple[Family, ...], shipped: Path, overlay: Path) -> Books:
     """Read and check everything; raises PlaybookError for the first thing that is wrong."""
+    known = {f"{family.name}.yml" for family in families}
+    for file in sorted(overlay.glob("*.y*ml")):
+        if file.name not in known:
+            raise PlaybookError(
+                file, 1, f"nothing reads this file; known: {', '.join(sorted(known))}"
+            )
     books = {family.name: _book(family, shipped, overlay) for family in families}
     owners: dict[str, str] = {}
     for book in books.values():
@@ -72,13 +80,18 @@ def _book(family: Family, shipped: Path, overlay: Path) -> Playbook:
 
 
 class Shelf:
-    """Gives the current playbooks; a change that cannot be used leaves the last good ones in use."""
+    """Gives the current playbooks.
+
+    An overlay that cannot be used leaves the last good ones in use, the shipped ones at first, and
+    is told in `problem`.
+    """
 
     def __init__(self, families: tuple[Family, ...], shipped: Path, overlay: Path) -> None:
         self._families, self._shipped, self._overlay = families, shipped, overlay
-        self._seen = self._stamp()
-        self._books = load(families, shipped, overlay)
         self.problem: PlaybookError | None = None
+        self._books = load(families, shipped, _NOWHERE)
+        self._seen: tuple = ()
+        self.books()
 
     def books(self) -> Books:
         stamp = self._stamp()
@@ -89,7 +102,7 @@ class Shelf:
                 self.problem = None
             except PlaybookError as problem:
                 self.problem = problem
-                log.error("playbooks not reloaded, the last good ones stay in use: %s", problem)
+                log.error("the last good playbooks stay in use: %s", problem)
         return self._books
 
     def _stamp(self) -> tuple:
