@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
-
 from channels.errors import ApiError
 from firstline.casework.identity import FACTORS, MOST_FAILURES, Identity
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
 from firstline.desk.messages import AGENT, CaseMessage
-from firstline.records.tables import customers
+from firstline.records import search
 from firstline.workplace import Workplace
 
 
@@ -120,10 +118,5 @@ def _recent(case: Case, name: str) -> Recent:
 
 
 def _names(place: Workplace, customer_ids: Iterable[str]) -> dict[str, str]:
-    wanted = sorted(customer_ids)
-    if not wanted:
-        return {}
-    query = select(customers.c.customer_id, customers.c.name)
     with place.records.connect() as records:
-        found = records.execute(query.where(customers.c.customer_id.in_(wanted))).all()
-    return {row.customer_id: row.name or row.customer_id for row in found}
+        return search.names_of(records, customer_ids)

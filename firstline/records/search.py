@@ -80,6 +80,16 @@ def find_many(
     return _look_up(connection, wanted)
 
 
+def names_of(connection: Connection, customer_ids: Iterable[str]) -> dict[str, str]:
+    """Customer id -> what to call her: her name, else her number."""
+    wanted = sorted(set(customer_ids))
+    if not wanted:
+        return {}
+    known = customers.c
+    query = select(known.customer_id, known.name).where(known.customer_id.in_(wanted))
+    return {row.customer_id: row.name or row.customer_id for row in connection.execute(query)}
+
+
 def names_in(connection: Connection, text: str) -> tuple[Candidate, ...]:
     """Customers whose full name of two to four words stands in a short text."""
     words = name_form(text[: _WORDS_READ * 20]).split()[:_WORDS_READ]
