@@ -20,7 +20,8 @@ UNKNOWN = "unknown"
 class SlotDefect:
     """`printed` is the field that the slot printed instead of `means`, or "unknown".
 
-    `text` is what stood there; `expected` what should have, None when the records do not tell.
+    `template` is the record that tells what the slot means; `text` is what stood there, `expected`
+    what should have, None when the records do not tell.
     """
 
     message_id: str
@@ -31,6 +32,7 @@ class SlotDefect:
     printed: str
     text: str
     expected: str | None
+    template: str
 
 
 def defects(snapshot: Snapshot, message: Any) -> tuple[SlotDefect, ...]:
@@ -41,13 +43,15 @@ def defects(snapshot: Snapshot, message: Any) -> tuple[SlotDefect, ...]:
 
 def defect(snapshot: Snapshot, message: Any, slot: str, text: str) -> SlotDefect | None:
     """None when the slot printed what it means, in whatever format, or when nobody can tell."""
-    means = meaning(snapshot, message, slot)
+    template = _template(snapshot, message, slot)
     text = str(text)
-    if not means or not text.strip():
+    if template is None or not template.means or not text.strip():
         return None
+    means = template.means
     right = _values(snapshot, message, means)
     if not right or any(_same(value, text) for value in right):
         return None
+    exact = _values(snapshot, message, means, narrow=True)
     return SlotDefect(
         message_id=message.message_id,
         template_id=message.template_id,
@@ -56,17 +60,16 @@ def defect(snapshot: Snapshot, message: Any, slot: str, text: str) -> SlotDefect
         means=means,
         printed=_field_printed(snapshot, message, means, text),
         text=text,
-        expected=str(_values(snapshot, message, means, narrow=True)[0]),
+        expected=str(exact[0]) if exact else None,
+        template=template.record,
     )
 
 
-def meaning(snapshot: Snapshot, message: Any, slot: str) -> str:
-    """The field that the slot of this template version stands for; "" when no template tells."""
+def _template(snapshot: Snapshot, message: Any, slot: str) -> Any | None:
+    """What this template version says of the slot."""
     wanted = (message.template_id, str(message.version), slot)
-    return next(
-        (t.means for t in snapshot.templates if (t.template_id, str(t.version), t.slot) == wanted),
-        "",
-    )
+    rows = (t for t in snapshot.templates if (t.template_id, str(t.version), t.slot) == wanted)
+    return next(rows, None)
 
 
 _PRINTABLE = (

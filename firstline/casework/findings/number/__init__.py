@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from firstline.casework.finding import Certainty, Family, Finding, Question
-from firstline.casework.findings.number import facts, proofs
+from firstline.casework.findings.number import known, proofs
 from firstline.casework.findings.number.asked import asked_digits
 from firstline.casework.findings.number.inquiry import Inquiry, inquire
 from firstline.casework.said import Said
@@ -40,7 +40,7 @@ def _finding(inquiry: Inquiry) -> Finding:
         family="number",
         code=code,
         certainty=_certainty(inquiry, code),
-        facts=facts.facts(inquiry),
+        facts=known.facts(inquiry),
         evidence=proofs.evidence(inquiry),
         ruled_out=proofs.ruled_out(inquiry),
         urgent=code not in ("OWN_CARD", "SOURCE_UNKNOWN"),
@@ -60,7 +60,7 @@ def _code(inquiry: Inquiry) -> str:
         return "CREDIT_LATE"
     if inquiry.matches and credited is not None and credited.state == "pending":
         return "CREDIT_PENDING"
-    if inquiry.matches and inquiry.went_elsewhere:
+    if inquiry.matches and credited is not None and credited.went_elsewhere:
         return "WRONG_DEST_OWN"
     return _explanation(inquiry)
 
@@ -84,7 +84,9 @@ def _certainty(inquiry: Inquiry, code: str) -> Certainty:
         return "unknown"
     if code == "NOT_OURS":
         return "likely"
-    if code in ("OTHER_OWNER", "CREDIT_LATE", "CREDIT_PENDING", "WRONG_DEST_OWN", "OWN_CARD"):
+    if code in ("CREDIT_LATE", "CREDIT_PENDING", "WRONG_DEST_OWN"):
+        return "certain" if inquiry.credited.tied else "likely"
+    if code in ("OTHER_OWNER", "OWN_CARD"):
         return "certain"
     return "certain" if inquiry.held else "likely"
 
@@ -93,4 +95,4 @@ def _must_ask_source(inquiry: Inquiry, code: str) -> bool:
     return code == "SOURCE_UNKNOWN" and inquiry.said.source is None
 
 
-FAMILY = Family("number", CODES, facts.KINDS, find)
+FAMILY = Family("number", CODES, known.KINDS, find)

@@ -34,16 +34,6 @@ class Inquiry:
     def of_kind(self, *kinds: str) -> tuple[Match, ...]:
         return tuple(match for match in self.matches if match.kind in kinds)
 
-    @property
-    def went_elsewhere(self) -> bool:
-        """The credit was posted to an own account that is not the one that paid."""
-        credited = self.credited
-        if credited is None or credited.state != "posted":
-            return False
-        if credited.account is None or credited.expected is None:
-            return False
-        return credited.account.instrument_id != credited.expected.instrument_id
-
 
 def inquire(snapshot: Snapshot, said: Said, digits: str, now: datetime) -> Inquiry:
     found = matches(snapshot, digits)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from firstline.casework import slots
@@ -13,7 +14,14 @@ from firstline.casework.slots import SlotDefect
 from firstline.records.snapshot import Snapshot
 
 LOGGED_CHANNELS = ("email", "sms", "push", "letter")
+# A log this young tells also of what was sent on its own day.
+LIVE = timedelta(hours=2)
+SUBJECT = "subject"
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d \-]*(?![\d.,]\d)")
+_JUST_NOW = re.compile(
+    r"\b(?:just now|(?:minutes?|mins?|hours?|hrs?|moments?) ago)\b", re.IGNORECASE
+)
+_UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 
 
 @dataclass(frozen=True)
@@ -27,15 +35,28 @@ class Printed:
 
 
 def printed(snapshot: Snapshot, digits: str) -> Printed | None:
-    """The message that printed the digits: a wrong slot before a right one, then the newest."""
+    """The message that printed the digits: a wrong slot before a right one, then the newest, then
+    a slot before the subject."""
     found = [
-        Printed(message, slot, str(text), slots.defect(snapshot, message, slot, text))
+        one
         for message in snapshot.messages
-        for slot, text in (message.slots or {}).items()
-        if _prints(str(text), digits)
+        for one in _texts(snapshot, message)
+        if _prints(one.text, digits)
     ]
-    found.sort(key=lambda p: (p.defect is not None, p.message.sent_at), reverse=True)
+    found.sort(key=_rank, reverse=True)
     return found[0] if found else None
+
+
+def _texts(snapshot: Snapshot, message: Any) -> Iterator[Printed]:
+    for slot, text in (message.slots or {}).items():
+        yield Printed(message, slot, str(text), slots.defect(snapshot, message, slot, text))
+    if message.subject:
+        yield Printed(message, SUBJECT, message.subject, None)
+
+
+def _rank(found: Printed) -> tuple:
+    sent = found.message.sent_at or _UNDATED
+    return found.defect is not None, sent, found.slot != SUBJECT
 
 
 def _prints(text: str, digits: str) -> bool:
@@ -44,18 +65,29 @@ def _prints(text: str, digits: str) -> bool:
 
 
 def is_not_ours(snapshot: Snapshot, said: Said, held: Printed | None, now: datetime) -> bool:
-    """She read it in a message, and our log is fresh enough to know that we never sent it.
+    """She read it in a message, and our log reaches far enough to know that we never sent it.
 
-    A link to somebody else's site in a message that our log holds does not make it foreign.
+    A sender that is not ours is proof on any fresh log. A link to somebody else's site in a
+    message that our log holds does not make it foreign.
     """
     source = said.source
-    if source is None or not is_fresh(snapshot, said, now):
+    if source is None:
         return False
     foreign = foreign_domains(snapshot, said)
-    if foreign:
+    if foreign and (_is_fresh(snapshot, now) or reaches(snapshot, said, now)):
         return held is None or len(foreign) == len(source.domains)
-    named = source.channel in LOGGED_CHANNELS or source.pasted
-    return named and held is None and not _may_hold(snapshot, source.channel)
+    return (
+        is_logged(said)
+        and held is None
+        and reaches(snapshot, said, now)
+        and not _may_hold(snapshot, source.channel)
+    )
+
+
+def is_logged(said: Said) -> bool:
+    """She read it in a kind of message that our log would hold."""
+    source = said.source
+    return source is not None and (source.channel in LOGGED_CHANNELS or source.pasted)
 
 
 def foreign_domains(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
@@ -69,17 +101,28 @@ def _ours(domain: str, own: frozenset[str]) -> bool:
     return any(domain == ours or domain.endswith("." + ours) for ours in own)
 
 
-def is_fresh(snapshot: Snapshot, said: Said, now: datetime) -> bool:
-    """The log of sent messages reaches to the day she read it, or to the present day."""
+def reaches(snapshot: Snapshot, said: Said, now: datetime) -> bool:
+    """The log covers the time she read it: the whole day she names, or the present."""
     as_of = snapshot.as_of.get("messages")
     if as_of is None:
         return False
-    if now - as_of <= timedelta(hours=snapshot.company.log_fresh_hours):
-        return True
-    known_until = as_of.astimezone(snapshot.company.timezone).date()
-    return bool(said.days) and max(day.day for day in said.days) < known_until
+    zone = snapshot.company.timezone
+    today, known_until = now.astimezone(zone).date(), as_of.astimezone(zone).date()
+    named = [day.day for day in said.days if day.day <= today]
+    if _JUST_NOW.search(said.text):
+        named.append(today)
+    if not named:
+        return _is_fresh(snapshot, now)
+    return max(named) < known_until or (max(named) == known_until and now - as_of <= LIVE)
+
+
+def _is_fresh(snapshot: Snapshot, now: datetime) -> bool:
+    as_of = snapshot.as_of.get("messages")
+    hours = timedelta(hours=snapshot.company.log_fresh_hours)
+    return as_of is not None and now - as_of <= hours
 
 
 def _may_hold(snapshot: Snapshot, channel: str | None) -> bool:
     """A logged message whose printed texts were not recorded could be the one she read."""
-    return any(not m.slots and channel in (m.channel, None) for m in snapshot.messages)
+    silent = (message for message in snapshot.messages if not message.slots)
+    return any(channel is None or message.channel in (channel, None) for message in silent)

@@ -37,7 +37,9 @@ def matches(snapshot: Snapshot, digits: str) -> tuple[Match, ...]:
     """
     wanted = compact(digits)
     found = _distinct(
-        _match(snapshot, own) for own in snapshot.identifiers if compact(own.value).endswith(wanted)
+        _match(snapshot, own)
+        for own in snapshot.identifiers
+        if compact(own.value or "").endswith(wanted)
     )
     told = tuple(match for match in found if match.kind != "other")
     return told or found
@@ -81,7 +83,7 @@ def _order(snapshot: Snapshot, own: Identifier) -> Match:
 def _instrument(snapshot: Snapshot, own: Identifier) -> Match | None:
     for row in snapshot.instruments:
         if row.record == own.record:
-            return Match(_instrument_kind(row), own.record, row.last4, row, row.kind)
+            return Match(_instrument_kind(row), own.record, row.last4 or own.value, row)
     return None
 
 

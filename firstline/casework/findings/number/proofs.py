@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from firstline.casework.facts import Account, Fact, Given, Money, Plain, Tail, Term
+from firstline.casework.facts import Fact, Given, Plain, Term
 from firstline.casework.finding import Proof
-from firstline.casework.findings.number import log
-from firstline.casework.findings.number.facts import day, named
+from firstline.casework.findings.number import explained, paid
 from firstline.casework.findings.number.inquiry import Inquiry
+from firstline.casework.findings.number.known import log_end
 from firstline.casework.findings.number.matches import Match
 
-_PHRASES = {
+_MATCHED = {
     "order": "order_ends",
     "reference": "reference_ends",
     "card": "card_ends",
@@ -20,13 +18,12 @@ _PHRASES = {
     "balance": "balance_ends",
     "other": "other_ends",
 }
+_CREDIT = {"posted": "credit_posted", "pending": "credit_pending", "late": "credit_late"}
 
 
 def evidence(inquiry: Inquiry) -> tuple[Proof, ...]:
     rows = [_matched(inquiry, match) for match in inquiry.matches]
-    rows += _message(inquiry)
-    rows += _ledger(inquiry)
-    return tuple(rows)
+    return tuple(rows + _message(inquiry) + _ledger(inquiry))
 
 
 def ruled_out(inquiry: Inquiry) -> tuple[Proof, ...]:
@@ -39,8 +36,8 @@ def ruled_out(inquiry: Inquiry) -> tuple[Proof, ...]:
         out.append(Proof("no_order_ends", facts=digits))
     if not inquiry.of_kind("reference") and inquiry.snapshot.references:
         out.append(Proof("no_reference_ends", facts=digits))
-    if inquiry.held is None and log.is_fresh(inquiry.snapshot, inquiry.said, inquiry.now):
-        out.append(Proof("not_in_log", facts=digits))
+    if inquiry.held is None and "messages" in inquiry.snapshot.as_of:
+        out.append(Proof("not_in_log", facts=digits | log_end(inquiry)))
     credited = inquiry.credited
     if credited and credited.state == "posted" and credited.destination is not None:
         out.append(Proof("own_destination", credited.credit.record))
@@ -48,41 +45,26 @@ def ruled_out(inquiry: Inquiry) -> tuple[Proof, ...]:
 
 
 def _matched(inquiry: Inquiry, match: Match) -> Proof:
-    found: dict[str, Fact] = {"digits": Given(inquiry.digits)}
-    if match.kind == "order":
-        found["order_number"] = Account(match.value)
-    elif match.kind == "reference":
-        found |= {"reference": Account(match.value), "reference_kind": Term(match.label)}
-    elif match.kind == "other":
-        found["other_kind"] = Term(match.label)
-    else:
-        found["instrument"] = named(match.row)
-    return Proof(_PHRASES[match.kind], match.record, match.at, found)
+    found = {"digits": Given(inquiry.digits), **explained.of_match(match)}
+    return Proof(_MATCHED[match.kind], match.record, match.at, found)
 
 
 def _message(inquiry: Inquiry) -> list[Proof]:
     held = inquiry.held
     if held is None:
         return []
-    message = held.message
-    printed = {"slot": Plain(held.slot), "printed_text": Plain(held.text)}
-    rows = [
-        Proof("message_printed", message.record, message.sent_at, printed),
-    ]
-    if held.defect:
-        swap: dict[str, Fact] = {
-            "template": Plain(held.defect.template_id),
-            "template_version": Plain(held.defect.version),
-            "slot": Plain(held.defect.slot),
-            "slot_means": Term(held.defect.means),
-            "slot_printed": Term(held.defect.printed),
-            "printed_text": Plain(held.defect.text),
+    message, defect = held.message, held.defect
+    printed: dict[str, Fact] = {"slot": Plain(held.slot), "printed_text": Plain(held.text)}
+    rows = [Proof("message_printed", message.record, message.sent_at, printed)]
+    if defect:
+        swap = {
+            **printed,
+            "template": Plain(defect.template_id),
+            "template_version": Plain(defect.version),
+            "slot_means": Term(defect.means),
+            "slot_printed": Term(defect.printed),
         }
-        if held.defect.expected:
-            swap["should_print"] = Tail(held.defect.expected)
-        rows.append(
-            Proof("slot_swapped", f"templates/{message.template_id}", message.sent_at, swap)
-        )
+        rows.append(Proof("slot_swapped", defect.template, message.sent_at, swap))
     return rows
 
 
@@ -90,31 +72,13 @@ def _ledger(inquiry: Inquiry) -> list[Proof]:
     credited = inquiry.credited
     if credited is None:
         return []
-    rows = [_credit_row(inquiry, credited.credit)]
-    if inquiry.went_elsewhere:
-        found = {"expected_instrument": named(credited.expected)}
-        if credited.expected.last4:
-            found["expected_tail"] = Tail(credited.expected.last4)
-        rows.append(Proof("paid_with", credited.expected.record, facts=found))
-    return rows
-
-
-def _credit_row(inquiry: Inquiry, credit: Any) -> Proof:
-    credited = inquiry.credited
-    record = credit.record
-    found: dict[str, Fact] = {"amount": Money(credit.amount, credit.currency)}
+    credit, known = credited.credit, paid.facts(inquiry)
     if credited.other_owner:
-        return Proof("credit_to_other", record, credit.posted_at or credit.approved_at, found)
-    if credited.account is not None and credited.account.last4:
-        found |= {"instrument": named(credited.account), "card_tail": Tail(credited.account.last4)}
-    if credited.state == "posted":
-        if credit.posted_at:
-            found["credited_on"] = day(inquiry, credit.posted_at)
-        return Proof("credit_posted", record, credit.posted_at, found)
-    if credit.due_at:
-        key = "due_on" if credited.state == "pending" else "late_since"
-        found[key] = day(inquiry, credit.due_at)
-    phrase = {"pending": "credit_pending", "late": "credit_late"}[credited.state]
-    if credit.status == "failed":
-        phrase = "credit_failed"
-    return Proof(phrase, record, credit.approved_at, found)
+        at = credit.posted_at or credit.approved_at
+        return [Proof("credit_to_other", credit.record, at, known)]
+    phrase = "credit_failed" if credit.status == "failed" else _CREDIT[credited.state]
+    at = credit.posted_at if credited.state == "posted" else credit.approved_at
+    rows = [Proof(phrase, credit.record, at, known)]
+    if credited.went_elsewhere:
+        rows.append(Proof("paid_with", credited.expected.record, facts=known))
+    return rows

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 from typing import Any
 
+from firstline.casework.credits import newest_time, state_of
 from firstline.casework.facts import Account, Day, Fact, Money, Plain, State, Tail, Term
 from firstline.casework.finding import Proof
 from firstline.records.rows import Charge
 from firstline.records.snapshot import Snapshot
+
+_UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 
 KINDS: dict[str, type] = {
     "order_number": Account,
@@ -24,7 +27,10 @@ KINDS: dict[str, type] = {
     "amount": Money,
     "back_on": Day,
     "due_on": Day,
+    "due_passed": State,
     "late_since": Day,
+    "failed": State,
+    "sent": State,
     "instrument": Term,
     "card_tail": Tail,
     "reason": Term,
@@ -67,26 +73,48 @@ def of_shipment(snapshot: Snapshot, shipment: Any | None) -> dict[str, Fact]:
 
 
 def money_back(snapshot: Snapshot) -> list:
-    """Credits and refunds of charges, newest first."""
-    refunds = [charge for charge in snapshot.charges if charge.kind == "refund"]
-    dated = [(told, row) for row in [*snapshot.credits, *refunds] if (told := _told_at(row))]
-    return [row for _, row in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+    """Credits and refunds of charges, newest first, those without a date last."""
+    refunds = [c for c in snapshot.charges if c.kind == "refund" and c.status != "voided"]
+    rows = [*snapshot.credits, *refunds]
+    return sorted(rows, key=lambda row: _told_at(row) or _UNDATED, reverse=True)
 
 
 def of_refund(snapshot: Snapshot, row: Any, now: datetime) -> dict[str, Fact]:
-    is_charge = isinstance(row, Charge)
-    instrument_id = row.instrument_id if is_charge else row.destination_instrument_id
-    facts: dict[str, Fact] = {"reason": Term("refund" if is_charge else f"credit.{row.reason}")}
+    facts: dict[str, Fact] = {"reason": Term(_reason(row))}
     if row.amount is not None and row.currency:
         facts["amount"] = Money(abs(row.amount), row.currency)
-    posted = row.settled_at if is_charge else row.posted_at
-    _day(facts, snapshot, "back_on", posted)
-    if posted is None and not is_charge and row.due_at:
-        _day(facts, snapshot, "late_since" if row.due_at < now else "due_on", row.due_at)
+    if row.status == "failed":
+        facts["failed"] = State()
+    if isinstance(row, Charge):
+        _day(facts, snapshot, "back_on", row.settled_at if row.status != "failed" else None)
+        instrument_id = row.instrument_id
+    else:
+        facts |= _of_credit(snapshot, row, now)
+        instrument_id = row.destination_instrument_id
     for own in snapshot.instruments:
         if own.instrument_id == instrument_id and own.last4:
-            facts |= {"instrument": Term(own.kind, own.network or ""), "card_tail": Tail(own.last4)}
+            facts["instrument"] = Term(own.kind or "account", own.network or "")
+            facts["card_tail"] = Tail(own.last4)
     return facts
+
+
+def _of_credit(snapshot: Snapshot, credit: Any, now: datetime) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {}
+    state = state_of(snapshot, credit)
+    if state == "posted":
+        facts["sent"] = State()
+        _day(facts, snapshot, "back_on", credit.posted_at)
+    elif credit.due_at:
+        _day(facts, snapshot, "late_since" if state == "late" else "due_on", credit.due_at)
+        if state == "pending" and credit.due_at <= now:
+            facts["due_passed"] = State()
+    return facts
+
+
+def _reason(row: Any) -> str:
+    if isinstance(row, Charge):
+        return "refund"
+    return f"credit.{row.reason}" if row.reason else "credit"
 
 
 def order_row(snapshot: Snapshot, order: Any) -> Proof:
@@ -103,7 +131,7 @@ def refund_row(snapshot: Snapshot, row: Any, now: datetime) -> Proof:
 
 
 def _told_at(row: Any) -> datetime | None:
-    return row.created_at if isinstance(row, Charge) else row.approved_at or row.posted_at
+    return row.created_at if isinstance(row, Charge) else row.approved_at or newest_time(row)
 
 
 def _day(facts: dict[str, Fact], snapshot: Snapshot, name: str, moment: datetime | None) -> None:

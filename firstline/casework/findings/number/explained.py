@@ -1,0 +1,66 @@
+"""What the digits are: the records of hers that end in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from firstline.casework.facts import Account, Fact, State, Tail, Term
+from firstline.casework.findings.number.accounts import account_of
+from firstline.casework.findings.number.inquiry import Inquiry
+from firstline.casework.findings.number.matches import Match
+from firstline.records.identifiers import compact
+
+_INSTRUMENTS = {
+    "card": "own_card",
+    "device": "device",
+    "past_card": "past_card",
+    "balance": "balance",
+}
+
+
+def facts(inquiry: Inquiry) -> dict[str, Fact]:
+    """Of several records of one kind the first one counts."""
+    found: dict[str, Fact] = {}
+    for match in reversed(inquiry.matches):
+        found |= of_match(match)
+        if match.kind == "card" and match.row.status == "closed":
+            found["closed"] = State()
+        if match.kind in ("device", "past_card"):
+            found |= _stands_for(inquiry, match.row)
+    return found | _states(inquiry)
+
+
+def of_match(match: Match) -> dict[str, Fact]:
+    """What one record of hers is."""
+    if match.kind == "order":
+        return {"order_number": Account(match.value)}
+    if match.kind == "reference":
+        return {"reference": Account(match.value), "reference_kind": Term(match.label)}
+    if match.kind == "other":
+        return {"other_kind": Term(match.label)}
+    return {_INSTRUMENTS[match.kind]: named(match.row)}
+
+
+def named(instrument: Any) -> Term:
+    return Term(instrument.kind or "account", instrument.network or "")
+
+
+def _states(inquiry: Inquiry) -> dict[str, Fact]:
+    orders = inquiry.of_kind("order")
+    holding = {
+        "in_full": any(compact(order.value) == compact(inquiry.digits) for order in orders),
+        "several": len(inquiry.kinds) > 1,
+        "is_order": bool(orders),
+        "is_card": bool(inquiry.of_kind("card", "device", "past_card")),
+    }
+    return {state: State() for state, holds in holding.items() if holds}
+
+
+def _stands_for(inquiry: Inquiry, instrument: Any) -> dict[str, Fact]:
+    account = account_of(inquiry.snapshot, instrument)
+    if account is None or account.instrument_id == instrument.instrument_id:
+        return {}
+    found: dict[str, Fact] = {"device_card": named(account)}
+    if account.last4:
+        found["device_card_tail"] = Tail(account.last4)
+    return found
