@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from firstline.casework.facts import Level
+from firstline.casework.postcode import is_bare_postcode, postcodes_in
+from firstline.casework.said.model import CUSTOMER, NUMBER, ORDER, POSTCODE, REFERENCE, TRACKING
 from firstline.records.identifiers import compact
 
 if TYPE_CHECKING:
-    from firstline.casework.said import Said
+    from firstline.casework.said import Mention, Said
     from firstline.records.snapshot import Snapshot
 
 FACTORS = ("order_number", "postcode", "last_order")
 NEEDED = 2
 MOST_FAILURES = 3
+MOST_OFFERED = 2  # values of one kind; who offers more is guessing
+ORDER_LIKE = (ORDER, NUMBER, REFERENCE, CUSTOMER, TRACKING)
 ALIASES = {
     "order": "order_number",
     "order_id": "order_number",
@@ -66,12 +69,14 @@ class Identity:
         return replace(self, failures=self.failures + 1)
 
 
-def factors_given(snapshot: Snapshot, said: Said) -> frozenset[str]:
-    """The factors that one message or one form field holds. A tail never counts as the number it ends."""
+def factors_given(snapshot: Snapshot, said: Said, case: Said | None = None) -> frozenset[str]:
+    """The factors that one message or one form field holds, in the writer's own words: what stands
+    in a message of ours, an ending, and a list to choose from give none. `case` is all that was
+    said, so that digits called an ending in another message are no postcode here."""
     given = set()
-    if _own_numbers(snapshot) & {compact(m.value) for m in said.full}:
+    if _says_order(snapshot, said):
         given.add("order_number")
-    if _says_postcode(snapshot, said):
+    if _says_postcode(snapshot, said, case):
         given.add("postcode")
     if _says_last_order(snapshot, said):
         given.add("last_order")
@@ -90,9 +95,16 @@ def form_matches(snapshot: Snapshot, factor: str, said: Said) -> bool:
 
 
 def wrong_postcode(snapshot: Snapshot, said: Said) -> bool:
-    """A postcode was named as one and it is not this customer's."""
-    named = [m for m in said.mentions if m.kind == "postcode"]
+    """A postcode was named as one, and it is not this customer's or one of a list."""
+    named = [m for m in said.mentions if m.kind == POSTCODE and not m.quoted]
     return bool(named) and not _says_postcode(snapshot, said)
+
+
+def is_postcode_of(snapshot: Snapshot, mention: Mention) -> bool:
+    """`mention` is this customer's whole postcode, labelled or with no word that calls it an ending:
+    the answer to our question rather than digits to explain."""
+    own = snapshot.customer.postcode or ""
+    return bool(compact(own)) and is_bare_postcode(mention, own)
 
 
 def _own_numbers(snapshot: Snapshot) -> set[str]:
@@ -100,24 +112,48 @@ def _own_numbers(snapshot: Snapshot) -> set[str]:
     numbers += [w.work_order_id for w in snapshot.work_orders]
     numbers += [a.appointment_id for a in snapshot.appointments]
     numbers += [r.value for r in snapshot.references if r.kind == "booking"]
-    return {compact(number) for number in numbers if number}
+    return _compacted(numbers)
 
 
-def _says_postcode(snapshot: Snapshot, said: Said) -> bool:
+def _other_numbers(snapshot: Snapshot) -> set[str]:
+    """What is hers and no factor; naming it is no guess at an order number."""
+    numbers = [snapshot.customer.customer_id, *(r.value for r in snapshot.references)]
+    numbers += [s.tracking_number for s in snapshot.shipments]
+    numbers += [c.credit_id for c in snapshot.credits]
+    return _compacted(numbers)
+
+
+def _compacted(numbers: list[str | None]) -> set[str]:
+    return {compact(number) for number in numbers if number} - {""}
+
+
+def _says_order(snapshot: Snapshot, said: Said) -> bool:
+    """One of her numbers, with at most one other that is not hers."""
+    own = _own_numbers(snapshot)
+    offered = {compact(m.value) for m in said.mentions if m.kind in ORDER_LIKE and not m.quoted}
+    strange = offered - own - _other_numbers(snapshot)
+    return bool(offered & own) and len(strange) < MOST_OFFERED
+
+
+def _says_postcode(snapshot: Snapshot, said: Said, case: Said | None = None) -> bool:
     own = compact(snapshot.customer.postcode or "")
-    if not own or any(compact(tail.value) == own for tail in said.tails):
+    if not own:
         return False
-    spaced = r"[\s-]?".join(map(re.escape, own))
-    return re.search(rf"(?<![a-z0-9]){spaced}(?![a-z0-9])", said.text.casefold()) is not None
+    offered = postcodes_in(said, own, case)
+    return own in offered and len(offered) <= MOST_OFFERED
 
 
 def _says_last_order(snapshot: Snapshot, said: Said) -> bool:
-    if not snapshot.orders:
+    dated = [order for order in snapshot.orders if order.placed_at]
+    if not dated:
         return False
-    last = max(snapshot.orders, key=lambda order: order.placed_at)
+    last = max(dated, key=lambda order: order.placed_at)
     day = last.placed_at.astimezone(snapshot.company.timezone).date()
-    amounts = {amount.value for amount in said.amounts}
-    return last.total in amounts and day in {day.day for day in said.days}
+    amounts = {amount.value for amount in said.amounts if not amount.quoted}
+    days = {day.day for day in said.days if not day.quoted}
+    if max(len(amounts), len(days)) > MOST_OFFERED:
+        return False
+    return last.total is not None and last.total in amounts and day in days
 
 
 def _is_zip_plus_four(typed: str, own: str) -> bool:

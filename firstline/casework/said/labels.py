@@ -56,22 +56,35 @@ MONTH = re.compile(
 )
 POSTCODE_LABEL = re.compile(
     r"\b(?:post ?code|postal ?code|post-code|zip(?: ?code)?|plz|pcode|p/code|eircode|pin ?code)"
-    r"(?:[ ]?(?:is|was|=|:|#|-|of|on (?:it|file|the order)(?: is)?)){0,3}[ :]{0,2}",
+    r"(?:[ ]?(?:is|was|=|:|#|-|of|number|no\b\.?|on (?:it|file|the order)(?: is)?)){0,3}[ :]{0,2}",
     re.IGNORECASE,
 )
-POSTCODE_VALUE = re.compile(
+POSTCODE_CODE = (
     r"(?:[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
-    r"|[A-Z][0-9]{2} ?[A-Z0-9]{4}|[0-9]{5}-[0-9]{3,4}|[0-9]{4} ?[A-Z]{2}|[0-9]{3}-[0-9]{4}"
-    r"|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2,3}|(?:[A-Z]{1,2}-)?[0-9]{3,6})(?![A-Z0-9]|[.,-][0-9])",
+    r"|[A-Z][0-9]{2} ?[A-Z0-9]{4}|[0-9]{5}-[0-9]{3,4}|[0-9]{3}-[0-9]{4}"
+    r"|[0-9]{4} ?(?!(?:is|on|in|at|or|so|we|my|he|no|to|as|by|it|of|if|up|am|i|a)\b)[A-Z]{2}"
+    r"|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2,3}|(?:[A-Z]{1,2}-)?[0-9]{3,6})(?![A-Z0-9]|[.,-][0-9])"
+)
+POSTCODE_VALUE = re.compile(POSTCODE_CODE, re.IGNORECASE)
+POSTCODE_BEFORE = re.compile(
+    rf"(?<![\w$€£¥#*@.,:/-])(?P<code>{POSTCODE_CODE})"
+    r"(?: (?:is|was|=|for) (?:the |my |her |his |their |our |your )?| \(?)"
+    r"(?:post ?code|postal ?code|post-code|zip(?: ?code)?|plz)\b(?! ?(?:is|was|[=:#]|[A-Z]*[0-9]))",
     re.IGNORECASE,
 )
 
 
 def read_postcodes(page: Page) -> None:
+    """Notes the postcodes that a word names, before them or after: "10025 is the zip"."""
     for label in page.near_digits(POSTCODE_LABEL):
         if found := POSTCODE_VALUE.match(page.text, label.end()):
-            value = found[0].upper().replace(" ", "")
-            page.mention(POSTCODE, value, *found.span())
+            _note_postcode(page, *found.span())
+    for found in page.near_digits(POSTCODE_BEFORE):
+        _note_postcode(page, *found.span("code"))
+
+
+def _note_postcode(page: Page, start: int, end: int) -> None:
+    page.mention(POSTCODE, page.text[start:end].upper().replace(" ", ""), start, end)
 
 
 def read_labelled(page: Page) -> None:

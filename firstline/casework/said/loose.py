@@ -145,8 +145,8 @@ def _read_alone(page: Page) -> None:
 def _note_beside(page: Page, place: int) -> None:
     found = digits_at(page, place)
     if found and len(found[1]) <= LONGEST and not units.is_count(page.text, found[0]):
-        _note_tail(page, place, *found)
+        page.mention(TAIL, ending(found[1]), place, found[0])
 
 
 def _note_tail(page: Page, start: int, end: int, digits: str) -> None:
-    page.mention(TAIL, ending(digits), start, end)
+    page.mention(TAIL, ending(digits), start, end, bare=True)

@@ -24,7 +24,8 @@ class Mention:
     """One identifier; `Said.text[start:end] == written`, and `value` is its one normal form.
 
     value: digits of a tail, E.164 of a phone, lower case of an e-mail, else upper case without
-    spaces. `owned`: she names it as hers ("my card ends 4421").
+    spaces. `owned`: she names it as hers ("my card ends 4421"). `quoted`: it stands in the message
+    she received. `bare`: digits of which no word and no mask says what they are.
     """
 
     kind: str
@@ -33,6 +34,8 @@ class Mention:
     start: int
     end: int
     owned: bool = False
+    quoted: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class Amount:
     written: str
     start: int
     end: int
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,7 @@ class Day:
     written: str
     start: int
     end: int
+    quoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,8 @@ class Source:
 class Said:
     """One message read; `text` is normalised and without full card numbers.
 
-    `mentions`, `amounts` and `days` are in the order of the text.
+    `mentions`, `amounts` and `days` are in the order of the text. `received`: the spans of `text`
+    that hold the message she received, which anybody may hold who holds that message.
     """
 
     text: str = ""
@@ -86,6 +92,7 @@ class Said:
     amounts: tuple[Amount, ...] = ()
     days: tuple[Day, ...] = ()
     source: Source | None = None
+    received: tuple[tuple[int, int], ...] = ()
 
     @property
     def tails(self) -> tuple[Mention, ...]:

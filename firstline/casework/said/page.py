@@ -55,12 +55,12 @@ class Page:
     def take(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\x01" * (end - start)
 
-    def mention(self, kind: str, value: str, start: int, end: int, *, owned: bool = False) -> bool:
+    def mention(self, kind: str, value: str, start: int, end: int, *, bare: bool = False) -> bool:
         """Notes an identifier unless its place is taken; True when it was noted."""
         if start >= end or not self.free(start, end):
             return False
         self.take(start, end)
-        self.mentions.append(Mention(kind, value, self.text[start:end], start, end, owned))
+        self.mentions.append(Mention(kind, value, self.text[start:end], start, end, bare=bare))
         return True
 
     def before(self, place: int, length: int = 60) -> str:

@@ -19,7 +19,8 @@ from firstline.casework.said.ownership import is_owned
 from firstline.casework.said.page import Page
 from firstline.casework.said.paste import Paste, read_paste
 from firstline.casework.said.redaction import redact
-from firstline.casework.said.source import read_source
+from firstline.casework.said.senders import read_senders
+from firstline.casework.said.source import read_source, received_spans
 from firstline.casework.said.spoken import spoken
 
 MOST_OWNED = 200  # mentions; a longer list names nothing as hers
@@ -66,12 +67,15 @@ def _read(text: str, region: str, today: date, date_order: str) -> Said:
     for reader in READERS:
         reader(page)
     paste = read_paste(text)
+    origin = read_senders(text, paste)
+    received = received_spans(text, paste, origin)
     return Said(
         text,
-        _with_owners(text, _in_order(page.mentions), paste),
-        tuple(_in_order(page.amounts)),
-        tuple(_in_order(page.days)),
-        read_source(text, paste),
+        _with_owners(text, _in_order(page.mentions, received), paste),
+        tuple(_in_order(page.amounts, received)),
+        tuple(_in_order(page.days, received)),
+        read_source(text, paste, origin),
+        received,
     )
 
 
@@ -81,8 +85,17 @@ def warm_up(region: str = "US", timezone: tzinfo = fixed.utc) -> None:
     read("Nov 3, yesterday, 415-555-0100, $5", region=region, timezone=timezone, now=now)
 
 
-def _in_order(found: list) -> list:
-    return sorted(found, key=lambda one: one.start)
+def _in_order(found: list, received: tuple[tuple[int, int], ...]) -> list:
+    """In the order of the text, marked where they stand in the message she received."""
+    ordered = sorted(found, key=lambda one: one.start)
+    if not received:
+        return ordered
+    return [
+        replace(one, quoted=True)
+        if any(start <= one.start < end for start, end in received)
+        else one
+        for one in ordered
+    ]
 
 
 def _with_owners(text: str, mentions: list[Mention], paste: Paste) -> tuple[Mention, ...]:
@@ -99,15 +112,16 @@ def gather(newest_first: Sequence[Said]) -> Said:
     """The messages of one case as one: their texts joined by a blank line, newest first, with the
     places moved accordingly and nothing named twice. The newest named source leads; a pasted
     message, its domains and its writer are not forgotten."""
-    text, mentions, amounts, days = "", {}, {}, {}
+    text, mentions, amounts, days, received = "", {}, {}, {}, []
     for said in newest_first:
         text += "\n\n" if text else ""
         for mention in said.mentions:
             _keep_mention(mentions, _moved(mention, len(text)))
         for amount in said.amounts:
-            amounts.setdefault((amount.value, amount.currency), _moved(amount, len(text)))
+            _keep(amounts, (amount.value, amount.currency), _moved(amount, len(text)))
         for day in said.days:
-            days.setdefault(day.day, _moved(day, len(text)))
+            _keep(days, day.day, _moved(day, len(text)))
+        received += [(start + len(text), end + len(text)) for start, end in said.received]
         text += said.text
     return Said(
         text,
@@ -115,6 +129,7 @@ def gather(newest_first: Sequence[Said]) -> Said:
         tuple(amounts.values()),
         tuple(days.values()),
         _one_source([said.source for said in newest_first if said.source]),
+        tuple(received),
     )
 
 
@@ -122,12 +137,21 @@ def _moved(found, by: int):
     return replace(found, start=found.start + by, end=found.end + by)
 
 
+def _keep(found: dict, key: object, one) -> None:
+    """The newest naming stands; what she said herself once is not quoted alone."""
+    known = found.setdefault(key, one)
+    if known.quoted and not one.quoted:
+        found[key] = replace(known, quoted=False)
+
+
 def _keep_mention(mentions: dict, mention: Mention) -> None:
-    """The newest naming stands; what she called hers once stays hers."""
+    """As `_keep`; what she called hers once stays hers, what was called an ending stays one."""
     key = mention.kind, mention.value
-    known = mentions.setdefault(key, mention)
-    if mention.owned and not known.owned:
-        mentions[key] = replace(known, owned=True)
+    _keep(mentions, key, mention)
+    known = mentions[key]
+    owned, bare = known.owned or mention.owned, known.bare and mention.bare
+    if (owned, bare) != (known.owned, known.bare):
+        mentions[key] = replace(known, owned=owned, bare=bare)
 
 
 def _one_source(sources: list[Source]) -> Source | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from firstline.casework.said.channel import channel_in
 from firstline.casework.said.model import Source
 from firstline.casework.said.origin import Origin
 from firstline.casework.said.paste import Paste
-from firstline.casework.said.senders import read_senders
 from firstline.casework.said.voices import FIRST_PERSON, GREETS, in_company_voice
 
 LETTER_LENGTH = 120  # characters from which a greeted text is a pasted message
@@ -17,9 +17,8 @@ MESSAGE_WORDS = re.compile(r"\b(?:your|we|our|dear|has been|have been|credited|r
 OPT_OUT = re.compile(r"\b(?:reply|text|txt) stop\b|\bstop to (?:opt ?out|end|unsub)", re.IGNORECASE)
 
 
-def read_source(text: str, paste: Paste) -> Source | None:
+def read_source(text: str, paste: Paste, origin: Origin) -> Source | None:
     """The source that `text` tells or shows; None when it says nothing of one."""
-    origin = read_senders(text, paste)
     pasted = _is_pasted(text, paste, origin)
     channel = channel_in(_own_words(text, paste, origin))
     if channel is None and OPT_OUT.search(text):
@@ -40,13 +39,30 @@ def _is_pasted(text: str, paste: Paste, origin: Origin) -> bool:
     """The message itself is in the text; her own mail about it holds it only where it quotes it."""
     if paste.received or origin.theirs:
         return True
-    if any(MESSAGE_WORDS.search(quoted[1]) for quoted in INLINE.finditer(text)):
+    if any(_inline(text)):
         return True
     if OPT_OUT.search(text) and len(text) > LETTER_LENGTH / 2:
         return True
     if paste.is_mail:
         return not origin.hers or not FIRST_PERSON.search(text)
     return (bool(GREETS.search(text)) and len(text) >= LETTER_LENGTH) or in_company_voice(text)
+
+
+def received_spans(text: str, paste: Paste, origin: Origin) -> tuple[tuple[int, int], ...]:
+    """Where `text` holds the message she received: quoted parts, the mail of another sender, words
+    in quotation marks, and a message that greets her in the company's voice."""
+    spans = [*paste.received, *(quoted.span(1) for quoted in _inline(text))]
+    greeting = GREETS.search(text)
+    if origin.theirs:
+        spans.append((len(paste.lead), len(text)))
+    elif greeting and not origin.hers and in_company_voice(text):
+        spans.append((greeting.start(), len(text)))
+    return tuple(sorted(spans))
+
+
+def _inline(text: str) -> Iterator[re.Match[str]]:
+    """The quotations that speak as a company does."""
+    return (quoted for quoted in INLINE.finditer(text) if MESSAGE_WORDS.search(quoted[1]))
 
 
 def _own_words(text: str, paste: Paste, origin: Origin) -> str:
