@@ -4,21 +4,16 @@ to fool it."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
-
-import pytest
 
 from firstline.casework.findings.number import find
 from firstline.records import rows
 from tests.casework.records import (
     CREDIT,
-    MASTERCARD,
     MESSAGE,
     NOW,
     ORDER,
     PAID,
-    PENDING,
     TEMPLATE,
     VISA,
     said,
@@ -35,10 +30,6 @@ TRADE_IN = rows.Reference("CU-1", "trade_in", "TI-60007776", "Old washer")
 def code(records, *texts):
     found = find(records, said(*texts or ("7776",)), NOW)
     return found[0].code if found else None
-
-
-def without(*left_out):
-    return tuple(row for row in USUAL if row not in left_out)
 
 
 def phrases(proofs):
@@ -145,134 +136,6 @@ def test_cards_that_name_each_other_as_their_successor_do_not_hang_the_search():
     one = replace(OWN_7776, status="replaced", parent_instrument_id="PM-7")
     two = replace(OWN_7776, instrument_id="PM-7", last4="1", status="replaced")
     assert code(snapshot(one, replace(two, parent_instrument_id="PM-8"))) == "OWN_WALLET"
-
-
-# CREDIT_PENDING and CREDIT_LATE
-
-
-def test_an_approved_credit_that_is_not_yet_due_is_pending():
-    assert code(snapshot(VISA, ORDER, PAID, PENDING, TEMPLATE, MESSAGE)) == "CREDIT_PENDING"
-
-
-def test_a_pending_credit_leads_only_when_the_digits_are_explained():
-    records = snapshot(
-        VISA, PAID, PENDING, TEMPLATE, replace(MESSAGE, slots={"account_tail": "5555"})
-    )
-    assert code(records, "5555") == "SENT_NO_MATCH"
-
-
-@pytest.mark.parametrize(
-    "late",
-    [
-        replace(PENDING, due_at=NOW - timedelta(minutes=1)),
-        replace(PENDING, status="failed"),
-    ],
-)
-def test_a_credit_that_failed_or_is_past_due_is_late(late):
-    assert code(snapshot(VISA, ORDER, PAID, late, TEMPLATE, MESSAGE)) == "CREDIT_LATE"
-
-
-def test_a_credit_posted_after_it_was_due_is_not_late():
-    posted = replace(CREDIT, posted_at=NOW - timedelta(days=1))
-    assert code(snapshot(VISA, ORDER, PAID, posted, TEMPLATE, MESSAGE)) == "ORDER_TAIL"
-
-
-# WRONG_DEST_OWN
-
-
-def test_a_credit_on_another_of_her_cards_than_the_one_that_paid_went_elsewhere():
-    moved = replace(CREDIT, destination_instrument_id="PM-2")
-    finding = find(snapshot(VISA, MASTERCARD, ORDER, PAID, moved), said("7776"), NOW)[0]
-
-    assert finding.code == "WRONG_DEST_OWN"
-    assert finding.facts["card_tail"].text == "9034"
-    assert finding.facts["expected_tail"].text == "4421"
-
-
-def test_a_credit_on_the_device_of_the_card_that_paid_did_not_go_elsewhere():
-    device = replace(DEVICE, last4="1111")
-    same = replace(CREDIT, destination_instrument_id="PM-9")
-    assert code(snapshot(VISA, device, ORDER, PAID, same)) == "ORDER_TAIL"
-
-
-def test_a_failed_attempt_with_another_card_does_not_make_it_the_paying_one():
-    tried = replace(PAID, charge_id="CH-B", instrument_id="PM-2", status="failed")
-    assert code(snapshot(VISA, MASTERCARD, ORDER, PAID, tried, CREDIT)) == "ORDER_TAIL"
-
-
-def test_when_two_cards_paid_nobody_can_say_which_was_expected():
-    other = replace(PAID, charge_id="CH-B", instrument_id="PM-2")
-    moved = replace(CREDIT, destination_instrument_id="PM-2")
-    assert code(snapshot(VISA, MASTERCARD, ORDER, PAID, other, moved)) == "ORDER_TAIL"
-
-
-# OTHER_OWNER
-
-
-def test_a_credit_to_somebody_elses_account_leads_over_everything():
-    records = snapshot(*USUAL, foreign=("CR-1",))
-    assert code(records, "email from refunds@evil.example says 7776") == "OTHER_OWNER"
-
-
-def test_the_card_of_the_other_owner_is_never_told():
-    lost = replace(CREDIT, destination_instrument_id="PM-OF-SOMEBODY")
-    finding = find(snapshot(VISA, ORDER, PAID, lost, foreign=("CR-1",)), said("7776"), NOW)[0]
-
-    assert finding.code == "OTHER_OWNER"
-    assert not {"card_tail", "instrument"} & finding.facts.keys()
-    assert "PM-OF-SOMEBODY" not in repr(finding)
-
-
-def test_a_destination_that_exists_nowhere_belongs_to_nobody_else():
-    lost = replace(CREDIT, destination_instrument_id="PM-UNKNOWN")
-    assert code(snapshot(VISA, ORDER, PAID, lost)) == "ORDER_TAIL"
-
-
-# NOT_OURS
-
-
-def test_a_sender_that_is_not_ours_sent_it():
-    finding = find(
-        snapshot(VISA, CREDIT), said("email from refunds@evil.example, account ending 6092"), NOW
-    )[0]
-
-    assert (finding.code, finding.certainty) == ("NOT_OURS", "likely")
-    assert finding.facts["foreign_domain"].text == "evil.example"
-
-
-def test_a_message_she_describes_and_our_log_does_not_hold_is_not_ours():
-    assert code(snapshot(*USUAL), "she got an email about an account ending 6092") == "NOT_OURS"
-
-
-def test_a_log_that_is_too_old_proves_nothing():
-    records = snapshot(*USUAL, log_as_of=NOW - timedelta(days=3))
-    assert code(records, "she got an email about an account ending 6092") == "SOURCE_UNKNOWN"
-
-
-def test_without_any_log_nothing_is_called_phishing():
-    assert code(snapshot(VISA, log_as_of=None), "she got an email, account ending 6092") == (
-        "SOURCE_UNKNOWN"
-    )
-
-
-def test_a_bank_statement_is_no_message_of_ours_and_never_phishing():
-    assert code(snapshot(*USUAL), "her bank statement shows 6092") == "SOURCE_UNKNOWN"
-
-
-def test_a_subdomain_of_ours_is_ours():
-    assert (
-        code(snapshot(*USUAL), "email from no-reply@mail.alderfinch.example: 7776") == "ORDER_TAIL"
-    )
-
-
-def test_a_domain_that_only_contains_ours_is_not_ours():
-    text = "email from no-reply@alderfinch.example.pay.example: account ending 7776"
-    assert code(snapshot(*USUAL), text) == "NOT_OURS"
-
-
-def test_her_own_mail_address_makes_no_message_foreign():
-    text = "From: Maria Lopez <maria@gmail.example>\n\nYour email says my account ending in 7776."
-    assert code(snapshot(*USUAL), text) == "ORDER_TAIL"
 
 
 # SENT_NO_MATCH and SOURCE_UNKNOWN

@@ -88,3 +88,16 @@ def test_the_template_of_another_version_does_not_count():
 
 def test_a_message_that_names_no_record_is_right_with_any_of_hers():
     assert defects("9034", "instrument.last4", None, MASTERCARD) == ()
+
+
+def test_a_card_whose_end_is_not_recorded_leaves_open_what_should_have_stood_there():
+    device = rows.Instrument("PM-9", "CU-1", "wallet_device", "Apple Pay", "3307", "active", "PM-1")
+    message = replace(MESSAGE, slots={"account_tail": "7776"})
+    records = snapshot(replace(VISA, last4=None), device, ORDER, CREDIT, TEMPLATE, message)
+
+    (defect,) = slots.defects(records, message)
+    assert (defect.expected, defect.printed) == (None, "order.order_number")
+
+
+def test_a_defect_names_the_template_row_that_tells_what_the_slot_means():
+    assert defects("7776")[0].template == TEMPLATE.record
