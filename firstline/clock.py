@@ -13,7 +13,12 @@ class BadClock(ValueError):
 def now() -> datetime:
     """The present as an aware UTC datetime."""
     frozen = os.environ.get("FIRSTLINE_NOW")
-    return parse_time(frozen) if frozen else datetime.now(timezone.utc)
+    if not frozen:
+        return datetime.now(timezone.utc)
+    try:
+        return parse_time(frozen)
+    except BadClock as wrong:
+        raise BadClock(f"FIRSTLINE_NOW: {wrong}") from None
 
 
 def parse_time(text: str) -> datetime:
@@ -23,5 +28,5 @@ def parse_time(text: str) -> datetime:
     except ValueError:
         raise BadClock(f"not an ISO 8601 time: {text!r}") from None
     if moment.tzinfo is None:
-        raise BadClock(f"this time has no offset, write for example {text}+00:00: {text!r}")
+        raise BadClock(f"{text!r} has no offset; write for example 2026-11-10T10:00:00+00:00")
     return moment.astimezone(timezone.utc)

@@ -45,7 +45,9 @@ def load(home: Path | None = None) -> Company:
     source = shipped
     overlay = (home or settings.load().home) / "company.yml"
     if overlay.exists():
-        facts = {**facts, **_read(overlay)}
+        over = _read(overlay)
+        hours = {**facts["business_hours"], **(over.pop("business_hours", None) or {})}
+        facts = {**facts, **over, "business_hours": hours}
         source = overlay
     return _company(facts, source)
 

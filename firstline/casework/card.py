@@ -12,11 +12,11 @@ from firstline.casework.finding import Finding, Proof
 from firstline.casework.formats import formats
 from firstline.casework.identity import Identity
 from firstline.casework.playbook.model import Escalation, FollowUp, Playbook, Step, Wording
+from firstline.casework.playbook.reading import MOST_WORDS
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.words import Words
 from firstline.records.snapshot import Snapshot
 
-MOST_WORDS = 60
 MOST_ALSO = 3
 
 

@@ -24,6 +24,8 @@ UNSURE = "nlu_fallback"
 ONLY_IDENTIFIERS = "inform"
 EXPLAIN = "explain_number"
 FIND = "find_customer"
+# Requests that name no issue of their own: digits she does not know are the issue then.
+GENERAL = frozenset({ONLY_IDENTIFIERS, FIND, "account_summary"})
 MOST_FINDINGS = 20
 MOST_GUESSES = 3
 
@@ -81,7 +83,7 @@ def concern(turn: Turn, case: Case) -> str | None:
 def _raises(turn: Turn, case: Case | None = None) -> str | None:
     """The concern that this message itself raises; digits alone are a number to be explained."""
     intent = turn.asked.intent
-    if intent == ONLY_IDENTIFIERS and turn.heard.latest.tails:
+    if intent in GENERAL and any(not tail.owned for tail in turn.heard.latest.tails):
         return EXPLAIN
     if intent == FIND and case is not None and case.concern:
         return None

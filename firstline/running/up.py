@@ -45,7 +45,9 @@ def up(tell: Tell) -> int:
 def prepare(here: Settings, tell: Tell) -> None:
     """Check what people edit, bring both databases up to date, load the demo where it belongs."""
     about = company.load(here.home)
-    playbook.load(families(), PLAYBOOKS, here.home / "playbooks")
+    shelf = playbook.Shelf(families(), PLAYBOOKS, here.home / "playbooks")
+    if shelf.problem:
+        tell(f"The shipped playbooks are in use, for: {shelf.problem}")
     here.home.mkdir(parents=True, exist_ok=True)
     now = clock.now()
     records_database.upgrade(here.records_url)

@@ -154,6 +154,19 @@ def test_the_overlay_words_one_finding_anew_and_leaves_the_others(shipped, tmp_p
     assert books.by_family["toy"].findings["FOUND"].headline[0].text == "It is found"
 
 
+def test_an_overlay_may_word_one_part_of_a_finding(shipped, tmp_path):
+    (tmp_path / "toy.yml").write_text('findings:\n  FOUND:\n    headline: "Here it is"\n')
+    found = playbook.load((TOY,), shipped, tmp_path).by_family["toy"].findings["FOUND"]
+
+    assert found.headline[0].text == "Here it is"
+    assert (found.do[0].id, found.say[0][0].text) == ("send_toy", "We sent it.")
+
+
+def test_a_sentence_that_could_never_be_said_is_refused(shipped):
+    line, told = problem(shipped, GOOD.replace("We sent it.", "word " * 61))
+    assert (line, "too long" in told) == (12, True)
+
+
 def test_a_changed_overlay_is_in_use_at_the_next_card(shipped, tmp_path):
     shelf = Shelf((TOY,), shipped, tmp_path)
     assert headline(shelf.books()) == "It is lost"

@@ -55,6 +55,9 @@ class Assistant:
     def press(self, case: str, button: str) -> list[dict[str, Any]]:
         return self._loop.run_until_complete(self._conversation.press(case, "demo", button))
 
+    def again(self, case: str) -> list[dict[str, Any]]:
+        return self._loop.run_until_complete(self._conversation.again(case, "demo"))
+
     def verify(self, case: str, factor: str, value: str) -> str:
         return opening.verify(self.place, case, factor, value).level.word
 

@@ -1,7 +1,7 @@
 """Whole conversations as data: what the agent types, presses and checks, and what comes back.
 
-A turn has one of `says`, `presses` (the label of a button of the last reply) or `verifies`. What
-follows is expected: `finding`, `identity`, `text`, `evidence`, `spoken` and `unspoken` (parts of the
+A turn has one of `says`, `presses` (the label of a button of the last reply) or `verifies` (the form,
+after which the panel asks for the card again). What follows is expected: `finding`, `identity`, `text`, `evidence`, `spoken` and `unspoken` (parts of the
 last reply, of its proof, of what may be said), `buttons` (all labels), `new_case`.
 """
 
@@ -53,7 +53,7 @@ def _take(assistant, case: str, turn: dict[str, Any], last: dict[str, Any]) -> d
         return assistant.press(case, ids[turn["presses"]])[0]
     for factor, value in turn["verifies"].items():
         assistant.verify(case, factor, str(value))
-    return last
+    return assistant.again(case)[0]
 
 
 def _check(where: str, what: str, wanted: Any, reply, assistant, case: str) -> None:

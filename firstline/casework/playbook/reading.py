@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from firstline.casework.due import BadDue, Due, parse
 from firstline.casework.facts import State
@@ -23,6 +24,7 @@ from firstline.casework.playbook.model import (
 from firstline.casework.playbook.node import Node
 
 MOST_STEPS = 4
+MOST_WORDS = 60
 SECTIONS = {"family", "intents", "findings", "proofs", "questions"}
 _ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
 _STRAY = re.compile(r"\{(?!\w+\})|(?<!\w)\}")
@@ -47,10 +49,11 @@ def playbook(node: Node, family: Family, kinds: Kinds) -> Playbook:
 
 
 def overlay(node: Node, base: Playbook, family: Family, kinds: Kinds) -> Playbook:
-    """`base` with each finding, proof and question that `node` words anew in its place."""
-    parts = node.mapping(allowed=SECTIONS - {"intents"}, required={"family"})
-    _family(parts["family"], family)
-    anew = _findings(parts["findings"], kinds, family) if "findings" in parts else {}
+    """`base` with what `node` words anew: parts of a finding, proofs and questions."""
+    parts = node.mapping(allowed=SECTIONS - {"intents"})
+    if "family" in parts:
+        _family(parts["family"], family)
+    anew = _findings(parts["findings"], kinds, family, base) if "findings" in parts else {}
     return replace(
         base,
         findings={**base.findings, **anew},
@@ -76,12 +79,16 @@ def _intents(node: Node, family: Family) -> dict[str, str]:
     return intents
 
 
-def _findings(node: Node, kinds: Kinds, family: Family) -> dict[str, Wording]:
+def _findings(
+    node: Node, kinds: Kinds, family: Family, base: Playbook | None = None
+) -> dict[str, Wording]:
+    """Without `base` every finding must be worded in full."""
     findings = node.mapping()
     for code, place in findings.items():
         if code not in family.codes:
             raise place.wrong(f"no finding is called {code!r}; known: {', '.join(family.codes)}")
-    return {code: _wording(place, kinds) for code, place in findings.items()}
+    shipped = base.findings if base else {}
+    return {code: _wording(place, kinds, shipped.get(code)) for code, place in findings.items()}
 
 
 def _proofs(parts: Mapping[str, Node], kinds: Kinds) -> dict[str, Alternatives]:
@@ -94,25 +101,44 @@ def _questions(parts: Mapping[str, Node]) -> dict[str, Asking]:
     return {name: _asking(place) for name, place in questions.items()}
 
 
-def _wording(node: Node, kinds: Kinds) -> Wording:
+def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
+    required = frozenset() if shipped else {"headline", "say"}
     parts = node.mapping(
-        allowed={"headline", "say", "do", "escalate", "follow_up"}, required={"headline", "say"}
+        allowed={"headline", "say", "do", "escalate", "follow_up"}, required=required
     )
-    steps = tuple(_step(item, kinds) for item in parts["do"].items()) if "do" in parts else ()
-    if len(steps) > MOST_STEPS:
-        raise parts["do"].wrong(f"at most {MOST_STEPS} steps, found {len(steps)}")
-    escalate = _escalation(parts["escalate"], kinds) if "escalate" in parts else None
-    follow_up = _follow_up(parts["follow_up"], kinds) if "follow_up" in parts else None
-    headline = _alternatives(parts["headline"], kinds)
+    worded: dict[str, Any] = {}
+    if "headline" in parts:
+        worded["headline"] = _headline(parts["headline"], kinds)
+    if "say" in parts:
+        worded["say"] = tuple(_spoken(item, kinds) for item in parts["say"].items())
+    if "do" in parts:
+        worded["do"] = _steps(parts["do"], kinds)
+    if "escalate" in parts:
+        worded["escalate"] = _escalation(parts["escalate"], kinds)
+    if "follow_up" in parts:
+        worded["follow_up"] = _follow_up(parts["follow_up"], kinds)
+    return replace(shipped, **worded) if shipped else Wording(**worded)
+
+
+def _headline(node: Node, kinds: Kinds) -> Alternatives:
+    headline = _alternatives(node, kinds)
     if headline[-1].needs - {"digits"}:
-        raise parts["headline"].wrong("the last headline must need no fact that can be missing")
-    return Wording(
-        headline=headline,
-        say=tuple(_alternatives(item, kinds) for item in parts["say"].items()),
-        do=steps,
-        escalate=escalate,
-        follow_up=follow_up,
-    )
+        raise node.wrong("the last headline must need no fact that can be missing")
+    return headline
+
+
+def _spoken(node: Node, kinds: Kinds) -> Alternatives:
+    lines = _alternatives(node, kinds)
+    if any(len(line.text.split()) > MOST_WORDS for line in lines):
+        raise node.wrong(f"too long to be said: at most {MOST_WORDS} words")
+    return lines
+
+
+def _steps(node: Node, kinds: Kinds) -> tuple[Step, ...]:
+    steps = tuple(_step(item, kinds) for item in node.items())
+    if len(steps) > MOST_STEPS:
+        raise node.wrong(f"at most {MOST_STEPS} steps, found {len(steps)}")
+    return steps
 
 
 def _alternatives(node: Node, kinds: Kinds) -> Alternatives:

@@ -44,6 +44,8 @@ def reader(column: Column, shift: Shift) -> Reader:
     kind = column.type
     if values := column.info.get("values"):
         return _one_of(values)
+    if column.info.get("last_four"):
+        return read_last_four
     if column.info.get("currency"):
         return read_currency
     if isinstance(kind, UtcTime):
@@ -70,6 +72,12 @@ def read_identifier(cell: str) -> str:
         )
     if not cell.isprintable():
         return read_text(cell)
+    return cell
+
+
+def read_last_four(cell: str) -> str:
+    if len(cell) > 4 or not cell.isalnum():
+        raise BadCell("is not the last four alone", "write the last four digits and nothing more")
     return cell
 
 

@@ -39,6 +39,11 @@ def identifier(name: str, *, key: bool = False, refers: str = "", names: Names |
     return Column(name, Id, primary_key=key, nullable=not key, info=info)
 
 
+def last_four(name: str, *, names: Names):
+    """The end of a card or an account; more of it is never kept (PCI DSS 3.4.1)."""
+    return Column(name, Id, info={"names": names, "last_four": True})
+
+
 def owner(table: str, name: str, *, key: bool = False):
     """The required id of the record that this row belongs to, indexed to load by it."""
     info = {"refers": table}

@@ -10,6 +10,7 @@ from firstline.records.tables.columns import (
     currency,
     customer,
     identifier,
+    last_four,
     metadata,
     money,
     one_of,
@@ -26,7 +27,7 @@ instruments = Table(
     customer(),
     one_of("kind", "card", "wallet_device", "bank_account", "gift_card", "store_credit"),
     code("network"),
-    identifier("last4", names=Names("instrument", detail_from="kind")),
+    last_four("last4", names=Names("instrument", detail_from="kind")),
     one_of("status", "active", "replaced", "closed"),
     identifier("parent_instrument_id", refers="instruments"),
 )

@@ -182,3 +182,15 @@ def test_a_directory_without_files_or_that_is_none(folder, rejected):
 def test_ids_of_absurd_length_are_refused(folder, rejected):
     folder.customers("C" * 5000)
     assert "has 5000 characters" in rejected()[0]
+
+
+@pytest.mark.parametrize("last4", ["4242424242424242", "12345", "4 21", "**42"])
+def test_more_than_the_last_four_of_a_card_is_refused(folder, rejected, last4):
+    folder.customers("C1").text(
+        "instruments.csv",
+        f"instrument_id,customer_id,kind,last4\nPM-1,C1,card,{last4}\n",
+    )
+    assert rejected() == [
+        "instruments.csv, line 2, last4: is not the last four alone; "
+        "write the last four digits and nothing more"
+    ]
