@@ -46,7 +46,7 @@ def _take(place: Workplace, asked: Asked, now: datetime) -> Reply:
 def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     """Who it is about, then whether she is who she says, then what she asks."""
     chosen = _chosen(case, turn.asked)
-    asked_before = case.customer_id is not None
+    before = case
     case = replace(case, question=None, concern=answering.concern(turn, case))
     case, asking = whose.settle(turn, case, chosen)
     if asking is None and case.customer_id is None:
@@ -58,10 +58,13 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     )
     if snapshot is None:
         return case, Reply(response="utter_customer_gone")
-    failures = case.identity.failures
     case = replace(case, identity=_identified(case.identity, snapshot, turn))
-    case, reply = answering.answer(turn, case, snapshot, asked_before)
-    if case.identity.failures > failures:
+    if _only_identifies(turn, before, snapshot):
+        turn = replace(turn, asked=replace(turn.asked, intent="verify_identity"))
+        case = replace(case, concern=before.concern)
+    known = before.customer_id is not None
+    case, reply = answering.answer(turn, case, snapshot, known)
+    if case.identity.failures > before.identity.failures:
         notice = turn.books.identity.refusal(case.identity.tries_left)
         reply = replace(reply, text=f"{notice} {reply.text}".strip())
     return _with_question(case, reply), reply
@@ -80,6 +83,17 @@ def _chosen(case: Case, asked: Asked) -> Choice | None:
 def _with_question(case: Case, reply: Reply) -> Case:
     question = OpenQuestion(reply.question, reply.choices) if reply.choices else None
     return replace(case, question=question)
+
+
+def _only_identifies(turn: Turn, before: Case, snapshot: Snapshot) -> bool:
+    """The message gives what the check asks for, so it changes nothing of what the case is about.
+
+    An order number may be asked about as well as given; a postcode or a last order is only given.
+    """
+    if not turn.asked.typed:
+        return False
+    given = factors_given(snapshot, turn.heard.latest) - {"order_number"}
+    return bool(given) and (before.concern is not None or turn.asked.intent == "inform")
 
 
 def _identified(identity: Identity, snapshot: Snapshot, turn: Turn) -> Identity:
