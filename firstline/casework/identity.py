@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from price_parser import Price
 
 from firstline.casework.facts import Level
 from firstline.casework.postcode import is_bare_postcode, postcodes_in
@@ -91,7 +96,7 @@ def form_matches(snapshot: Snapshot, factor: str, said: Said) -> bool:
     if factor == "postcode":
         own = compact(snapshot.customer.postcode or "")
         return bool(own) and (typed == own or (len(own) == 5 and _is_zip_plus_four(typed, own)))
-    return _says_last_order(snapshot, said)
+    return _says_last_order(snapshot, said, _bare_amounts(said))
 
 
 def wrong_postcode(snapshot: Snapshot, said: Said) -> bool:
@@ -143,13 +148,27 @@ def _says_postcode(snapshot: Snapshot, said: Said, case: Said | None = None) -> 
     return own in offered and len(offered) <= MOST_OFFERED
 
 
-def _says_last_order(snapshot: Snapshot, said: Said) -> bool:
+def _bare_amounts(said: Said) -> set[Decimal]:
+    """Numbers beside the day in a field that asks for an amount, with or without a currency."""
+    taken = [(day.start, day.end) for day in said.days]
+    found = [
+        Price.fromstring(number[0]).amount
+        for number in re.finditer(r"\d[\d.,]*", said.text)
+        if not any(start <= number.start() < end for start, end in taken)
+    ]
+    return {amount for amount in found if amount is not None}
+
+
+def _says_last_order(
+    snapshot: Snapshot, said: Said, more: Collection[Decimal] = frozenset()
+) -> bool:
+    """`more`: amounts that are such by where they were typed."""
     dated = [order for order in snapshot.orders if order.placed_at]
     if not dated:
         return False
     last = max(dated, key=lambda order: order.placed_at)
     day = last.placed_at.astimezone(snapshot.company.timezone).date()
-    amounts = {amount.value for amount in said.amounts if not amount.quoted}
+    amounts = {amount.value for amount in said.amounts if not amount.quoted} | set(more)
     days = {day.day for day in said.days if not day.quoted}
     if max(len(amounts), len(days)) > MOST_OFFERED:
         return False

@@ -92,7 +92,7 @@ def _only_identifies(turn: Turn, before: Case, snapshot: Snapshot) -> bool:
     """
     if not turn.asked.typed:
         return False
-    given = factors_given(snapshot, turn.heard.latest) - {"order_number"}
+    given = factors_given(snapshot, turn.heard.latest, turn.heard.all) - {"order_number"}
     return bool(given) and (before.concern is not None or turn.asked.intent == "inform")
 
 
@@ -100,5 +100,7 @@ def _identified(identity: Identity, snapshot: Snapshot, turn: Turn) -> Identity:
     """The factors that any message of the case gave; a wrong postcode in a new one is a failure."""
     if turn.asked.typed and wrong_postcode(snapshot, turn.heard.latest):
         identity = identity.failed()
-    given = frozenset().union(*(factors_given(snapshot, said) for said in turn.heard.each))
+    given = frozenset().union(
+        *(factors_given(snapshot, said, turn.heard.all) for said in turn.heard.each)
+    )
     return identity.with_factors(given)

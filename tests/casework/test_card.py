@@ -138,3 +138,19 @@ def test_a_privacy_incident_goes_to_level_four_at_once():
     given, foreign, text = SITUATIONS["OTHER_OWNER"]
     made = card(snapshot(*given, foreign=foreign), text=text)
     assert (made["escalate"]["level"], made["escalate"]["due_at"]) == (4, NOW.isoformat())
+
+
+def test_the_money_is_not_said_to_be_on_a_card_it_did_not_go_to():
+    records = snapshot(VISA, MASTERCARD, ORDER, PAID, CREDIT)
+    made = card(records, text="9034")
+    assert made["finding"] == "OWN_CARD"
+    assert "went there" not in made["headline"]
+    assert "went there" in card(records, text="4421")["headline"]
+
+
+def test_that_digits_are_her_card_is_told_to_nobody_unverified():
+    for text in ("9034", "4421"):
+        words = " ".join(
+            card(snapshot(VISA, MASTERCARD, ORDER, PAID, CREDIT), CLAIMED, text)["say"]
+        )
+        assert "your own" not in words and "Visa" not in words

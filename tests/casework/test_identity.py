@@ -88,6 +88,12 @@ def test_a_customer_without_a_postcode_cannot_be_verified_by_an_empty_one():
         ("postcode", "1002", False),
         ("last_order", "2026-10-21 499.00 USD", True),
         ("last_order", "2026-10-20 499.00 USD", False),
+        ("last_order", "2026-10-21 499.00", True),
+        ("last_order", "10/21/2026 499", True),
+        ("last_order", "Oct 21, 499", True),
+        ("last_order", "499.00", False),
+        ("last_order", "2026-10-21 500", False),
+        ("last_order", "2026-10-21 496 497 498 499", False),
     ],
 )
 def test_the_form_takes_the_whole_value_and_nothing_less(factor, typed, right):

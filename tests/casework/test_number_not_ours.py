@@ -70,3 +70,12 @@ def test_a_domain_that_only_contains_ours_is_not_ours():
 def test_her_own_mail_address_makes_no_message_foreign():
     text = "From: Maria Lopez <maria@gmail.example>\n\nYour email says my account ending in 7776."
     assert code(snapshot(*USUAL), text) == "ORDER_TAIL"
+
+
+def test_a_message_the_log_lacks_is_not_foreign_when_it_names_a_record_of_hers():
+    assert code(snapshot(VISA, ORDER), "she got an email: account ending 7776") == "ORDER_TAIL"
+
+
+def test_a_foreign_sender_stays_foreign_though_it_names_a_record_of_hers():
+    text = "email from refunds@evil.example: account ending 7776"
+    assert code(snapshot(VISA, ORDER), text) == "NOT_OURS"

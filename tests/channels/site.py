@@ -25,9 +25,9 @@ from channels.panel.login import Login
 from firstline import clock, settings, workplace
 from firstline.desk import agents, cases, messages
 from firstline.desk import database as desk_database
+from firstline.desk.asked import Asked
 from firstline.desk.cases import Case
 from firstline.desk.messages import CaseMessage
-from firstline.desk.asked import Asked
 from firstline.desk.turn import take_turn
 from firstline.records import demo
 from firstline.workplace import Workplace

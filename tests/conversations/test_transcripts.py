@@ -1,7 +1,8 @@
 """Whole conversations as data: what the agent types, presses and checks, and what comes back.
 
 A turn has one of `says`, `presses` (the label of a button of the last reply) or `verifies` (the form,
-after which the panel asks for the card again). What follows is expected: `finding`, `identity`, `text`, `evidence`, `spoken` and `unspoken` (parts of the
+after which the panel asks for the card again). What follows is expected: `finding`, `identity`,
+`text`, `evidence`, `spoken` and `unspoken` (parts of the
 last reply, of its proof, of what may be said), `buttons` (all labels), `new_case`.
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from firstline.casework.facts import Account, Fact, State, Tail, Term
+from firstline.casework.facts import Account, Fact, Level, State, Tail, Term
 from firstline.casework.findings.number.accounts import account_of
 from firstline.casework.findings.number.inquiry import Inquiry
 from firstline.casework.findings.number.matches import Match
@@ -16,6 +16,11 @@ _INSTRUMENTS = {
     "past_card": "past_card",
     "balance": "balance",
 }
+
+
+# That digits are a card of hers, or her whole order number, is itself a thing to be kept.
+CLAIMED = Level.CLAIMED
+_LEVELS = {"in_full": Level.VERIFIED, "is_card": Level.VERIFIED, "went_there": Level.VERIFIED}
 
 
 def facts(inquiry: Inquiry) -> dict[str, Fact]:
@@ -47,13 +52,21 @@ def named(instrument: Any) -> Term:
 
 def _states(inquiry: Inquiry) -> dict[str, Fact]:
     orders = inquiry.of_kind("order")
+    cards = inquiry.of_kind("card", "device", "past_card")
     holding = {
         "in_full": any(compact(order.value) == compact(inquiry.digits) for order in orders),
         "several": len(inquiry.kinds) > 1,
         "is_order": bool(orders),
-        "is_card": bool(inquiry.of_kind("card", "device", "past_card")),
+        "is_card": bool(cards),
+        "went_there": bool(cards) and _holds_the_credit(inquiry, cards),
     }
-    return {state: State() for state, holds in holding.items() if holds}
+    return {state: State(_LEVELS.get(state, CLAIMED)) for state, holds in holding.items() if holds}
+
+
+def _holds_the_credit(inquiry: Inquiry, cards: tuple[Match, ...]) -> bool:
+    account = inquiry.credited.account if inquiry.credited else None
+    accounts = [account_of(inquiry.snapshot, card.row) for card in cards]
+    return account is not None and account in accounts
 
 
 def _stands_for(inquiry: Inquiry, instrument: Any) -> dict[str, Fact]:

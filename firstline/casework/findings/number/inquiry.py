@@ -47,5 +47,5 @@ def inquire(snapshot: Snapshot, said: Said, digits: str, now: datetime) -> Inqui
         matches=found,
         held=held,
         credited=ledger.concerned(snapshot, said, found, message, now),
-        not_ours=log.is_not_ours(snapshot, said, held, now),
+        not_ours=log.is_not_ours(snapshot, said, held, bool(found), now),
     )

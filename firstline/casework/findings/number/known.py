@@ -34,6 +34,7 @@ KINDS: dict[str, type] = {
     "in_full": State,
     "is_order": State,
     "is_card": State,
+    "went_there": State,
     "amount": Money,
     "instrument": Term,
     "card_tail": Tail,

@@ -64,11 +64,14 @@ def _prints(text: str, digits: str) -> bool:
     return any(run.endswith(digits) for run in runs)
 
 
-def is_not_ours(snapshot: Snapshot, said: Said, held: Printed | None, now: datetime) -> bool:
+def is_not_ours(
+    snapshot: Snapshot, said: Said, held: Printed | None, explained: bool, now: datetime
+) -> bool:
     """She read it in a message, and our log reaches far enough to know that we never sent it.
 
-    A sender that is not ours is proof on any fresh log. A link to somebody else's site in a
-    message that our log holds does not make it foreign.
+    Digits that end a record of hers speak for a message of ours that the log lacks (`explained`);
+    then only a sender that is not ours is proof, as it is on any fresh log. A link to somebody
+    else's site in a message that our log holds does not make it foreign.
     """
     source = said.source
     if source is None:
@@ -79,6 +82,7 @@ def is_not_ours(snapshot: Snapshot, said: Said, held: Printed | None, now: datet
     return (
         is_logged(said)
         and held is None
+        and not explained
         and reaches(snapshot, said, now)
         and not _may_hold(snapshot, source.channel)
     )

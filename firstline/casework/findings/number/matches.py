@@ -76,7 +76,13 @@ def _reference(snapshot: Snapshot, own: Identifier) -> str:
 
 def _order(snapshot: Snapshot, own: Identifier) -> Match:
     order = next((o for o in snapshot.orders if o.record == own.record), None)
-    number = order.order_number if order and order.order_number else own.written or own.value
+    number = own.written or own.value
+    if (
+        order
+        and own.kind == "order_id"
+        and compact(order.order_number or "").endswith(compact(number))
+    ):
+        number = order.order_number
     return Match("order", own.record, number, order, at=order.placed_at if order else None)
 
 
