@@ -15,7 +15,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from actions.guide import warm_up
-from firstline import quiet, settings
+from firstline import settings
 
 SECRET_HEADER = "X-Firstline-Secret"
 HOST = "127.0.0.1"
@@ -40,7 +40,7 @@ def app(secret: str) -> Sanic:
 
 def main() -> None:
     logging.basicConfig(level=logging.WARNING)
-    quiet.warnings()
+    logging.getLogger("sanic.root").setLevel(logging.ERROR)
     warm_up()
     here = settings.load()
     app(settings.secret(here.home)).run(

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import structlog
+
+from firstline.quiet import where
+
+
+class Brief(logging.Formatter):
+    """Lines in which an exception is its kind and its place: its text may hold a customer's words."""
+
+    def formatException(self, exc_info: Any) -> str:  # noqa: N802 (the name is logging's)
+        return where(exc_info[1])
 
 
 def configure_logging(level: int = logging.WARNING) -> None:
@@ -13,11 +23,12 @@ def configure_logging(level: int = logging.WARNING) -> None:
     Rasa's own setting prints the locals of every frame, the user's text among them
     (rasa/utils/log_utils.py).
     """
-    logging.basicConfig(
-        level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s", force=True
-    )
-    for noisy in ("rasa", "sanic.root", "sanic.error", "sanic.access", "apscheduler", "matplotlib"):
+    handler = logging.StreamHandler()
+    handler.setFormatter(Brief("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    for noisy in ("rasa", "sanic.error", "sanic.access", "apscheduler", "matplotlib"):
         logging.getLogger(noisy).setLevel(level)
+    logging.getLogger("sanic.root").setLevel(logging.ERROR)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
