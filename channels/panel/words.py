@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from firstline.casework.playbook import node
+from firstline.workplace import PLAYBOOKS
+
 CERTAINTY = {
     "certain": "Certain: on record",
     "likely": "Likely: from what was said",
@@ -26,22 +31,13 @@ FACTOR_HINTS = {
     "last_order": "its date and amount",
 }
 
-_FINDINGS = {
-    "ORDER_TAIL": "Our own order number",
-    "REF_TAIL": "Own reference",
-    "OWN_WALLET": "Own device or earlier card",
-    "OWN_CARD": "Own card",
-    "CREDIT_PENDING": "Credit on its way",
-    "CREDIT_LATE": "Credit is late",
-    "WRONG_DEST_OWN": "Another account of the customer",
-    "OTHER_OWNER": "Privacy incident",
-    "NOT_OURS": "Not sent by us",
-    "SENT_NO_MATCH": "Sent by us, matches nothing",
-    "SOURCE_UNKNOWN": "Source not known",
-    "AMBIGUOUS": "More than one match",
-}
-
 
 def finding(code: str) -> str:
     """A finding's short name; a code without one is spelled out."""
-    return _FINDINGS.get(code) or code.replace("_", " ").capitalize()
+    return _names().get(code) or code.replace("_", " ").capitalize()
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    names = node.read(PLAYBOOKS / "names.yml").mapping()
+    return {code: name.text() for code, name in names.items()}

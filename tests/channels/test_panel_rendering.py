@@ -15,6 +15,7 @@ from channels.panel import words
 from channels.panel.caseview import CaseView, Exchange, exchanges
 from channels.panel.rendering import Pages, preview
 from firstline.casework.facts import Level
+from firstline.casework.findings import families
 from firstline.casework.formats import Formats
 from firstline.casework.identity import Identity
 from firstline.desk.agents import Agent
@@ -277,3 +278,10 @@ def test_replies_stand_with_the_message_they_answer():
         ("two", 2),
         ("", 1),
     ]
+
+
+def test_every_finding_has_a_short_name_of_its_own():
+    codes = [code for family in families() for code in family.codes]
+    spelled = [code for code in codes if code not in words._names()]
+    assert spelled == []
+    assert words.finding("SOMETHING_NEW") == "Something new"
