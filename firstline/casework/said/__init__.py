@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from firstline.casework.said.model import Amount, Day, Mention, Said, Source
+from firstline.casework.said.model import Amount, Claim, Day, Mention, Said, Source
 from firstline.casework.said.normal import normalise
 from firstline.casework.said.reading import gather, read, warm_up
 from firstline.casework.said.redaction import redact
 
 __all__ = [
     "Amount",
+    "Claim",
     "Day",
     "Mention",
     "Said",

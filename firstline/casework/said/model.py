@@ -18,6 +18,18 @@ NUMBER = "number"
 POSTCODE = "postcode"
 KINDS = (TAIL, ORDER, TRACKING, REFERENCE, CUSTOMER, EMAIL, PHONE, NUMBER, POSTCODE)
 
+LOST_PAY = "lost_pay"
+MADE_NEITHER = "made_neither"
+NOT_IN_BOOKS = "not_in_books"
+TOLD_US = "told_us"
+DANGER = "danger"
+DEFECTIVE = "defective"
+WRONG_ITEM = "wrong_item"
+NOT_RECEIVED = "not_received"
+CLAIMS = (
+    *(LOST_PAY, MADE_NEITHER, NOT_IN_BOOKS, TOLD_US, DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED),
+)
+
 
 @dataclass(frozen=True)
 class Mention:
@@ -62,6 +74,32 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Claim:
+    """Something only the customer can know; `Said.text[start:end] == written`.
+
+    kind: one of `CLAIMS`. `denied`: "it does not burn", "I lost no pay". `hedged`: "I might lose
+    pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour; what the
+    agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
+    zone. `count`: days of work lost, of `LOST_PAY`.
+    """
+
+    kind: str
+    written: str
+    start: int
+    end: int
+    denied: bool = False
+    hedged: bool = False
+    reported: bool = False
+    day: date | None = None
+    count: Decimal | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """She says it herself and means it."""
+        return not (self.denied or self.hedged or self.reported)
+
+
+@dataclass(frozen=True)
 class Source:
     """Where she read it.
 
@@ -83,8 +121,8 @@ class Source:
 class Said:
     """One message read; `text` is normalised and without full card numbers.
 
-    `mentions`, `amounts` and `days` are in the order of the text. `received`: the spans of `text`
-    that hold the message she received, which anybody may hold who holds that message.
+    `mentions`, `amounts`, `days` and `claims` are in the order of the text. `received`: the spans
+    of `text` that hold the message she received, which anybody may hold who holds that message.
     """
 
     text: str = ""
@@ -93,6 +131,11 @@ class Said:
     days: tuple[Day, ...] = ()
     source: Source | None = None
     received: tuple[tuple[int, int], ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+    def claimed(self, kind: str) -> Claim | None:
+        """The newest plain claim of `kind`; None when there is none or she took it back."""
+        return next((one for one in self.claims if one.kind == kind and one.is_plain), None)
 
     @property
     def tails(self) -> tuple[Mention, ...]:
