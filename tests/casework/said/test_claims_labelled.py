@@ -1,0 +1,90 @@
+"""The labelled messages are well formed and as many as the measuring needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+
+HERE = Path(__file__).parent / "claims_labelled"
+KINDS = {
+    "lost_pay",
+    "made_neither",
+    "not_in_books",
+    "told_us",
+    "danger",
+    "defective",
+    "wrong_item",
+    "not_received",
+}
+ISSUES = {
+    "explain_number",
+    "debited_twice",
+    "appointment_missed",
+    "complaint_unanswered",
+    "call_dropped",
+    "item_wrong",
+    "parts_missing",
+    "order_status",
+    "refund_status",
+    "order_change",
+    "subscription_renewal",
+}
+CHANNELS = {"email", "sms", "letter", "push", "statement", "website", "call"}
+TURNS = ("denied", "hedged", "reported")
+FILES = {
+    file.relative_to(HERE).as_posix(): YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+    for file in sorted(HERE.glob("*/*.yml"))
+}
+MESSAGES = [(name, message) for name, file in FILES.items() for message in file["messages"]]
+
+
+def test_every_file_says_on_which_day_it_is_read():
+    assert [name for name, file in FILES.items() if not isinstance(file["now"], date)] == []
+
+
+@pytest.mark.parametrize(("name", "message"), MESSAGES)
+def test_a_message_has_only_known_labels(name, message):
+    assert set(message) <= {"text", "by", "claims", "near", "issues", "channel"}
+    assert message["text"].strip()
+    assert message["by"] in {"agent", "customer"}
+    assert set(message["issues"]) <= ISSUES
+    assert len(set(message["issues"])) == len(message["issues"])
+    assert message.get("channel", "email") in CHANNELS
+    assert set(message.get("near", ())) <= KINDS - {claim["kind"] for claim in _claims(message)}
+
+
+@pytest.mark.parametrize(("name", "message"), MESSAGES)
+def test_a_claim_has_only_known_labels(name, message):
+    for claim in _claims(message):
+        assert claim["kind"] in KINDS
+        assert set(claim) <= {"kind", *TURNS, "day", "count"}
+        assert all(claim.get(turn, True) is True for turn in TURNS)
+        assert "count" not in claim or claim["kind"] == "lost_pay" and claim["count"] > 0
+        assert "day" not in claim or _is_past(claim, FILES[name]["now"])
+    plain = [claim["kind"] for claim in _claims(message) if _is_plain(claim)]
+    assert len(set(plain)) == len(plain)
+
+
+def test_no_message_is_there_twice():
+    texts = Counter(_bare(message["text"]) for _, message in MESSAGES)
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
+def _claims(message) -> list:
+    return message.get("claims", [])
+
+
+def _is_plain(claim) -> bool:
+    return not any(turn in claim for turn in TURNS)
+
+
+def _is_past(claim, now) -> bool:
+    return claim["kind"] == "told_us" and isinstance(claim["day"], date) and claim["day"] <= now
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
