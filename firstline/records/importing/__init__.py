@@ -16,7 +16,7 @@ from sqlalchemy.engine import Connection
 from firstline import clock, company
 from firstline.records import database
 from firstline.records.importing.checking import check_keys, check_references
-from firstline.records.importing.folder import Folder, read_folder
+from firstline.records.importing.folder import Folder, Sources, read_folder
 from firstline.records.importing.indexing import follow_moved_orders
 from firstline.records.importing.loading import Loading
 from firstline.records.importing.remembering import remember, renew_senders
@@ -39,12 +39,14 @@ def run(
     shift: timedelta = timedelta(0),
     zone: tzinfo | None = None,
     region: str | None = None,
+    sources: Sources | None = None,
 ) -> Report:
     """Import a directory of CSV files.
 
     on_progress: called with (table, rows done of it, rows a second) after each batch
     shift: whole days added to every date, counted in `zone`
     zone, region: the company's, unless given
+    sources: what finds the rows in the directory, see importing/sources.py; else its own files
 
     Raises ImportRejected with the rows that are wrong; DatabaseUnavailable also while another
     import runs.
@@ -52,7 +54,7 @@ def run(
     shifted = Shift(shift, zone or (company.load().timezone if shift else clock.now().tzinfo))
     database.upgrade(url)
     with transaction(url) as connection:
-        report = load(connection, Path(directory), shifted, region, on_progress)
+        report = load(connection, Path(directory), shifted, region, on_progress, sources)
         connection.execute(meta.delete().where(meta.c.key == DEMO_MARK))
     return report
 
@@ -63,11 +65,12 @@ def load(
     shift: Shift,
     region: str | None = None,
     on_progress: OnProgress | None = None,
+    sources: Sources | None = None,
 ) -> Report:
     """The same inside a `transaction`; when it raises, nothing of that may be committed."""
     began, now = time.monotonic(), clock.now()
     findings = Findings()
-    folder = read_folder(directory, shift, findings)
+    folder = read_folder(directory, shift, findings, sources)
     loaded = _load_sheets(connection, folder, shift, region, findings, on_progress)
     for loading in loaded.values():
         check_keys(connection, loading, findings)

@@ -24,7 +24,7 @@ def check_keys(connection: Connection, loading: Loading, findings: Findings) -> 
     for row in _first(connection, doubled.order_by(last), findings):
         key = " + ".join(repr(row._mapping[column.name]) for column in _tellable(loading))
         findings.error(
-            loading.sheet.path.name,
+            loading.sheet.file,
             row.last_line,
             names,
             f"{key or 'this key'} stands in line {row.first_line} already",
@@ -55,7 +55,7 @@ def check_references(
         query = _dangling(loading, column, target, loaded.get(target) if findings.count else None)
         for row in _first(connection, query.order_by(LINE), findings):
             findings.error(
-                loading.sheet.path.name,
+                loading.sheet.file,
                 row._mapping[LINE],
                 column.name,
                 f"{row.reference!r} is in {target} neither here nor in the database",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlalchemy import Column, MetaData, Table
 from firstline.records.importing.report import Findings
 from firstline.records.importing.sheets import Sheet, lines, open_sheet
 from firstline.records.importing.shifting import Shift
+from firstline.records.importing.sources import COMPRESSED, Source, open_csv
 from firstline.records.tables import FILES
 from firstline.records.tables.types import Id, UtcTime
 
@@ -23,6 +25,8 @@ _MANIFEST = Table(
 # Files that may lie beside the tables without being reported.
 _COMPANIONS = {"demo.yml", "readme.md"}
 
+Sources = Callable[[Path, Findings], "list[tuple[str, Source]]"]
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -33,32 +37,62 @@ class Folder:
     as_of: dict[str, datetime]
 
 
-def read_folder(directory: Path, shift: Shift, findings: Findings) -> Folder:
+def read_folder(
+    directory: Path, shift: Shift, findings: Findings, sources: Sources | None = None
+) -> Folder:
+    """`sources` finds the tables' rows in the directory, in place of `own_files`."""
     if not directory.is_dir():
         findings.error(str(directory), 0, "", "is not a directory", "name the one with the files")
         findings.reject_if_any()
-    files = {
-        file.name.casefold(): file
-        for file in sorted(directory.iterdir())
-        if file.is_file() and not file.name.startswith(".")
-    }
-    wanted = {f"{name}.csv": table for name, table in FILES.items() if f"{name}.csv" in files}
-    for name in sorted(files.keys() - wanted.keys() - {"manifest.csv"} - _COMPANIONS):
-        findings.note(f"{files[name].name}: ignored, no table has this name")
-    if not wanted:
+    found = (sources or own_files)(directory, findings)
+    opened = [(name, open_sheet(source, FILES[name], findings)) for name, source in found]
+    if not opened and not findings.count:
         advice = f"it should hold files such as {', '.join(list(FILES)[:3])}.csv"
         findings.error(str(directory), 0, "", "holds no file of a table", advice)
-        findings.reject_if_any()
-    opened = {table: open_sheet(files[name], table, findings) for name, table in wanted.items()}
+    order = list(FILES)
+    sheets = [sheet for _, sheet in opened if sheet]
     return Folder(
-        sheets=tuple(sheet for sheet in opened.values() if sheet),
-        broken=frozenset(table.name for table, sheet in opened.items() if not sheet),
-        as_of=_manifest(files.get("manifest.csv"), shift, findings),
+        sheets=tuple(sorted(sheets, key=lambda sheet: order.index(sheet.table.name))),
+        broken=frozenset(FILES) - {sheet.table.name for sheet in sheets}
+        if findings.count
+        else frozenset(),
+        as_of=_manifest(directory, shift, findings),
     )
 
 
-def _manifest(path: Path | None, shift: Shift, findings: Findings) -> dict[str, datetime]:
-    sheet = open_sheet(path, _MANIFEST, findings) if path else None
+def own_files(directory: Path, findings: Findings) -> list[tuple[str, Source]]:
+    """customers.csv or customers.csv.gz, and so on: one file a table, under its name."""
+    found: dict[str, Path] = {}
+    for file in visible(directory):
+        name = file.name.casefold().removesuffix(COMPRESSED)
+        table = name.removesuffix(".csv")
+        if name in _COMPANIONS or name == "manifest.csv":
+            continue
+        if not name.endswith(".csv") or table not in FILES:
+            findings.note(f"{file.name}: ignored, no table has this name")
+        elif table in found:
+            reason = f"{found[table].name} lies beside it"
+            findings.error(file.name, 0, "", reason, "keep one of the two")
+        else:
+            found[table] = file
+    opened = [(table, open_csv(found[table], findings)) for table in FILES if table in found]
+    return [(table, source) for table, source in opened if source]
+
+
+def visible(directory: Path) -> list[Path]:
+    """The files of a directory by name; hidden ones are nobody's records."""
+    return [
+        file
+        for file in sorted(directory.iterdir())
+        if file.is_file() and not file.name.startswith(".")
+    ]
+
+
+def _manifest(directory: Path, shift: Shift, findings: Findings) -> dict[str, datetime]:
+    named = (file for file in visible(directory) if file.name.casefold() == "manifest.csv")
+    path = next(named, None)
+    source = open_csv(path, findings) if path else None
+    sheet = open_sheet(source, _MANIFEST, findings) if source else None
     if sheet is None:
         return {}
     found: dict[str, datetime] = {}
