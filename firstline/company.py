@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, time
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,11 +16,36 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from firstline import settings
 
+_OVERLAID = ("business_hours", "promises")  # keys within which single facts are overlaid
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class BadCompany(ValueError):
     """company.yml cannot be used; the message names the file and the key."""
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What the company holds itself to. A complaint's clocks run from the day it was received.
+
+    `reach_until`: on her clock, when a call promised for a day must have come.
+    `failures_days`: how far back broken appointments are counted.
+    """
+
+    callback_grace_minutes: int = 15
+    reach_until: time = time(21)
+    acknowledge_business_days: int = 3
+    answer_business_days: int = 15
+    final_answer_weeks: int = 8
+    failures_days: int = 90
+
+
+@dataclass(frozen=True)
+class Compensation:
+    """What each missed appointment makes due by itself; `currency` is ISO 4217."""
+
+    amount: Decimal
+    currency: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +63,8 @@ class Company:
     sender_domains: frozenset[str]
     abuse_address: str
     log_fresh_hours: int
+    promises: Promises = Promises()
+    auto_compensation: Compensation | None = None
 
 
 def load(home: Path | None = None) -> Company:
@@ -46,10 +75,20 @@ def load(home: Path | None = None) -> Company:
     overlay = (home or settings.load().home) / "company.yml"
     if overlay.exists():
         over = _read(overlay)
-        hours = {**facts["business_hours"], **(over.pop("business_hours", None) or {})}
-        facts = {**facts, **over, "business_hours": hours}
+        parts = {
+            key: _laid_over(facts[key], over.pop(key, None), key, overlay) for key in _OVERLAID
+        }
+        facts = {**facts, **over, **parts}
         source = overlay
     return _company(facts, source)
+
+
+def _laid_over(shipped: dict, over: Any, key: str, file: Path) -> dict:
+    if not isinstance(over or {}, dict):
+        raise BadCompany(
+            f"{file}: {key!r} cannot be {over!r}; the comments in company.yml tell its form"
+        )
+    return {**shipped, **(over or {})}
 
 
 def _read(file: Path) -> dict:
@@ -81,6 +120,26 @@ def _company(facts: dict, file: Path) -> Company:
         sender_domains=_fact(facts, file, "sender_domains", _domains),
         abuse_address=_fact(facts, file, "abuse_address", str),
         log_fresh_hours=_fact(facts, file, "log_fresh_hours", int),
+        promises=_promises(_fact(facts, file, "promises", dict), file),
+        auto_compensation=_compensation(facts, file),
+    )
+
+
+def _promises(kept: dict, file: Path) -> Promises:
+    names = [field.name for field in fields(Promises)]
+    unknown = sorted(set(kept) - set(names))
+    if unknown:
+        raise BadCompany(f"{file}: unknown key {unknown[0]!r} under 'promises'")
+    read = dict.fromkeys(names, _count) | {"reach_until": time.fromisoformat}
+    return Promises(**{name: _fact(kept, file, name, read[name]) for name in names})
+
+
+def _compensation(facts: dict, file: Path) -> Compensation | None:
+    if facts.get("auto_compensation") is None:
+        return None
+    sum_ = _fact(facts, file, "auto_compensation", dict)
+    return Compensation(
+        amount=_fact(sum_, file, "amount", _money), currency=_fact(sum_, file, "currency", _code)
     )
 
 
@@ -93,6 +152,28 @@ def _fact(facts: dict, file: Path, key: str, read: Callable[[Any], Any]) -> Any:
         raise BadCompany(
             f"{file}: {key!r} cannot be {facts[key]!r}; the comments in company.yml tell its form"
         ) from None
+
+
+def _count(written: Any) -> int:
+    if isinstance(written, bool) or not isinstance(written, int) or not 0 <= written < 1000:
+        raise ValueError
+    return written
+
+
+def _money(written: Any) -> Decimal:
+    try:
+        amount = Decimal(str(written))
+    except InvalidOperation:
+        raise ValueError from None
+    if not amount.is_finite() or amount <= 0:
+        raise ValueError
+    return amount
+
+
+def _code(written: Any) -> str:
+    if not re.fullmatch(r"[A-Z]{3}", str(written).upper()):
+        raise ValueError
+    return str(written).upper()
 
 
 def _days(days: list) -> frozenset[date]:

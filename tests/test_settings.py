@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import stat
 from datetime import datetime, timezone
+from decimal import Decimal
 
 import pytest
 
 from firstline import clock, company, settings
 from firstline.clock import BadClock
-from firstline.company import BadCompany
+from firstline.company import BadCompany, Compensation, Promises
 from firstline.settings import BadSetting
 
 
@@ -74,6 +75,19 @@ def test_the_company_of_home_is_laid_over_the_shipped_one_key_by_key(tmp_path):
     assert about.timezone.key == "America/New_York"
 
 
+def test_one_promise_of_the_company_is_overlaid_and_the_others_stay(tmp_path):
+    (tmp_path / "company.yml").write_text(
+        'promises: {answer_business_days: 10}\nauto_compensation: {amount: "30.00", currency: gbp}'
+    )
+    about = company.load(tmp_path)
+    assert about.promises == Promises(answer_business_days=10)
+    assert about.auto_compensation == Compensation(Decimal("30.00"), "GBP")
+
+
+def test_nothing_is_paid_by_itself_unless_the_company_says_so(tmp_path):
+    assert company.load(tmp_path).auto_compensation is None
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -81,6 +95,13 @@ def test_the_company_of_home_is_laid_over_the_shipped_one_key_by_key(tmp_path):
         ("nmae: x", "'nmae'"),
         ("business_hours: {days: [moonday]}", "moonday"),
         ("log_fresh_hours: soon", "soon"),
+        ("business_hours: always", "always"),
+        ("promises: [1]", "promises"),
+        ("promises: {answer_days: 3}", "answer_days"),
+        ("promises: {final_answer_weeks: -1}", "-1"),
+        ("promises: {reach_until: late}", "late"),
+        ("auto_compensation: {amount: free, currency: GBP}", "free"),
+        ("auto_compensation: {amount: 30}", "currency"),
         ("- a list", "expected keys"),
         ("name: [", "line"),
     ],
