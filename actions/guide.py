@@ -68,6 +68,12 @@ def _asked(tracker: Tracker) -> Asked:
 
 
 def _utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    _utter_one(dispatcher, reply)
+    for other in reply.more:
+        _utter_one(dispatcher, other)
+
+
+def _utter_one(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     custom = {"card": reply.card, "buttons": [choice.button for choice in reply.choices]}
     if reply.response:
         dispatcher.utter_message(response=reply.response, json_message=custom)

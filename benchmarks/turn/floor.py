@@ -12,6 +12,7 @@ from firstline import clock, settings
 from firstline.casework import guide, said
 from firstline.casework.card import Staff, make_card
 from firstline.casework.facts import Level
+from firstline.casework.guide import Asking
 from firstline.casework.identity import Identity
 from firstline.desk.hearing import hear
 from firstline.language import encoder, model
@@ -35,8 +36,16 @@ def look_up(home: Path) -> Callable[[Question], str]:
         with place.records.connect() as records:
             hers = snapshot.load(records, question.customer, place.company, heard.endings)
         books = place.shelf.books()
-        found = guide.findings(hers, heard.all, heard.latest, now, books, intent)
-        card = make_card(found, hers, Identity(Level.CLAIMED), books, Staff(agent="demo"), now)
+        asking = Asking(heard.all, heard.latest, (intent,))
+        found = guide.guidance(hers, asking, now, books)
+        card = make_card(
+            (*found.leads, *found.also),
+            hers,
+            Identity(Level.CLAIMED),
+            books,
+            Staff(agent="demo"),
+            now,
+        )
         return card["finding"]
 
     return answer

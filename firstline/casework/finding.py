@@ -35,10 +35,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Finding:
-    """One code of a family, the facts its wording may use, and the rows that prove it.
-
-    `urgent`: it goes before an everyday look-up even when it was not asked for.
-    """
+    """One code of a family, the facts its wording may use, and the rows that prove it."""
 
     family: str
     code: str
@@ -47,7 +44,6 @@ class Finding:
     evidence: tuple[Proof, ...] = ()
     ruled_out: tuple[Proof, ...] = ()
     asks: Question | None = None
-    urgent: bool = False
 
 
 Find = Callable[["Snapshot", "Said", datetime], "tuple[Finding, ...]"]
@@ -58,10 +54,11 @@ class Family:
     """`find` gives the findings that hold, the leading one first.
 
     `facts` maps every fact name the family can supply to its kind, so that wording is checked
-    against it when a playbook is loaded.
+    against it when a playbook is loaded. `checks`: the codes examined whatever was said.
     """
 
     name: str
     codes: tuple[str, ...]
     facts: Mapping[str, type]
     find: Find
+    checks: tuple[str, ...] = ()

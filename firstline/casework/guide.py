@@ -1,58 +1,143 @@
-"""From an intent to the findings that answer it, the leading one first."""
+"""From what was asked to the findings that answer it, and what else is broken."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from firstline.casework.finding import Family, Finding
-from firstline.casework.findings import families
+from firstline.casework.findings import families, none
+from firstline.casework.harm import Harm
+from firstline.casework.hello import checks, standing, worst_first
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot
 
 EVERYDAY = "order"
+RIDDLE = "number"
+MOST_CARDS = 3
+
+Found = Mapping[str, tuple[Finding, ...]]
 
 
-def findings(
-    snapshot: Snapshot,
-    said: Said,
-    latest: Said,
-    now: datetime,
-    books: Books,
-    intent: str,
-) -> tuple[Finding, ...]:
-    """What the family of `intent` finds; an intent that no family examines gets the everyday look-ups.
+@dataclass(frozen=True)
+class Guidance:
+    """`leads` get a card each, the most urgent first; `also` is what else is known to be broken."""
 
-    `said` is the whole case, `latest` its newest message. What other families find for certain comes
-    behind. Of the everyday look-ups only the one asked for is given, and it gives way to a finding
-    about what the newest message does not understand. Nothing at all when the asked family has
-    nothing to go by.
+    leads: tuple[Finding, ...]
+    also: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asking:
+    """`said` is the whole case, `latest` its newest message, `intents` the issues it raises."""
+
+    said: Said
+    latest: Said
+    intents: Sequence[str]
+
+
+def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> Guidance | None:
+    """What the families of the intents find; an intent of no family gets the everyday look-ups.
+
+    What the newest message raises unasked goes first when it is about safety or fraud, and before
+    everyday look-ups whenever a message of ours confused her. An issue of which the records show
+    nothing gets the finding NONE. None at all when digits are asked about and there are none.
     """
-    asked = _family(books, intent)
-    lead = asked.find(snapshot, said, now)
-    if not lead:
-        return ()
-    others = _unasked(asked, snapshot, said, latest, now)
-    if asked.name != EVERYDAY:
-        return lead + tuple(finding for finding in others if finding.certainty == "certain")
-    wanted = books.by_family[EVERYDAY].intents.get(intent)
-    lead = (tuple(one for one in lead if one.code == wanted) or lead)[:1]
-    urgent = tuple(one for one in others if one.urgent) if wanted else ()
-    calm = tuple(one for one in others if one.certainty == "certain" and one not in urgent)
-    return urgent + lead + calm
+    asked = {intent: family_of(books, intent) for intent in asking.intents}
+    names = {family.name for family in asked.values()}
+    found = _found(snapshot, asking, now, names)
+    leads = [
+        lead
+        for intent, family in asked.items()
+        if (lead := _lead(found[family.name], books.codes_of(intent), family))
+    ]
+    alarms = _alarms(snapshot, asking, now, books, names)
+    if not leads and not alarms and names == {RIDDLE}:
+        return None
+    answers = [*alarms, *sorted(_distinct(leads), key=books.harm_of, reverse=True)]
+    answers = list(_distinct(answers))[:MOST_CARDS]
+    also = _also(found, answers, names, books)
+    if not answers:
+        answers = [none.finding(snapshot, checks(), is_broken=bool(also))]
+    return Guidance(tuple(answers), also)
 
 
-def _family(books: Books, intent: str) -> Family:
+def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> Guidance | None:
+    """Nobody knows what is asked: what the message raises by itself, else the worst that is broken."""
+    broken = [one for one in standing(snapshot, now) if books.harm_of(one) >= Harm.PROMISE]
+    alarms = _alarms(snapshot, asking, now, books, set())
+    answers = _distinct([*alarms, *worst_first(broken, books)])
+    return Guidance(answers[:1], answers[1:]) if answers else None
+
+
+def family_of(books: Books, intent: str) -> Family:
     name = books.family_of(intent) or EVERYDAY
     return next(family for family in families() if family.name == name)
 
 
-def _unasked(
-    asked: Family, snapshot: Snapshot, said: Said, latest: Said, now: datetime
+def _found(snapshot: Snapshot, asking: Asking, now: datetime, asked: set[str]) -> Found:
+    """Unasked families hear the whole case too, but of its numbers only the newest riddle: one that
+    she gives in full and with its name is none, only tails are."""
+    unasked = _with_riddles(asking)
+    return {
+        family.name: family.find(snapshot, asking.said if family.name in asked else unasked, now)
+        for family in families()
+    }
+
+
+def _with_riddles(asking: Asking) -> Said:
+    tails = {tail.value for tail in asking.latest.tails}
+    said = asking.said
+    return replace(said, mentions=tuple(one for one in said.tails if one.value in tails))
+
+
+def _lead(found: Sequence[Finding], codes: Sequence[str], family: Family) -> Finding | None:
+    """The first that holds of the codes that were asked for; everyday questions take what there is."""
+    wanted = [one for code in codes for one in found if one.code == code]
+    if wanted:
+        return wanted[0]
+    return found[0] if found and (not codes or family.name == EVERYDAY) else None
+
+
+def _alarms(
+    snapshot: Snapshot, asking: Asking, now: datetime, books: Books, asked: set[str]
 ) -> tuple[Finding, ...]:
-    """A number that she gives in full and with its name is no riddle; only tails are."""
-    tails = {tail.value for tail in latest.tails}
-    unexplained = replace(said, mentions=tuple(m for m in said.tails if m.value in tails))
-    others = [f for f in families() if f.name not in (asked.name, EVERYDAY)]
-    return tuple(found for family in others for found in family.find(snapshot, unexplained, now))
+    """What the newest message itself raises, worst first; what the records show anyway is none."""
+    said = replace(_with_riddles(asking), claims=asking.latest.claims)
+    everyday = asked == {EVERYDAY} and all(map(books.codes_of, asking.intents))
+    least = Harm.CONFUSION if everyday else Harm.FRAUD
+    known = {(one.family, one.code) for one in standing(snapshot, now)}
+    raised = (
+        one
+        for family in families()
+        if family.name not in asked | {EVERYDAY}
+        for one in family.find(snapshot, said, now)
+        if books.harm_of(one) >= least and (one.family, one.code) not in known
+    )
+    return tuple(worst_first(raised, books))
+
+
+def _also(
+    found: Found, answers: Sequence[Finding], asked: set[str], books: Books
+) -> tuple[Finding, ...]:
+    """Danger first, then what else the asked families found, then the rest, worst first."""
+    own = [one for name, each in found.items() if name in asked - {EVERYDAY} for one in each]
+    rest = [one for name, each in found.items() if name not in asked - {EVERYDAY} for one in each]
+    broken = [one for one in worst_first(rest, books) if _counts(one, books)]
+    left = [one for one in _distinct([*own, *broken]) if one not in answers]
+    return tuple(sorted(left, key=lambda one: books.harm_of(one) < Harm.FRAUD))
+
+
+def _counts(one: Finding, books: Books) -> bool:
+    harm = books.harm_of(one)
+    return harm >= Harm.DUE or (harm == Harm.CONFUSION and one.certainty == "certain")
+
+
+def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    kept: list[Finding] = []
+    for one in findings:
+        if one not in kept:
+            kept.append(one)
+    return tuple(kept)

@@ -14,7 +14,8 @@ from firstline.workplace import Workplace
 
 @dataclass(frozen=True)
 class Asked:
-    """What the dialogue made of one message; `guesses` are the likeliest intents, best first.
+    """What the dialogue made of one message; `guesses` are the likeliest intents, best first;
+    `issues` those that its sentences raise, the surest first.
 
     `message_id` is the message that was typed; without it a button was pressed or the card is
     asked for again.
@@ -24,6 +25,7 @@ class Asked:
     agent: str
     intent: str
     guesses: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     choice_id: str | None = None
     message_id: int | None = None
 

@@ -25,7 +25,7 @@ class CaseChanged(RuntimeError):
 
 @dataclass(frozen=True)
 class Case:
-    """`concern` is the intent last asked about; `findings` what was last found, newest first."""
+    """`concerns` are the intents last asked about; `findings` what was last found, newest first."""
 
     case_id: str
     agent: str
@@ -33,7 +33,7 @@ class Case:
     version: int = 1
     customer_id: str | None = None
     identity: Identity = field(default_factory=Identity)
-    concern: str | None = None
+    concerns: tuple[str, ...] = ()
     question: OpenQuestion | None = None
     findings: tuple[dict[str, Any], ...] = ()
 
@@ -87,7 +87,7 @@ def _state(case: Case) -> dict[str, Any]:
         "identity": case.identity.level.word,
         "factors": sorted(case.identity.factors),
         "failures": case.identity.failures,
-        "concern": case.concern,
+        "concern": " ".join(case.concerns) or None,
         "question": case.question.as_json() if case.question else None,
         "findings": list(case.findings),
     }
@@ -102,7 +102,7 @@ def _case(row) -> Case:
         version=row.version,
         customer_id=row.customer_id,
         identity=identity,
-        concern=row.concern,
+        concerns=tuple((row.concern or "").split()),
         question=OpenQuestion.from_json(row.question) if row.question else None,
         findings=tuple(row.findings),
     )

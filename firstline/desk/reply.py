@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from firstline.desk.question import Choice
@@ -10,13 +10,15 @@ from firstline.desk.question import Choice
 
 @dataclass(frozen=True)
 class Reply:
-    """Either a card with its `text`, or the name of a `response` of data/responses.
+    """A card with its `text`, or the name of a `response` of data/responses and perhaps a card.
 
-    `choices` answer the question that the reply asks, whose kind is `question`.
+    `choices` answer the question that the reply asks, whose kind is `question`. `more`: further
+    cards, when one message raises several issues.
     """
 
     text: str = ""
     response: str = ""
     card: dict[str, Any] | None = None
     question: str = ""
-    choices: tuple[Choice, ...] = field(default=())
+    choices: tuple[Choice, ...] = ()
+    more: tuple[Reply, ...] = ()

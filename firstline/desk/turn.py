@@ -9,6 +9,7 @@ from firstline.casework.identity import Identity, factors_given, wrong_postcode
 from firstline.desk import answering, cases, messages, whose
 from firstline.desk.asked import Asked, Turn
 from firstline.desk.cases import Case
+from firstline.desk.concerns import concerns
 from firstline.desk.hearing import hear
 from firstline.desk.question import Choice, OpenQuestion
 from firstline.desk.reply import Reply
@@ -47,7 +48,7 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     """Who it is about, then whether she is who she says, then what she asks."""
     chosen = _chosen(case, turn.asked)
     before = case
-    case = replace(case, question=None, concern=answering.concern(turn, case))
+    case = replace(case, question=None, concerns=concerns(turn, case))
     case, asking = whose.settle(turn, case, chosen)
     if asking is None and case.customer_id is None:
         asking = answering.without_customer(turn)
@@ -61,7 +62,7 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     case = replace(case, identity=_identified(case.identity, snapshot, turn))
     if _only_identifies(turn, before, snapshot):
         turn = replace(turn, asked=replace(turn.asked, intent="verify_identity"))
-        case = replace(case, concern=before.concern)
+        case = replace(case, concerns=before.concerns)
     known = before.customer_id is not None
     case, reply = answering.answer(turn, case, snapshot, known)
     if case.identity.failures > before.identity.failures:
@@ -93,7 +94,7 @@ def _only_identifies(turn: Turn, before: Case, snapshot: Snapshot) -> bool:
     if not turn.asked.typed:
         return False
     given = factors_given(snapshot, turn.heard.latest, turn.heard.all) - {"order_number"}
-    return bool(given) and (before.concern is not None or turn.asked.intent == "inform")
+    return bool(given) and (bool(before.concerns) or turn.asked.intent == "inform")
 
 
 def _identified(identity: Identity, snapshot: Snapshot, turn: Turn) -> Identity:

@@ -43,7 +43,7 @@ findings:
 def shipped(tmp_path):
     folder = tmp_path / "shipped"
     folder.mkdir()
-    for name in ("identity.yml", "terms.yml", "intents.yml", "not_covered.yml"):
+    for name in ("identity.yml", "terms.yml", "intents.yml", "not_covered.yml", "harm.yml"):
         (folder / name).write_text((PLAYBOOKS / name).read_text(encoding="utf-8"))
     (folder / "toy.yml").write_text(GOOD)
     return folder

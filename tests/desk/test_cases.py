@@ -32,7 +32,7 @@ def test_a_case_comes_back_as_it_was_saved(desk):
         changed = replace(
             case,
             identity=Identity(Level.CLAIMED, frozenset({"postcode"}), 1),
-            concern="number",
+            concerns=("number",),
             question=question,
             findings=({"family": "number", "finding": "ORDER_TAIL", "at": NOW.isoformat()},),
         )
@@ -49,11 +49,11 @@ def test_a_case_with_a_customer_starts_claimed_and_one_without_anonymous(desk):
 def test_a_change_to_a_case_that_somebody_else_changed_is_refused(desk):
     with desk.begin() as connection:
         mine = theirs = cases.open_case(connection, "jo", NOW)
-        cases.save(connection, replace(theirs, concern="order"), NOW)
+        cases.save(connection, replace(theirs, concerns=("order",)), NOW)
     with desk.begin() as connection, pytest.raises(CaseChanged):
-        cases.save(connection, replace(mine, concern="number"), NOW)
+        cases.save(connection, replace(mine, concerns=("number",)), NOW)
     with desk.connect() as connection:
-        assert cases.get(connection, mine.case_id).concern == "order"
+        assert cases.get(connection, mine.case_id).concerns == ("order",)
 
 
 def test_the_case_last_worked_on_is_the_first_of_the_recent_ones(desk):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from firstline.casework.due import Due
 from firstline.casework.facts import Fact
+from firstline.casework.harm import Harm
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -62,6 +63,18 @@ class FollowUp:
     due: Due
 
 
+# How much goodwill a finding warrants; company.yml says how much money that is.
+BANDS = ("none", "small", "medium", "large")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """`statutory`: what the rules or the error itself make due, which is never called goodwill."""
+
+    statutory: tuple[Alternatives, ...] = ()
+    goodwill: str = BANDS[0]
+
+
 @dataclass(frozen=True)
 class Wording:
     """What one finding says. `say` is in order of importance; of each item the first that fits is said."""
@@ -71,6 +84,8 @@ class Wording:
     do: tuple[Step, ...] = ()
     escalate: Escalation | None = None
     follow_up: FollowUp | None = None
+    offer: Offer = Offer()
+    harm: Harm = Harm.NONE
 
 
 @dataclass(frozen=True)
@@ -83,10 +98,10 @@ class Asking:
 
 @dataclass(frozen=True)
 class Playbook:
-    """`intents`: what agents ask of this family, with the code that then leads, "" for any."""
+    """`intents`: what agents ask of this family, with the codes that then lead; none for any."""
 
     family: str
-    intents: Mapping[str, str]
+    intents: Mapping[str, tuple[str, ...]]
     findings: Mapping[str, Wording]
     proofs: Mapping[str, Alternatives]
     questions: Mapping[str, Asking] = field(default_factory=dict)

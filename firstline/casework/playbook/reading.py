@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from firstline.casework.due import BadDue, Due, parse
-from firstline.casework.facts import State
 from firstline.casework.finding import Family
-from firstline.casework.playbook.model import (
-    Alternatives,
-    Asking,
-    Escalation,
-    FollowUp,
-    Playbook,
-    Sentence,
-    Step,
-    Wording,
-    placeholders,
-)
+from firstline.casework.playbook import parts as parts_of
+from firstline.casework.playbook.model import Alternatives, Asking, Playbook, Wording
 from firstline.casework.playbook.node import Node
+from firstline.casework.playbook.sentences import Kinds, alternatives
 
-MOST_STEPS = 4
 MOST_WORDS = 60
 SECTIONS = {"family", "intents", "findings", "proofs", "questions"}
-_ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
-_STRAY = re.compile(r"\{(?!\w+\})|(?<!\w)\}")
-
-Kinds = Mapping[str, type]
 
 
 def playbook(node: Node, family: Family, kinds: Kinds) -> Playbook:
@@ -68,15 +52,20 @@ def _family(node: Node, family: Family) -> str:
     return family.name
 
 
-def _intents(node: Node, family: Family) -> dict[str, str]:
-    """Each intent with the finding it asks for; "first" leaves the lead to the finding function."""
-    intents = {}
-    for intent, place in node.mapping().items():
-        code = place.text()
-        if code != "first" and code not in family.codes:
-            raise place.wrong(f"{code!r} is no finding of this family; write one, or first")
-        intents[intent] = "" if code == "first" else code
-    return intents
+def _intents(node: Node, family: Family) -> dict[str, tuple[str, ...]]:
+    """Each intent with the findings it asks for; "first" leaves the lead to the finding function."""
+    return {intent: _asked_for(place, family) for intent, place in node.mapping().items()}
+
+
+def _asked_for(place: Node, family: Family) -> tuple[str, ...]:
+    if place.value == "first":
+        return ()
+    items = place.items() if isinstance(place.value, list) else [place]
+    codes = {item.text(): item for item in items}
+    for code, item in codes.items():
+        if code not in family.codes:
+            raise item.wrong(f"{code!r} is no finding of this family; write one, or first")
+    return tuple(codes)
 
 
 def _findings(
@@ -93,7 +82,7 @@ def _findings(
 
 def _proofs(parts: Mapping[str, Node], kinds: Kinds) -> dict[str, Alternatives]:
     proofs = parts["proofs"].mapping() if "proofs" in parts else {}
-    return {name: _alternatives(place, kinds) for name, place in proofs.items()}
+    return {name: alternatives(place, kinds) for name, place in proofs.items()}
 
 
 def _questions(parts: Mapping[str, Node]) -> dict[str, Asking]:
@@ -104,7 +93,8 @@ def _questions(parts: Mapping[str, Node]) -> dict[str, Asking]:
 def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
     required = frozenset() if shipped else {"headline", "say"}
     parts = node.mapping(
-        allowed={"headline", "say", "do", "escalate", "follow_up"}, required=required
+        allowed={"headline", "say", "do", "escalate", "follow_up", "offer", "harm"},
+        required=required,
     )
     worded: dict[str, Any] = {}
     if "headline" in parts:
@@ -112,106 +102,30 @@ def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
     if "say" in parts:
         worded["say"] = tuple(_spoken(item, kinds) for item in parts["say"].items())
     if "do" in parts:
-        worded["do"] = _steps(parts["do"], kinds)
+        worded["do"] = parts_of.steps(parts["do"], kinds)
     if "escalate" in parts:
-        worded["escalate"] = _escalation(parts["escalate"], kinds)
+        worded["escalate"] = parts_of.escalation(parts["escalate"], kinds)
     if "follow_up" in parts:
-        worded["follow_up"] = _follow_up(parts["follow_up"], kinds)
+        worded["follow_up"] = parts_of.follow_up(parts["follow_up"], kinds)
+    if "offer" in parts:
+        worded["offer"] = parts_of.offer(parts["offer"], kinds)
+    if "harm" in parts:
+        worded["harm"] = parts_of.harm(parts["harm"])
     return replace(shipped, **worded) if shipped else Wording(**worded)
 
 
 def _headline(node: Node, kinds: Kinds) -> Alternatives:
-    headline = _alternatives(node, kinds)
+    headline = alternatives(node, kinds)
     if headline[-1].needs - {"digits"}:
         raise node.wrong("the last headline must need no fact that can be missing")
     return headline
 
 
 def _spoken(node: Node, kinds: Kinds) -> Alternatives:
-    lines = _alternatives(node, kinds)
+    lines = alternatives(node, kinds)
     if any(len(line.text.split()) > MOST_WORDS for line in lines):
         raise node.wrong(f"too long to be said: at most {MOST_WORDS} words")
     return lines
-
-
-def _steps(node: Node, kinds: Kinds) -> tuple[Step, ...]:
-    steps = tuple(_step(item, kinds) for item in node.items())
-    if len(steps) > MOST_STEPS:
-        raise node.wrong(f"at most {MOST_STEPS} steps, found {len(steps)}")
-    return steps
-
-
-def _alternatives(node: Node, kinds: Kinds) -> Alternatives:
-    if isinstance(node.value, list):
-        found = tuple(_sentence(item, kinds) for item in node.items())
-        if not found:
-            raise node.wrong("expected at least one sentence")
-        return found
-    return (_sentence(node, kinds),)
-
-
-def _sentence(node: Node, kinds: Kinds) -> Sentence:
-    if isinstance(node.value, str):
-        return _checked(node, kinds, frozenset(), frozenset())
-    parts = node.mapping(allowed={"text", "needs", "unless"}, required={"text"})
-    needs = _names(parts.get("needs"), kinds)
-    return _checked(parts["text"], kinds, needs, _names(parts.get("unless"), kinds))
-
-
-def _checked(node: Node, kinds: Kinds, needs: frozenset, unless: frozenset) -> Sentence:
-    text = node.text()
-    if _STRAY.search(text):
-        raise node.wrong("a brace that belongs to no placeholder")
-    for name in sorted(placeholders(text)):
-        if name not in kinds:
-            raise node.wrong(f"unknown placeholder {{{name}}}; known: {', '.join(sorted(kinds))}")
-        if kinds[name] is State:
-            raise node.wrong(f"{name!r} is a condition; name it under needs, it has no text")
-    return Sentence(text, needs | placeholders(text), unless)
-
-
-def _names(node: Node | None, kinds: Kinds) -> frozenset[str]:
-    if node is None:
-        return frozenset()
-    names = {item.text(): item for item in node.items()}
-    for name, place in names.items():
-        if name not in kinds:
-            raise place.wrong(f"unknown fact {name!r}; known: {', '.join(sorted(kinds))}")
-    return frozenset(names)
-
-
-def _step(node: Node, kinds: Kinds) -> Step:
-    parts = node.mapping(allowed={"id", "label", "writes"}, required={"id", "label", "writes"})
-    identifier = parts["id"].text()
-    if not _ID.fullmatch(identifier):
-        raise parts["id"].wrong(f"{identifier!r} is no id: lower case, digits and _ only")
-    return Step(identifier, _alternatives(parts["label"], kinds), parts["writes"].yes_or_no())
-
-
-def _escalation(node: Node, kinds: Kinds) -> Escalation:
-    keys = {"to", "level", "reason", "due"}
-    parts = node.mapping(allowed=keys, required=keys)
-    return Escalation(
-        to=parts["to"].text(),
-        level=parts["level"].whole(1, 4),
-        reason=_alternatives(parts["reason"], kinds),
-        due=_due(parts["due"], kinds),
-    )
-
-
-def _follow_up(node: Node, kinds: Kinds) -> FollowUp:
-    parts = node.mapping(allowed={"what", "due"}, required={"what", "due"})
-    return FollowUp(_alternatives(parts["what"], kinds), _due(parts["due"], kinds))
-
-
-def _due(node: Node, kinds: Kinds) -> Due:
-    try:
-        due = parse(node.text())
-    except BadDue as wrong:
-        raise node.wrong(str(wrong)) from None
-    if due.fact and due.fact not in kinds:
-        raise node.wrong(f"unknown fact {due.fact!r}; known: {', '.join(sorted(kinds))}")
-    return due
 
 
 def _asking(node: Node) -> Asking:

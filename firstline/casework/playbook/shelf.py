@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from firstline.casework.finding import Family
+from firstline.casework.finding import Family, Finding
+from firstline.casework.harm import Harm
 from firstline.casework.playbook import identity, node, reading
 from firstline.casework.playbook.common import KINDS
 from firstline.casework.playbook.identity import IdentityWords
@@ -25,6 +26,7 @@ class Books:
 
     `not_covered`: intents that no finding function examines yet, and what is said then.
     `intents`: how each intent is named on a button.
+    `harm`: why a finding of each harm stands where it stands.
     """
 
     by_family: Mapping[str, Playbook]
@@ -32,10 +34,19 @@ class Books:
     terms: Mapping[str, str]
     not_covered: Mapping[str, str]
     intents: Mapping[str, str]
+    harm: Mapping[str, str]
 
     def is_issue(self, intent: str) -> bool:
         """Something a case can be about, examined yet or not."""
         return intent in self.not_covered or self.family_of(intent) is not None
+
+    def harm_of(self, finding: Finding) -> Harm:
+        return self.by_family[finding.family].findings[finding.code].harm
+
+    def codes_of(self, intent: str) -> tuple[str, ...]:
+        """The findings that the intent asks for; none when its family decides."""
+        family = self.family_of(intent)
+        return self.by_family[family].intents[intent] if family else ()
 
     def family_of(self, intent: str) -> str | None:
         return next((f for f, book in self.by_family.items() if intent in book.intents), None)
@@ -63,6 +74,7 @@ def load(families: tuple[Family, ...], shipped: Path, overlay: Path) -> Books:
         terms=_lines(shipped / "terms.yml"),
         not_covered=_lines(shipped / "not_covered.yml"),
         intents=_lines(shipped / "intents.yml"),
+        harm=_lines(shipped / "harm.yml"),
     )
 
 

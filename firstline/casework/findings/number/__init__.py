@@ -43,7 +43,6 @@ def _finding(inquiry: Inquiry) -> Finding:
         facts=known.facts(inquiry),
         evidence=proofs.evidence(inquiry),
         ruled_out=proofs.ruled_out(inquiry),
-        urgent=code not in ("OWN_CARD", "SOURCE_UNKNOWN"),
         asks=Question("source") if _must_ask_source(inquiry, code) else None,
     )
 
