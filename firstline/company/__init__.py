@@ -1,0 +1,16 @@
+"""Facts about the company that no record holds: company.yml, overlaid from FIRSTLINE_HOME."""
+
+from firstline.company.facts import BadCompany
+from firstline.company.model import Allowance, Authority, Company, Compensation, Promises
+from firstline.company.reading import DAYS, load
+
+__all__ = [
+    "DAYS",
+    "Allowance",
+    "Authority",
+    "BadCompany",
+    "Company",
+    "Compensation",
+    "Promises",
+    "load",
+]

@@ -1,0 +1,79 @@
+"""What is known of the company itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What the company holds itself to. A complaint's clocks run from the day it was received.
+
+    `reach_until`: on her clock, when a call promised for a day must have come.
+    `failures_days`: how far back broken appointments are counted.
+    """
+
+    callback_grace_minutes: int = 15
+    reach_until: time = time(21)
+    acknowledge_business_days: int = 3
+    answer_business_days: int = 15
+    final_answer_weeks: int = 8
+    failures_days: int = 90
+
+
+@dataclass(frozen=True)
+class Compensation:
+    """What each missed appointment makes due by itself; `currency` is ISO 4217."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What one role may give away: `alone` on one case, `per_period` in all."""
+
+    alone: Decimal
+    per_period: Decimal
+
+
+@dataclass(frozen=True)
+class Authority:
+    """How much goodwill the company gives, in `currency`.
+
+    `roles`: agent, lead and manager, each with more than the one before it. `share_of_order`: what
+    an agent may give at most, in per cent of the order. `bands`: what a finding of each band
+    warrants. More than `often_times` goodwill payments to one customer in `often_days` are flagged.
+    """
+
+    currency: str
+    period_days: int
+    share_of_order: Decimal
+    roles: Mapping[str, Allowance]
+    bands: Mapping[str, Decimal]
+    often_times: int
+    often_days: int
+
+
+@dataclass(frozen=True)
+class Company:
+    """`opens` and `closes` are wall times in `timezone`; `business_days` counts Monday as 0."""
+
+    name: str
+    region: str
+    language: str
+    timezone: ZoneInfo
+    business_days: frozenset[int]
+    opens: time
+    closes: time
+    extra_holidays: frozenset[date]
+    sender_domains: frozenset[str]
+    abuse_address: str
+    log_fresh_hours: int
+    authority: Authority
+    promises: Promises = Promises()
+    auto_compensation: Compensation | None = None
