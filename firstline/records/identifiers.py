@@ -6,15 +6,20 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-import phonenumbers
+from firstline.records.phones import phone_form
 
 # Letters that carry no accent Unicode could take off.
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 _ASCII_MARKS = {place: None for place in range(128) if not chr(place).isalnum()}
-_INSIDE_NAMES = re.compile(r"['’ʼ.`]")
+_INSIDE_NAMES = re.compile(r"['‘’ʼ.`´]")
 _BETWEEN_NAMES = re.compile(r"[\W_]+")
+_LONE_O = re.compile(r"\bo (?=\w\w)")
+# Accents that stand alone, and marks that nobody sees, such as a soft hyphen.
+_UNSEEN = frozenset({"Mn", "Mc", "Me", "Cf"})
+_BRACKETED = re.compile(r"<([^<>]*@[^<>]*)>")
+_AROUND_EMAILS = " \t\r\n<>\"'.,;:()"
 
 
 @dataclass(frozen=True)
@@ -47,27 +52,19 @@ def compact(text: str) -> str:
 
 
 def email_form(text: str) -> str:
-    """The address in lower case."""
-    return text.strip().strip("<>").casefold()
+    """The address alone, in lower case: "Ada Lind <ADA@X.example>" -> "ada@x.example"."""
+    address = _BRACKETED.search(text)
+    plain = unicodedata.normalize("NFKC", address[1] if address else text).casefold()
+    return plain.strip(_AROUND_EMAILS).removeprefix("mailto:")
 
 
 def name_form(text: str) -> str:
     """A name without case, accents, apostrophes and dashes: "Núria O'Neil" -> "nuria oneil"."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    plain = "".join(letter for letter in folded if unicodedata.category(letter) not in _UNSEEN)
     plain = _INSIDE_NAMES.sub("", plain.translate(_PLAIN))
-    return _BETWEEN_NAMES.sub(" ", plain).strip()
-
-
-def phone_form(text: str, region: str) -> str | None:
-    """E.164 of a phone number however it is written, or None when it cannot be one."""
-    try:
-        number = phonenumbers.parse(text, region)
-    except phonenumbers.NumberParseException:
-        return None
-    if not phonenumbers.is_possible_number(number):
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    # "Mary O Brien" is O'Brien too.
+    return _LONE_O.sub("o", _BETWEEN_NAMES.sub(" ", plain).strip())
 
 
 def value_form(kind: str, text: str, region: str) -> str:
