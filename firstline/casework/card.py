@@ -11,6 +11,7 @@ from firstline.casework.facts import Account, Deadline, Fact, Moment, Plain
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.formats import formats
 from firstline.casework.identity import Identity
+from firstline.casework.offers import Giver, offer
 from firstline.casework.playbook.model import Escalation, FollowUp, Playbook, Step, Wording
 from firstline.casework.playbook.reading import MOST_WORDS
 from firstline.casework.playbook.shelf import Books
@@ -22,10 +23,12 @@ MOST_ALSO = 3
 
 @dataclass(frozen=True)
 class Staff:
-    """Who works on it: the agent's name, and the colleague whom the family's team names, if any."""
+    """Who works on it: the agent's name, the colleague whom the family's team names, if any, and
+    what the agent may give away."""
 
     agent: str
     owner: str = ""
+    giver: Giver = Giver()
 
 
 def make_card(
@@ -51,7 +54,6 @@ def make_card(
         "customer": {"id": customer.customer_id, "name": customer.name or ""},
         "identity": identity.level.word,
         **writer.parts(books),
-        "offer": {"statutory": [], "goodwill": None},
         "also": [_also(f, books, words) for f in findings[1 : 1 + MOST_ALSO]],
     }
 
@@ -77,6 +79,7 @@ class _Writer:
             "do": [step for one in self.wording.do if (step := self._step(one, facts))],
             "escalate": self._escalation(self.wording.escalate, facts),
             "follow_up": self._follow_up(self.wording.follow_up, facts),
+            "offer": self._offer(facts),
         }
 
     def _all_facts(self) -> dict[str, Fact]:
@@ -122,6 +125,10 @@ class _Writer:
     def _step(self, step: Step, facts: Mapping[str, Fact]) -> dict[str, Any] | None:
         label = self.words.first(step.label, facts)
         return {"id": step.id, "label": label, "writes": step.writes} if label else None
+
+    def _offer(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
+        worded, giver = self.wording.offer, self.staff.giver
+        return offer(self.lead, worded, facts, self.words, self.snapshot, giver, self.now)
 
     def _escalation(self, part: Escalation | None, facts) -> dict[str, Any] | None:
         reason = self.words.first(part.reason, facts) if part else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -53,8 +53,8 @@ class Authority:
     currency: str
     period_days: int
     share_of_order: Decimal
-    roles: Mapping[str, Allowance]
-    bands: Mapping[str, Decimal]
+    roles: Mapping[str, Allowance] = field(hash=False)
+    bands: Mapping[str, Decimal] = field(hash=False)
     often_times: int
     often_days: int
 

@@ -99,7 +99,7 @@ def _card(turn: Turn, case: Case, snapshot: Snapshot, found: tuple[Finding, ...]
 def _staff(turn: Turn, lead: Finding) -> Staff:
     escalate = turn.books.by_family[lead.family].findings[lead.code].escalate
     owner = teams.owner(turn.records, escalate.to, lead.family) if escalate else ""
-    return Staff(agent=turn.asked.agent, owner=owner)
+    return Staff(turn.asked.agent, owner, turn.giver)
 
 
 def _choices(books: Books, lead: Finding) -> tuple[Choice, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.engine import Connection
 
+from firstline.casework.offers import Giver
 from firstline.casework.playbook.shelf import Books
 from firstline.desk.hearing import Heard
 from firstline.workplace import Workplace
@@ -36,7 +37,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Turn:
-    """All that one answer is made from."""
+    """All that one answer is made from; `giver` is what the agent may give away."""
 
     asked: Asked
     heard: Heard
@@ -44,3 +45,4 @@ class Turn:
     place: Workplace
     records: Connection
     now: datetime
+    giver: Giver = Giver()

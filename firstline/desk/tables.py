@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table
 
-from firstline.records.tables.types import Id, Json, UtcTime
+from firstline.records.tables.types import Id, Json, Money, UtcTime
 
 metadata = MetaData(
     naming_convention={
@@ -62,4 +62,33 @@ case_messages = Table(
     Column("text", Id, nullable=False),
     Column("replies", Json, nullable=False),
     Column("aside", Boolean, nullable=False),
+)
+
+# What an agent thought of a card: the one at `place` among the replies of that message.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("message_id", Integer, ForeignKey("case_messages.message_id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.case_id"), nullable=False, index=True),
+    Column("agent", Id, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
+    Column("family", Id, nullable=False),
+    Column("finding", Id, nullable=False),
+    Column("is_right", Boolean, nullable=False),
+    Column("note", Id, nullable=False),
+)
+
+goodwill = Table(
+    "goodwill",
+    metadata,
+    Column("goodwill_id", Id, primary_key=True),
+    Column("case_id", Id, ForeignKey("cases.case_id"), nullable=False, index=True),
+    Column("customer_id", Id, nullable=False),
+    Column("agent", Id, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("finding", Id, nullable=False),
+    Column("amount", Money, nullable=False),
+    Column("currency", Id, nullable=False),
+    Index("ix_goodwill_agent_at", "agent", "at"),
 )

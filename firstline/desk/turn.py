@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from firstline.casework.identity import Identity, factors_given, wrong_postcode
-from firstline.desk import answering, cases, messages, whose
+from firstline.desk import answering, cases, goodwill, messages, whose
 from firstline.desk.asked import Asked, Turn
 from firstline.desk.cases import Case
 from firstline.desk.concerns import concerns
@@ -30,11 +30,12 @@ def _take(place: Workplace, asked: Asked, now: datetime) -> Reply:
     with place.desk.begin() as desk:
         case = cases.get(desk, asked.case_id)
         texts = messages.agent_texts(desk, asked.case_id, asked.message_id)
+        giver = goodwill.giver(desk, asked.agent, place.company.authority, now)
     if case is None:
         return Reply(response="utter_no_such_case")
     heard = hear(texts, place.company, now)
     with place.records.connect() as records:
-        turn = Turn(asked, heard, place.shelf.books(), place, records, now)
+        turn = Turn(asked, heard, place.shelf.books(), place, records, now, giver)
         after, reply = _answer(turn, case)
     if after != case:
         with place.desk.begin() as desk:

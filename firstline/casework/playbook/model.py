@@ -69,10 +69,12 @@ BANDS = ("none", "small", "medium", "large")
 
 @dataclass(frozen=True)
 class Offer:
-    """`statutory`: what the rules or the error itself make due, which is never called goodwill."""
+    """`statutory`: what the rules or the error itself make due, which is never called goodwill;
+    `repeats`: the finding is about a failure that is not the first."""
 
     statutory: tuple[Alternatives, ...] = ()
     goodwill: str = BANDS[0]
+    repeats: bool = False
 
 
 @dataclass(frozen=True)

@@ -56,12 +56,13 @@ def _due(node: Node, kinds: Kinds) -> Due:
 
 
 def offer(node: Node, kinds: Kinds) -> Offer:
-    parts = node.mapping(allowed={"statutory", "goodwill"})
+    parts = node.mapping(allowed={"statutory", "goodwill", "repeats"})
     due = parts["statutory"].items() if "statutory" in parts else ()
     band = parts["goodwill"].text() if "goodwill" in parts else BANDS[0]
     if band not in BANDS:
         raise parts["goodwill"].wrong(f"{band!r} is no band; write {', '.join(BANDS)}")
-    return Offer(tuple(alternatives(item, kinds) for item in due), band)
+    repeats = parts["repeats"].yes_or_no() if "repeats" in parts else False
+    return Offer(tuple(alternatives(item, kinds) for item in due), band, repeats)
 
 
 def harm(node: Node) -> Harm:

@@ -1,0 +1,112 @@
+"""What may be offered with a finding: first what is due by itself, then goodwill within authority."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import ROUND_DOWN, Decimal
+from typing import Any
+
+from firstline.casework.facts import Fact
+from firstline.casework.finding import Finding
+from firstline.casework.playbook.model import Offer
+from firstline.casework.words import Words
+from firstline.company import Authority
+from firstline.records.snapshot import Snapshot
+
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Who would give it: the agent's role, and what that agent gave away this period."""
+
+    role: str = "agent"
+    given: Decimal = Decimal(0)
+
+
+def offer(
+    finding: Finding,
+    worded: Offer,
+    facts: Mapping[str, Fact],
+    words: Words,
+    snapshot: Snapshot,
+    giver: Giver,
+    now: datetime,
+) -> dict[str, Any]:
+    """The `offer` of a card."""
+    due = [line for one in worded.statutory if (line := words.first(one, facts))]
+    return {"statutory": due, "goodwill": _goodwill(finding, worded, snapshot, giver, now)}
+
+
+def _goodwill(
+    finding: Finding, worded: Offer, snapshot: Snapshot, giver: Giver, now: datetime
+) -> dict[str, Any] | None:
+    """Never more than the harm warrants; `limit` is what may be given on this case, `left` what is
+    left of it this period, `ask` whose consent it needs.
+
+    A failure that is not the first, and a customer who is often given something, are decided one
+    role higher.
+    """
+    authority = snapshot.company.authority
+    warranted = authority.bands.get(worded.goodwill)
+    if warranted is None:
+        return None
+    before = _goodwill_before(snapshot, authority, now)
+    often = before > authority.often_times
+    role = _next_role(authority, giver.role) if worded.repeats or often else giver.role
+    limit = _limit(authority, role, _order_total(finding, snapshot))
+    given = giver.given if role == giver.role else Decimal(0)
+    left = max(min(limit, authority.roles[role].per_period - given), Decimal(0))
+    return {
+        "suggested": _written(min(warranted, left)),
+        "limit": _written(limit),
+        "left": _written(left),
+        "currency": authority.currency,
+        "ask": role if role != giver.role else None,
+        "before": before,
+        "often": often,
+    }
+
+
+def _next_role(authority: Authority, role: str) -> str:
+    """A lead and a manager decide what is above an agent themselves."""
+    names = list(authority.roles)
+    return names[max(names.index(role), 1)]
+
+
+def _limit(authority: Authority, role: str, order_total: Decimal | None) -> Decimal:
+    alone = authority.roles[role].alone
+    if role != "agent" or order_total is None:
+        return alone
+    share = order_total * authority.share_of_order / 100
+    return min(alone, share.quantize(_CENT, ROUND_DOWN))
+
+
+def _order_total(finding: Finding, snapshot: Snapshot) -> Decimal | None:
+    """What the order that the finding is about cost, in the currency of the authority."""
+    rows = {proof.record for proof in finding.evidence}
+    ids = {charge.order_id for charge in snapshot.charges if charge.record in rows}
+    ids |= {parcel.order_id for parcel in snapshot.shipments if parcel.record in rows}
+    totals = [
+        order.total
+        for order in snapshot.orders
+        if (order.record in rows or order.order_id in ids)
+        and order.total is not None
+        and order.currency == snapshot.company.authority.currency
+    ]
+    return max(totals, default=None)
+
+
+def _goodwill_before(snapshot: Snapshot, authority: Authority, now: datetime) -> int:
+    since = now - timedelta(days=authority.often_days)
+    given = (one for one in snapshot.credits if one.reason == "goodwill")
+    return sum(
+        bool(one.approved_at) and since <= one.approved_at <= now and one.status != "failed"
+        for one in given
+    )
+
+
+def _written(amount: Decimal) -> str:
+    return str(amount.quantize(_CENT))
