@@ -1,0 +1,49 @@
+"""Callbacks she was given a time for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from firstline.casework.promises.clock import her_day
+from firstline.casework.promises.contacts import calls_to_her
+from firstline.casework.promises.model import (
+    CALLBACK,
+    Promise,
+    State,
+    dated,
+    known_until,
+    state_of,
+    until,
+)
+from firstline.records.snapshot import Snapshot
+
+
+def promises(snapshot: Snapshot, now: datetime) -> Iterator[Promise]:
+    calls = tuple(call for call in calls_to_her(snapshot) if call <= now)
+    for row in snapshot.callbacks:
+        due = dated(row.due_at)
+        if due is None or row.status == "cancelled":
+            continue
+        state, kept_at = _became(snapshot, row, due, calls, now)
+        yield Promise(CALLBACK, row.record, "", None, due, row.owner or "", state, kept_at)
+
+
+def _became(
+    snapshot: Snapshot, row: Any, due: datetime, calls: tuple[datetime, ...], now: datetime
+) -> tuple[State, datetime | None]:
+    grace = timedelta(minutes=snapshot.company.promises.callback_grace_minutes)
+    if row.status == "missed" and due <= now:
+        return "broken", next((call for call in calls if call > due), None)
+    placed = until(row.placed_at, now)
+    if row.status == "kept" and placed is None and due <= now:
+        return "kept", None
+    if placed is None:
+        placed = next((call for call in calls if _is_it(snapshot, call, due)), None)
+    return state_of(due + grace, placed, now, known_until(snapshot, "callbacks")), placed
+
+
+def _is_it(snapshot: Snapshot, call: datetime, due: datetime) -> bool:
+    """A call of that day, or the first one after it."""
+    return call >= due or her_day(snapshot, call) == her_day(snapshot, due)

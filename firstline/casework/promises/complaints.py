@@ -1,0 +1,56 @@
+"""The clocks of a complaint, all from the day it was received, however often it was touched since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from firstline.casework import calendar
+from firstline.casework.promises.clock import company_day
+from firstline.casework.promises.model import (
+    ACKNOWLEDGEMENT,
+    ANSWER,
+    FINAL_ANSWER,
+    Promise,
+    known_until,
+    state_of,
+    until,
+)
+from firstline.records.snapshot import Snapshot
+
+
+def promises(snapshot: Snapshot, now: datetime) -> Iterator[Promise]:
+    reached = known_until(snapshot, "complaints")
+    for row in snapshot.complaints:
+        received = until(row.received_at, now)
+        if received is None:
+            continue
+        answered = until(row.answered_at, now)
+        acknowledged = until(row.acknowledged_at, now)
+        first_word = min((at for at in (acknowledged, answered) if at), default=None)
+        for kind, due in clocks(snapshot, received).items():
+            kept_at = first_word if kind == ACKNOWLEDGEMENT else answered
+            state = state_of(due, kept_at, now, reached)
+            if kept_at is None and state == "broken" and _closed_before(row, due, now):
+                state = "unknown"
+            about, owner = row.about or "", row.owner or ""
+            yield Promise(kind, row.record, about, received, due, owner, state, kept_at)
+
+
+def clocks(snapshot: Snapshot, received: datetime) -> dict[str, datetime]:
+    """By when each step of a complaint received then is due."""
+    company, held = snapshot.company, snapshot.company.promises
+    last_day = company_day(snapshot, received) + timedelta(weeks=held.final_answer_weeks)
+    after = calendar.business_day_after
+    return {
+        ACKNOWLEDGEMENT: after(received, held.acknowledge_business_days, company),
+        ANSWER: after(received, held.answer_business_days, company),
+        FINAL_ANSWER: calendar.closing_time(last_day, company),
+    }
+
+
+def _closed_before(row: Any, due: datetime, now: datetime) -> bool:
+    """Closed in time without an answer on record: whether she got one nobody can tell."""
+    closed = until(row.closed_at, now)
+    return closed is not None and closed <= due
