@@ -60,7 +60,7 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     answers = list(_distinct(answers))[:MOST_CARDS]
     also = _also(found, answers, names, books)
     if not answers:
-        answers = [none.finding(snapshot, checks(), is_broken=bool(also))]
+        answers = [none.finding(snapshot, checks(), is_broken=any(map(books.harm_of, also)))]
     return Guidance(tuple(answers), also)
 
 
@@ -123,7 +123,13 @@ def _also(
     found: Found, answers: Sequence[Finding], asked: set[str], books: Books
 ) -> tuple[Finding, ...]:
     """Danger first, then what else the asked families found, then the rest, worst first."""
-    own = [one for name, each in found.items() if name in asked - {EVERYDAY} for one in each]
+    own = [
+        one
+        for name, each in found.items()
+        if name in asked - {EVERYDAY}
+        for one in each
+        if name == RIDDLE or books.harm_of(one)
+    ]
     rest = [one for name, each in found.items() if name not in asked - {EVERYDAY} for one in each]
     broken = [one for one in worst_first(rest, books) if _counts(one, books)]
     left = [one for one in _distinct([*own, *broken]) if one not in answers]

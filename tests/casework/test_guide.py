@@ -1,0 +1,201 @@
+"""What leads, what stands behind it, and what is said when nothing is broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from firstline.casework import guide, hello, playbook
+from firstline.casework.facts import State
+from firstline.casework.finding import Family, Finding
+from firstline.casework.findings import families
+from firstline.casework.guide import Asking
+from firstline.casework.harm import Harm
+from firstline.casework.said.model import Claim
+from firstline.workplace import PLAYBOOKS
+from tests.casework.records import CREDIT, NOW, ORDER, PAID, VISA, said, snapshot
+
+BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
+RECORDS = snapshot(VISA, ORDER, PAID, CREDIT)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Books of made-up families: `harms` by code, `asked` by intent."""
+
+    harms: dict
+    asked: dict
+
+    def harm_of(self, finding):
+        return self.harms.get(finding.code, Harm.NONE)
+
+    def codes_of(self, intent):
+        return self.asked[intent][1]
+
+    def family_of(self, intent):
+        return self.asked.get(intent, ("order", ()))[0]
+
+
+def finding(family, code, certainty="certain"):
+    return Finding(family, code, certainty, {})
+
+
+def family(name, standing=(), claimed=()):
+    """Shows `standing` always, and each code of `claimed` (claim kind, code) once it is claimed."""
+
+    def find(_snapshot, heard, _now):
+        raised = tuple(
+            finding(name, code, "likely") for kind, code in claimed if heard.claimed(kind)
+        )
+        return raised + tuple(finding(name, code) for code in standing)
+
+    codes = (*standing, *(code for _, code in claimed))
+    return Family(name, codes, {}, find, checks=tuple(standing))
+
+
+@pytest.fixture
+def made_up(monkeypatch):
+    """Set the families that exist; returns how to ask them."""
+
+    def these(*known):
+        for module in (guide, hello):
+            monkeypatch.setattr(module, "families", lambda: known)
+
+    return these
+
+
+SHELF = Shelf(
+    harms={
+        "TWICE": Harm.MONEY,
+        "MISSED": Harm.PROMISE,
+        "BURNS": Harm.SAFETY,
+        "STOLEN": Harm.FRAUD,
+        "LATE": Harm.DUE,
+        "RIDDLE": Harm.CONFUSION,
+    },
+    asked={
+        "debited_twice": ("debit", ()),
+        "appointment_missed": ("appointment", ()),
+        "complaint": ("appointment", ("STALE",)),
+        "order_status": ("order", ("ORDER_STATUS",)),
+        "explain_number": ("number", ()),
+    },
+)
+ORDERS = family("order", ("SUMMARY", "ORDER_STATUS"))
+
+
+def asked(*intents, text="hello", claimed_now=(), claimed_before=()):
+    now, before = (
+        tuple(Claim(kind, text, 0, len(text)) for kind in kinds)
+        for kinds in (claimed_now, claimed_before)
+    )
+    latest = replace(said(text), claims=now)
+    return Asking(replace(said(text), claims=(*now, *before)), latest, intents)
+
+
+def codes(findings):
+    return [one.code for one in findings]
+
+
+def test_what_was_asked_leads_and_what_else_is_broken_stands_behind_it_worst_first(made_up):
+    made_up(
+        family("appointment", ("MISSED",)),
+        family("debit", ("TWICE",)),
+        family("call", ("BURNS",)),
+        ORDERS,
+    )
+    found = guide.guidance(RECORDS, asked("appointment_missed"), NOW, SHELF)
+    assert codes(found.leads) == ["MISSED"]
+    assert codes(found.also) == ["BURNS", "TWICE"]
+
+
+def test_several_issues_get_a_card_each_the_most_urgent_first(made_up):
+    made_up(family("appointment", ("MISSED",)), family("debit", ("TWICE",)), ORDERS)
+    found = guide.guidance(RECORDS, asked("appointment_missed", "debited_twice"), NOW, SHELF)
+    assert codes(found.leads) == ["TWICE", "MISSED"]
+    assert found.also == ()
+
+
+def test_danger_in_the_newest_message_goes_before_what_was_asked(made_up):
+    made_up(
+        family("call", (), [("danger", "BURNS")]),
+        family("debit", ("TWICE",)),
+        ORDERS,
+    )
+    asking = asked("debited_twice", claimed_now=["danger"])
+    found = guide.guidance(RECORDS, asking, NOW, SHELF)
+    assert codes(found.leads) == ["BURNS", "TWICE"]
+
+
+def test_danger_of_an_earlier_message_stays_in_sight_without_leading_again(made_up):
+    made_up(family("call", (), [("danger", "BURNS")]), family("debit", ("TWICE",)), ORDERS)
+    asking = asked("debited_twice", claimed_before=["danger"])
+    found = guide.guidance(RECORDS, asking, NOW, SHELF)
+    assert codes(found.leads) == ["TWICE"]
+    assert codes(found.also) == ["BURNS"]
+
+
+def test_what_the_records_show_anyway_never_pushes_in_front_of_the_question(made_up):
+    made_up(family("debit", ("STOLEN",)), ORDERS)
+    found = guide.guidance(RECORDS, asked("order_status"), NOW, SHELF)
+    assert codes(found.leads) == ["ORDER_STATUS"]
+    assert codes(found.also) == ["STOLEN"]
+
+
+def test_an_issue_of_which_the_records_show_nothing_is_answered_with_none(made_up):
+    made_up(family("debit"), family("appointment", ("LATE",)), ORDERS)
+    found = guide.guidance(RECORDS, asked("debited_twice"), NOW, SHELF)
+    assert codes(found.leads) == ["NONE"]
+    assert codes(found.also) == ["LATE"]
+    assert found.leads[0].facts["elsewhere"] == State()
+
+
+def test_none_counts_the_checks_and_says_so_when_nothing_else_is_broken(made_up):
+    made_up(family("debit", ("FINE", "WELL")), ORDERS)
+    found = guide.guidance(
+        RECORDS, asked("complaint"), NOW, replace(SHELF, asked={"complaint": ("debit", ("STALE",))})
+    )
+    assert codes(found.leads) == ["NONE"]
+    assert found.leads[0].facts["checks"].text == "4"
+    assert "elsewhere" not in found.leads[0].facts
+
+
+def test_an_intent_that_asks_for_certain_codes_is_not_answered_with_others(made_up):
+    made_up(family("appointment", ("MISSED",)), ORDERS)
+    found = guide.guidance(RECORDS, asked("complaint"), NOW, SHELF)
+    assert codes(found.leads) == ["NONE"]
+    assert codes(found.also) == ["MISSED"]
+
+
+def test_digits_that_are_asked_about_and_not_given_are_asked_for(made_up):
+    made_up(family("number"), ORDERS)
+    assert guide.guidance(RECORDS, asked("explain_number"), NOW, SHELF) is None
+
+
+def test_a_vague_message_gets_the_worst_of_what_is_broken(made_up):
+    made_up(family("appointment", ("MISSED",)), family("debit", ("TWICE",)), ORDERS)
+    found = guide.unasked(RECORDS, asked(text="she is furious"), NOW, SHELF)
+    assert codes(found.leads) == ["TWICE"]
+    assert codes(found.also) == ["MISSED"]
+
+
+def test_a_vague_message_with_nothing_broken_gets_no_card(made_up):
+    made_up(family("appointment", ("LATE",)), ORDERS)
+    assert guide.unasked(RECORDS, asked(text="she is furious"), NOW, SHELF) is None
+
+
+def test_before_hello_lists_at_most_four_worst_first(made_up):
+    made_up(
+        family("appointment", ("MISSED", "LATE")),
+        family("call", ("BURNS",)),
+        family("debit", ("TWICE", "STOLEN", "CALM")),
+    )
+    found = hello.before_hello(RECORDS, NOW, SHELF)
+    assert codes(found.broken) == ["BURNS", "STOLEN", "TWICE", "MISSED"]
+    assert (found.count, found.checks) == (5, 6)
+
+
+def test_every_harm_has_its_reason_in_the_playbooks():
+    assert set(BOOKS.harm) == {harm.word for harm in Harm}
