@@ -66,14 +66,23 @@ _FIELDS = {
     rows.Contact: "contacts",
     rows.Instrument: "instruments",
     rows.Order: "orders",
+    rows.OrderLine: "order_lines",
     rows.Shipment: "shipments",
     rows.Charge: "charges",
+    rows.Subscription: "subscriptions",
     rows.Credit: "credits",
     rows.Reference: "references",
     rows.Template: "templates",
     rows.Message: "messages",
     rows.Appointment: "appointments",
+    rows.AppointmentEvent: "appointment_events",
     rows.WorkOrder: "work_orders",
+    rows.Part: "parts",
+    rows.Call: "calls",
+    rows.Callback: "callbacks",
+    rows.BookingError: "booking_errors",
+    rows.Complaint: "complaints",
+    rows.Contract: "contracts",
 }
 
 
