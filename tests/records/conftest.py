@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import date, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.engine import Connection
 
-from firstline.company import Company
+from firstline.company import Company, load
 from firstline.records import database, importing
 from tests.databases import drop_postgresql, fresh_postgresql
 from tests.records import companies
@@ -106,17 +104,5 @@ def connection(records_url: str) -> Iterator[Connection]:
 
 
 @pytest.fixture
-def company() -> Company:
-    return Company(
-        name="Alder & Finch",
-        region="US",
-        language="en",
-        timezone=ZoneInfo("America/New_York"),
-        business_days=frozenset(range(5)),
-        opens=time(9),
-        closes=time(17),
-        extra_holidays=frozenset[date](),
-        sender_domains=frozenset(),
-        abuse_address="report@alderfinch.example",
-        log_fresh_hours=36,
-    )
+def company(home: Path) -> Company:
+    return load(home)
