@@ -4,39 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timezone, tzinfo
 from decimal import Decimal
 
 from babel.numbers import get_currency_precision
 
 from firstline.records.importing.cells import BadCell
-from firstline.records.importing.mapping.model import Step
 
-MONEY_FORMS = ("1,049.99", "1.049,99", "1049.99", "minor")
+MINOR = "minor"
+MONEY_FORMS = ("1,049.99", "1.049,99", MINOR)
 ANYTHING = "*"
 
-_AROUND = re.compile(r"^([-+(]?)\s*[^\d\s.,()+-]{0,4}\s*([-+]?)([\d.,' \u00a0\u202f]+?)\s*[^\d\s.,()]{0,4}(\)?)$")
-_POINT = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?")
-_COMMA = re.compile(r"\d{1,3}([.' \u00a0\u202f]\d{3})+(,\d+)?|\d+(,\d+)?")
+_WORD = re.compile(r"[A-Za-z _-]{1,30}", re.ASCII)
+_AROUND = re.compile(
+    r"(?P<bracket>\()?(?P<sign>[-+]?)\s*[^\d\s.,()+-]{0,4}\s*(?P<inner>[-+]?)"
+    r"(?P<digits>[\d.,' \u00a0\u202f]+?)\s*[^\d\s.,()]{0,4}(?(bracket)\))$"
+)
+# (what fits, what stands between thousands, the point)
+_POINT = (re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+(\.\d+)?", re.ASCII), ",", ".")
+_COMMA = (
+    re.compile(r"\d{1,3}([.' \u00a0\u202f]\d{3})+(,\d+)?|\d+(,\d+)?", re.ASCII),
+    "[.' \u00a0\u202f]",
+    ",",
+)
+_NUMBERS = {"1,049.99": _POINT, "1.049,99": _COMMA}
 
 
-def stripped(letters: str) -> Step:
+@dataclass(frozen=True)
+class Strip:
     """Those characters off both ends."""
-    return lambda text: text.strip(letters).strip()
+
+    letters: str
+
+    def __call__(self, text: str) -> str:
+        return text.strip(self.letters).strip()
 
 
-def words(known: Mapping[str, str]) -> Step:
-    """Their status words as ours, in any case; "*" stands for all others."""
-    folded = {word.casefold(): ours for word, ours in known.items()}
-    listed = ", ".join(word for word in known if word and word != ANYTHING)
+@dataclass(frozen=True)
+class Words:
+    """Their status words (in lower case) as ours, in any case; "*" stands for all others."""
 
-    def step(text: str) -> str:
-        ours = folded.get(text.casefold(), folded.get(ANYTHING))
+    known: Mapping[str, str]
+
+    def __call__(self, text: str) -> str:
+        ours = self.known.get(text.casefold(), self.known.get(ANYTHING))
         if ours is None:
-            raise BadCell("is none of the words that the map knows", f"it knows {listed}")
+            shown = f"is {text!r}, which" if _WORD.fullmatch(text) else "holds a word that"
+            listed = ", ".join(word for word in self.known if word != ANYTHING)
+            raise BadCell(f"{shown} is not in the map", f"add it there to words: {listed}")
         return ours
-
-    return step
 
 
 def last_four(text: str) -> str:
@@ -47,22 +64,20 @@ def last_four(text: str) -> str:
     return letters[-4:]
 
 
-def money(form: str) -> Step:
+@dataclass(frozen=True)
+class Amount:
     """ "$1,049.99", "1.049,99 €" or "(20.00)" as a plain decimal."""
-    pattern, thousands, point = (
-        (_COMMA, ".' \u00a0\u202f", ",") if form == "1.049,99" else (_POINT, ",", ".")
-    )
-    drop = str.maketrans({letter: None for letter in thousands})
 
-    def step(text: str) -> str:
+    form: str
+
+    def __call__(self, text: str) -> str:
+        pattern, thousands, point = _NUMBERS[self.form]
         found = _AROUND.match(text)
-        digits = found[3].strip() if found else ""
+        digits = found["digits"].strip() if found else ""
         if not pattern.fullmatch(digits):
-            raise BadCell(f"is not an amount written like {form}", "change money: in the map")
-        minus = "-" if "-" in (found[1], found[2]) or (found[1], found[4]) == ("(", ")") else ""
-        return minus + digits.translate(drop).replace(point, ".")
-
-    return step
+            raise BadCell(f"is not an amount written like {self.form}", "change money: in the map")
+        minus = "-" if "-" in (found["sign"], found["inner"]) or found["bracket"] else ""
+        return minus + re.sub(thousands, "", digits).replace(point, ".")
 
 
 def from_minor(amount: str, currency: str) -> str:
@@ -73,31 +88,34 @@ def from_minor(amount: str, currency: str) -> str:
     return format(Decimal(amount).scaleb(-places), "f")
 
 
-def time(form: str, zone: tzinfo | None) -> Step:
+@dataclass(frozen=True)
+class Time:
     """A time as ISO 8601 with an offset. `form`: iso, unix (seconds) or as strptime wants it.
 
     `zone` is that of times without an offset; without a zone they stay as they are.
     """
 
-    def step(text: str) -> str:
-        moment = _moment(text, form)
+    form: str
+    zone: tzinfo | None
+
+    def __call__(self, text: str) -> str:
+        moment = _moment(text, self.form)
         if moment is None:
             return text
-        if moment.tzinfo is None and zone is not None:
-            moment = moment.replace(tzinfo=zone)
+        if moment.tzinfo is None and self.zone is not None:
+            moment = moment.replace(tzinfo=self.zone)
         return moment.isoformat()
 
-    return step
 
-
-def day(form: str) -> Step:
+@dataclass(frozen=True)
+class Day:
     """The date of a time as it is written."""
 
-    def step(text: str) -> str:
-        moment = _moment(text, form)
-        return moment.date().isoformat() if moment else text
+    form: str
 
-    return step
+    def __call__(self, text: str) -> str:
+        moment = _moment(text, self.form)
+        return moment.date().isoformat() if moment else text
 
 
 def _moment(text: str, form: str) -> datetime | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Table
 
+# From text to text; raises BadCell. A frozen dataclass, for it is handed to other processes.
 Step = Callable[[str], str]
 
 
@@ -45,7 +46,7 @@ class Joined:
     whole: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Found:
     """Column `wanted` of that row of `table` (of this map) whose column `where` is `by`.
 
@@ -57,6 +58,10 @@ class Found:
     wanted: str
     by: Value
     leave_out: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.table}.{self.where}>{self.wanted}"
 
 
 @dataclass(frozen=True)
@@ -96,11 +101,12 @@ class Condition:
     denied: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
-    """One table read from one kind of file. `first_only`: later rows of a key already met are dropped.
+    """One table read from one kind of file.
 
-    group_by: rows that follow each other with the same text here (or none) belong together
+    repeats: a key may come again, its first row is read
+    group_by: rows that follow each other with the same texts here (or none) belong together
     carry: cells that are blank in a later row of a group are those of its first row
     optional: columns that the export may lack
     """
@@ -110,9 +116,9 @@ class Source:
     values: Mapping[str, Value]
     lines: Mapping[str, int]
     conditions: tuple[Condition, ...] = ()
-    group_by: Cell | None = None
+    group_by: tuple[Cell, ...] = ()
     carry: tuple[Cell, ...] = ()
-    first_only: bool = False
+    repeats: bool = False
     optional: frozenset[str] = frozenset()
     line: int = 0
 
@@ -132,12 +138,25 @@ def cells_of(value: Value) -> tuple[Cell, ...]:
     """The columns of the export that a value is made from, as an error names them."""
     if isinstance(value, Cell):
         return (value,)
-    parts = {
-        FirstOf: lambda: value.parts,
-        Joined: lambda: value.parts,
-        Found: lambda: (value.by,),
-        Stepped: lambda: (value.value,),
-        Minor: lambda: (value.amount,),
-        When: lambda: (value.value,),
-    }.get(type(value), tuple)()
-    return tuple(cell for part in parts for cell in cells_of(part))
+    return tuple(cell for part in parts_of(value) for cell in cells_of(part))
+
+
+def parts_of(value: Value) -> tuple[Value, ...]:
+    """What a value is directly made from."""
+    if isinstance(value, (FirstOf, Joined)):
+        return value.parts
+    if isinstance(value, Found):
+        return (value.by,)
+    if isinstance(value, (Stepped, When)):
+        return (value.value,)
+    return (value.amount, value.currency) if isinstance(value, Minor) else ()
+
+
+def sought_in(source: Source) -> tuple[Found, ...]:
+    """The look-ups of a source."""
+    return tuple(each for value in source.values.values() for each in _sought(value))
+
+
+def _sought(value: Value) -> tuple[Found, ...]:
+    inner = tuple(each for part in parts_of(value) for each in _sought(part))
+    return (*inner, value) if isinstance(value, Found) else inner

@@ -1,0 +1,182 @@
+"""The files of an export, found by the map and handed to the import as sources of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from hashlib import sha256
+from pathlib import Path
+
+from firstline.records.importing.folder import visible
+from firstline.records.importing.mapping.applying import Applied
+from firstline.records.importing.mapping.binding import Absent
+from firstline.records.importing.mapping.model import Found, Map, Source, sought_in
+from firstline.records.importing.mapping.node import one_of
+from firstline.records.importing.mapping.notebook import Notebook
+from firstline.records.importing.report import Findings
+from firstline.records.importing.sources import (
+    COMPRESSED,
+    CsvFile,
+    Meter,
+    Record,
+    Unreadable,
+    open_csv,
+)
+from firstline.records.tables import FILES
+
+# What may lie beside an export without being told of.
+_COMPANIONS = {"manifest.csv", "readme.md"}
+NOTES = "notes.db"
+LEFT_OUT = "left-out-"
+
+
+@dataclass(frozen=True)
+class ExportFile:
+    """One source of the map in one file: a Source of importing/sources.py.
+
+    `folder` holds what was noted for look-ups; how many rows they left out is written there.
+    """
+
+    file: CsvFile
+    source: Source
+    folder: Path
+    mark: str
+    number: int
+
+    @property
+    def name(self) -> str:
+        return self.file.name
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return tuple(self.source.values)
+
+    @property
+    def repeats(self) -> bool:
+        return self.source.repeats
+
+    def rows(self, meter: Meter) -> Iterator[Record]:
+        notebook = Notebook(self.folder / NOTES)
+        left_out = 0
+        try:
+            applied = Applied.to(self.source, self.file.header, notebook)
+            for line, cells in applied.rows(self.file.rows(meter)):
+                if not isinstance(cells, Unreadable) and not cells:
+                    left_out += 1
+                else:
+                    yield line, cells
+        finally:
+            notebook.close()
+        if left_out:
+            (self.folder / f"{LEFT_OUT}{self.number}").write_text(str(left_out))
+
+    def written(self) -> Iterator[tuple[int, str]]:
+        return self.file.written()
+
+
+@dataclass(frozen=True)
+class Export:
+    """`sources` is what `importing.run` takes; `folder` is a temporary one, gone after the import."""
+
+    map: Map
+    folder: Path
+
+    def sources(self, directory: Path, findings: Findings) -> list[tuple[str, ExportFile]]:
+        """Every table of the map whose file is there; what is wrong goes to `findings`."""
+        files = [file for file in visible(directory) if file.name.casefold() not in _COMPANIONS]
+        found = {source: _matching(source, files) for source in self.map.sources}
+        if not any(found.values()):
+            patterns = ", ".join(dict.fromkeys(source.file for source in self.map.sources))
+            findings.error(str(directory), 0, "", "holds no file of the map", f"put in {patterns}")
+            return []
+        for file in sorted({*files} - {file for matching in found.values() for file in matching}):
+            findings.note(f"{file.name}: ignored, the map does not name it")
+        opened = self._opened(found, findings)
+        if not findings.count:
+            self._note_look_ups(opened, findings)
+        return opened
+
+    def left_out(self, sources: list[ExportFile]) -> Iterator[str]:
+        """A line for each source of which rows were left out because a look-up found nothing."""
+        for one in sources:
+            counted = self.folder / f"{LEFT_OUT}{one.number}"
+            if counted.exists():
+                sought = ", ".join(dict.fromkeys(look.table for look in sought_in(one.source)))
+                yield (
+                    f"{one.name}: left out of {one.source.table.name}, for their {sought} are not "
+                    f"in the export: {counted.read_text()}"
+                )
+
+    def _opened(
+        self, found: dict[Source, list[Path]], findings: Findings
+    ) -> list[tuple[str, ExportFile]]:
+        headers = {file: open_csv(file, findings) for file in _each(found.values())}
+        opened = []
+        for source, files in found.items():
+            for file in files:
+                csv_file = headers[file]
+                if csv_file and self._fits(source, csv_file, findings):
+                    mark, number = self._mark(source, found), len(opened)
+                    one = ExportFile(csv_file, source, self.folder, mark, number)
+                    opened.append((source.table.name, one))
+        return opened
+
+    def _fits(self, source: Source, file: CsvFile, findings: Findings) -> bool:
+        try:
+            Applied.to(source, file.header)
+        except Absent as absent:
+            name = absent.cell.name
+            advice = f"{one_of(name.casefold(), file.header)}; or list it in optional columns"
+            reason = f"{file.name} has no column {name!r}"
+            findings.error(self.map.file.name, absent.cell.line, "", reason, advice)
+            return False
+        return True
+
+    def _note_look_ups(self, opened: list[tuple[str, ExportFile]], findings: Findings) -> None:
+        """In the order of the tables, so that a look-up may rest on an earlier one."""
+        notebook = Notebook(self.folder / NOTES)
+        wanted = {look.name: look for _, one in opened for look in sought_in(one.source)}
+        for look in sorted(wanted.values(), key=lambda look: list(FILES).index(look.table)):
+            there = [one for table, one in opened if table == look.table]
+            if not there:
+                patterns = ", ".join(source.file for source in self.map.of(look.table))
+                reason = f"the map finds {look.wanted} in {look.table}, and their file is not here"
+                findings.error(self.map.file.name, 0, "", reason, f"put {patterns} beside")
+            for one in there:
+                notebook.note(look, _pairs(one, look))
+        notebook.close()
+
+    def _mark(self, source: Source, found: dict[Source, list[Path]]) -> str:
+        digest = sha256(self.map.file.read_bytes())
+        for look in sought_in(source):
+            for other in self.map.of(look.table):
+                for file in found[other]:
+                    stat = file.stat()
+                    digest.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}".encode())
+        return digest.hexdigest()
+
+
+def _pairs(one: ExportFile, look: Found) -> Iterator[tuple[str, str]]:
+    """What is wrong with a row is told when it is imported."""
+    where, wanted = one.header.index(look.where), one.header.index(look.wanted)
+    for _, cells in one.rows(Meter()):
+        if not isinstance(cells, Unreadable):
+            yield cells[where], cells[wanted]
+
+
+def _matching(source: Source, files: list[Path]) -> list[Path]:
+    pattern = source.file.casefold()
+    return [
+        file
+        for file in files
+        if fnmatchcase(file.name.casefold().removesuffix(COMPRESSED), pattern)
+    ]
+
+
+def _each(lists) -> list[Path]:
+    return sorted({file for files in lists for file in files})
