@@ -40,16 +40,21 @@ def up() -> None:
 
 @cli.command("import")
 @click.argument("directory", type=click.Path(exists=True, file_okay=False, path_type=Path))
-def import_(directory: Path) -> None:
+@click.option(
+    "--map", "map_name", help="how to read another system's export: shopify, stripe or a file"
+)
+def import_(directory: Path, map_name: str | None) -> None:
     """Import a DIRECTORY of CSV files into the records: all of it or nothing."""
     from firstline.records import importing
+    from firstline.records.importing import mapping
     from firstline.records.importing.progress import shown
 
     try:
+        run = mapping.reader(map_name) if map_name else importing.run
         with shown() as on_progress:
             url = settings.load().records_url
-            report = importing.run(directory, url, on_progress=on_progress)
-    except importing.ImportRejected as wrong:
+            report = run(directory, url, on_progress=on_progress)
+    except (importing.ImportRejected, mapping.MapError) as wrong:
         raise click.ClickException(str(wrong)) from None
     for note in report.notes:
         tell(note)
