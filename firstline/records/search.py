@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from sqlalchemy import select, union_all
+from sqlalchemy import bindparam, select, union_all
 from sqlalchemy.engine import Connection
 
 from firstline.company import Company
-from firstline.records.identifiers import compact, email_form, name_form, phone_form
+from firstline.records.candidates import Candidate
+from firstline.records.identifiers import compact, email_form, name_form
+from firstline.records.phones import phone_form
 from firstline.records.tables import customers, identifiers
+
+__all__ = ["LISTED", "Candidate", "find", "find_many", "names_in", "names_of"]
 
 LISTED = 20
 _LONGEST = 200
 _WORDS_READ = 200
+_NAME_WORDS = (4, 3, 2)
+_LAST = "\U0010ffff"
 # Strongest first. The last four of a card and its token are no way to find a customer.
 _KINDS = (
     "customer",
@@ -34,28 +40,12 @@ _KINDS = (
     "complaint",
     "contract",
 )
-_NUMBERED = frozenset(_KINDS) - {"email", "phone"}
+_SHARED = ("email", "phone")
+_NUMBERED = tuple(kind for kind in _KINDS if kind not in _SHARED)
 _SHORT_IDS = frozenset({"customer", "order_number", "order_id"})
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]*), ?([^\W\d_][\w'’-]*)")
 
-
-@dataclass(frozen=True)
-class Candidate:
-    """A customer that was found; `matched_kind` is a kind of Identifier ("name" is weak)."""
-
-    customer_id: str
-    name: str | None
-    matched_kind: str
-    email: str | None = None
-
-    @property
-    def masked(self) -> str:
-        """Enough to choose by, too little to learn from: "M*** L***, m***@e***.com, CU-1001".
-
-        The customer number tells two people of one name apart.
-        """
-        name = " ".join(_starred(word) for word in (self.name or "").split())
-        parts = (name, _masked_email(self.email), self.customer_id)
-        return ", ".join(part for part in parts if part)
+Wanted = dict[str, frozenset[str]]
 
 
 def find(
@@ -63,21 +53,28 @@ def find(
 ) -> tuple[Candidate, ...]:
     """Customers whose full identifier `text` is, else at most LISTED of that name.
 
+    When nobody has that name, those whose name begins so: "Anna Smith" is Anna Smith-Jones too.
     Four digits or fewer find nobody, unless `exact_ids` says that they are a whole customer id
     or order number.
     """
-    return find_many(connection, (text,), company, exact_ids=exact_ids)
+    if found := find_many(connection, (text,), company, exact_ids=exact_ids):
+        return found
+    names = _names(text)
+    return _named(connection, names) or _beginning(connection, names)
 
 
 def find_many(
     connection: Connection, values: Iterable[str], company: Company, *, exact_ids: bool = False
 ) -> tuple[Candidate, ...]:
-    """The same for several texts at once, in one query."""
-    wanted: dict[str, frozenset[str]] = {}
+    """Customers whose full identifiers these texts are, in one query; names find nobody here."""
+    wanted: Wanted = {}
     for text in values:
         for value, kinds in _forms(text, company.region, exact_ids).items():
             wanted[value] = wanted.get(value, frozenset()) | kinds
-    return _look_up(connection, wanted)
+    if not wanted:
+        return ()
+    found = connection.execute(_IDENTIFIED, {"wanted": sorted(wanted)}).all()
+    return _candidates([row for row in found if row.kind in wanted[row.value]])
 
 
 def names_of(connection: Connection, customer_ids: Iterable[str]) -> dict[str, str]:
@@ -91,71 +88,65 @@ def names_of(connection: Connection, customer_ids: Iterable[str]) -> dict[str, s
 
 
 def names_in(connection: Connection, text: str) -> tuple[Candidate, ...]:
-    """Customers whose full name of two to four words stands in a short text."""
-    words = name_form(text[: _WORDS_READ * 20]).split()[:_WORDS_READ]
-    names = {
-        " ".join(words[start : start + length])
-        for length in (2, 3, 4)
-        for start in range(len(words) - length + 1)
-    }
-    return _look_up(connection, dict.fromkeys(names, frozenset({"name"})))
+    """Customers whose full name of two to four words stands in a short text, long names first."""
+    head = text[: _WORDS_READ * 20]
+    words = name_form(head).split()[:_WORDS_READ]
+    turned = {name_form(f"{first} {last}") for last, first in _SURNAME_FIRST.findall(head)}
+    found: dict[str, Candidate] = {}
+    for length in _NAME_WORDS:
+        names = {" ".join(words[at : at + length]) for at in range(len(words) - length + 1)}
+        names |= {name for name in turned if name.count(" ") + 1 == length}
+        for one in _named(connection, names):
+            found.setdefault(one.customer_id, one)
+    return tuple(found.values())[:LISTED]
 
 
-def _forms(text: str, region: str, exact_ids: bool) -> dict[str, frozenset[str]]:
+def _forms(text: str, region: str, exact_ids: bool) -> Wanted:
     """Each form in which the text may stand in the index, and the kinds it may stand for."""
     if len(text) > _LONGEST:
         return {}
     if "@" in text:
         return {email_form(text): frozenset({"email"})}
     number = compact(text)
-    forms: dict[str, frozenset[str]] = {}
-    if name := name_form(text):
-        forms[name] = frozenset({"name"})
-    if phone := phone_form(text, region):
-        forms[phone] = frozenset({"phone"})
     if number.isdecimal() and len(number) <= 4:
         return {number: _SHORT_IDS} if exact_ids else {}
-    if number:
-        # A phone that the library could not read is kept as its digits.
-        forms[number] = forms.get(number, frozenset()) | _NUMBERED | {"phone"}
-    if surname_first := _turned(text):
-        forms[surname_first] = frozenset({"name"})
+    # A phone that the library could not read is kept as its digits.
+    forms = {number: frozenset(_NUMBERED) | {"phone"}} if number else {}
+    if phone := phone_form(text, region):
+        forms[phone] = frozenset({"phone"})
     return forms
 
 
-def _turned(text: str) -> str:
+def _names(text: str) -> set[str]:
     """ "Lovelace, Ada" is Ada Lovelace."""
+    if len(text) > _LONGEST or "@" in text:
+        return set()
     surname, comma, first = text.partition(",")
-    return name_form(f"{first} {surname}") if comma else ""
+    names = {name_form(text), name_form(f"{first} {surname}") if comma else ""}
+    return {name for name in names if name and not name.isdecimal()}
 
 
-def _look_up(connection: Connection, wanted: dict[str, frozenset[str]]) -> tuple[Candidate, ...]:
-    if not wanted:
+def _named(connection: Connection, names: set[str]) -> tuple[Candidate, ...]:
+    if not names:
         return ()
-    hits = union_all(*(select(_limited(wanted, kinds)) for kinds in (_KINDS, ("name",)))).subquery()
-    found = connection.execute(
-        select(hits, customers.c.name, customers.c.email).join(
-            customers, customers.c.customer_id == hits.c.customer_id
-        )
-    ).all()
-    matches = [row for row in found if row.kind in wanted[row.value]]
-    if any(row.kind != "name" for row in matches):
-        matches = [row for row in matches if row.kind != "name"]
-    return _candidates(matches)
+    return _candidates(connection.execute(_NAMED, {"wanted": sorted(names)}).all())
 
 
-def _limited(wanted: Iterable[str], kinds: tuple[str, ...]):
-    """Each sort of hit has its own limit: a common name must not crowd out a number."""
-    columns = (identifiers.c.customer_id, identifiers.c.kind, identifiers.c.value)
-    held = identifiers.c.value.in_(sorted(wanted)), identifiers.c.kind.in_(kinds)
-    return select(*columns).where(*held).limit(LISTED * 10).subquery()
+def _beginning(connection: Connection, names: set[str]) -> tuple[Candidate, ...]:
+    """Customers whose names go on after one of these of two words or more."""
+    found = []
+    for name in sorted(name for name in names if " " in name):
+        ends = {"begins": f"{name} ", "ends": f"{name} {_LAST}"}
+        found += connection.execute(_NAMED_ON, ends).all()
+    return _candidates(found)
 
 
 def _candidates(matches: list) -> tuple[Candidate, ...]:
     """One for each customer, by her strongest match."""
     best: dict[str, Candidate] = {}
     for row in sorted(matches, key=lambda row: _strength(row.kind)):
-        best.setdefault(row.customer_id, Candidate(row.customer_id, row.name, row.kind, row.email))
+        one = Candidate(row.customer_id, row.name, row.kind, row.email, row.phone)
+        best.setdefault(row.customer_id, one)
     listed = sorted(
         best.values(),
         key=lambda one: (_strength(one.matched_kind), one.name or "", one.customer_id),
@@ -167,13 +158,34 @@ def _strength(kind: str) -> int:
     return _KINDS.index(kind) if kind in _KINDS else len(_KINDS)
 
 
-def _starred(word: str) -> str:
-    return f"{word[:1]}***"
+def _hits(*conditions, limit: int):
+    columns = (identifiers.c.customer_id, identifiers.c.kind, identifiers.c.value)
+    return select(*columns).where(*conditions).limit(limit).subquery()
 
 
-def _masked_email(email: str | None) -> str:
-    if not email or "@" not in email:
-        return ""
-    local, _, domain = email.rpartition("@")
-    host, dot, end = domain.rpartition(".")
-    return f"{_starred(local)}@{_starred(host) if dot else '***'}{dot}{end if dot else ''}"
+def _people(hits):
+    shown = (customers.c.name, customers.c.email, customers.c.phone)
+    return select(hits, *shown).join(customers, customers.c.customer_id == hits.c.customer_id)
+
+
+def _wanted(*kinds: str) -> tuple:
+    wanted = bindparam("wanted", expanding=True)
+    return identifiers.c.value.in_(wanted), identifiers.c.kind.in_(kinds)
+
+
+# Built once: building a statement takes longer than running it. What many may share has a limit
+# of its own, for a telephone of hundreds must not crowd out a number.
+_IDENTIFIED = _people(
+    union_all(
+        select(_hits(*_wanted(*_NUMBERED), limit=LISTED * 10)),
+        select(_hits(*_wanted(*_SHARED), limit=LISTED * 10)),
+    ).subquery()
+)
+_NAMED = _people(_hits(*_wanted("name"), limit=LISTED))
+_NAMED_ON = _people(
+    _hits(
+        identifiers.c.value.between(bindparam("begins"), bindparam("ends")),
+        identifiers.c.kind == "name",
+        limit=LISTED,
+    )
+)
