@@ -48,8 +48,9 @@ def _became(snapshot: Snapshot, visit: Visit, now: datetime) -> tuple[State, dat
 
 def _books_until(snapshot: Snapshot, visit: Visit) -> datetime | None:
     """A day's visits are all recorded once the day is over."""
-    tables = ("appointments", "appointment_events")
-    reached = known_until(snapshot, *(name for name in tables if name in snapshot.as_of))
+    with_events = "appointment_events" in snapshot.as_of
+    tables = ("appointments", "appointment_events") if with_events else ("appointments",)
+    reached = known_until(snapshot, *tables)
     if reached is None or company_day(snapshot, reached) <= company_day(snapshot, visit.ends_at):
         return None
     return reached
