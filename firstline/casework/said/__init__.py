@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from firstline.casework.said.gathering import gather
 from firstline.casework.said.model import Amount, Claim, Day, Mention, Said, Source
 from firstline.casework.said.normal import normalise
-from firstline.casework.said.reading import gather, read, warm_up
+from firstline.casework.said.reading import read, warm_up
 from firstline.casework.said.redaction import redact
 
 __all__ = [

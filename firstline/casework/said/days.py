@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
-from functools import lru_cache
+from datetime import date
 
+from firstline.casework.said.day_words import worded
 from firstline.casework.said.model import Day
 from firstline.casework.said.page import Page
 
@@ -50,11 +50,6 @@ RELATIVE = re.compile(
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-NAMES = {
-    **{"today": "today", "tonight": "today", "this morning": "today", "this afternoon": "today"},
-    **{"this evening": "today", "last night": "yesterday", "yday": "yesterday"},
-    **{"yest": "yesterday", "day before yesterday": "the day before yesterday"},
-}
 TIMES = re.compile(
     r"(?<![\w.:])(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]){1,2}(?: ?[ap]\.?m\b)?(?!\w)"
     r"|(?<![\w.:])(?:1[0-2]|0?[1-9])(?:\.[0-5][0-9])? ?[ap]\.?m\b",
@@ -67,9 +62,12 @@ def read_numeric_days(page: Page) -> None:
     for found in page.near_digits(ISO):
         _note(page, *found.span(), _date(found[1], found[3], found[4]))
     for found in page.near_digits(NUMERIC):
-        _note(page, *found.span(), _ordered(page, found[1], found[3], found[4], found[2]))
+        _note(
+            page, *found.span(), _ordered(page.date_order, found[1], found[3], found[4], found[2])
+        )
     for found in page.near_digits(NO_YEAR):
-        _note(page, found.start(1), found.end(2), _past(page, found[1], found[2]))
+        day = past_day(found[1], found[2], page.today, page.date_order)
+        _note(page, found.start(1), found.end(2), day)
 
 
 def read_worded_days(page: Page) -> None:
@@ -104,18 +102,19 @@ def _note(page: Page, start: int, end: int, day: date | None) -> None:
         page.days.append(Day(day, page.text[start:end], start, end))
 
 
-def _ordered(page: Page, first: str, second: str, year: str, mark: str) -> date | None:
+def _ordered(date_order: str, first: str, second: str, year: str, mark: str) -> date | None:
     """The order of the region, the other one where only that makes a day; dots are day first."""
     year = year if len(year) == 4 else f"20{year}"
-    monthly = page.date_order == "MDY" and mark != "."
+    monthly = date_order == "MDY" and mark != "."
     month, day = (first, second) if monthly else (second, first)
     return _date(year, month, day) or _date(year, day, month)
 
 
-def _past(page: Page, first: str, second: str) -> date | None:
-    for year in (page.today.year, page.today.year - 1):
-        day = _ordered(page, first, second, str(year), "/")
-        if day and day <= page.today:
+def past_day(first: str, second: str, today: date, date_order: str) -> date | None:
+    """The last day that "11/3" was, in the order of the region where that makes a day."""
+    for year in (today.year, today.year - 1):
+        day = _ordered(date_order, first, second, str(year), "/")
+        if day and day <= today:
             return day
     return None
 
@@ -125,27 +124,3 @@ def _date(year: str, month: str, day: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-@lru_cache(maxsize=4096)
-def worded(written: str, today: date, date_order: str) -> date | None:
-    """The day that words name, the past one when it could be either; None when there is none."""
-    words = " ".join(written.lower().replace("'", "").split())
-    words = NAMES.get(words, words)
-    words = re.sub(r"^(?:on|last|this past|this|past|since|by|until|from) ", "", words)
-    words = re.sub(r"(?<=[0-9])(?:st|nd|rd|th)\b|\bof\b|\bthe (?=[0-9])", "", words)
-    found = _reader(today, date_order).get_date_data(words.replace("couple of", "2"))
-    return found.date_obj.date() if found.date_obj else None
-
-
-@lru_cache(maxsize=8)
-def _reader(today: date, date_order: str):
-    from dateparser.date import DateDataParser  # half a second at its first import
-
-    settings = {
-        "RELATIVE_BASE": datetime.combine(today, time(12)),
-        "PREFER_DATES_FROM": "past",
-        "DATE_ORDER": date_order,
-        "RETURN_AS_TIMEZONE_AWARE": False,
-    }
-    return DateDataParser(languages=["en"], settings=settings)

@@ -7,6 +7,17 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from firstline.casework.said.claim import (
+    Claim,
+)
+
+__all__ = [
+    *("CLAIMS", "DANGER", "DEFECTIVE", "LOST_PAY", "MADE_NEITHER", "NOT_IN_BOOKS", "NOT_RECEIVED"),
+    *("TOLD_US", "WRONG_ITEM", "Claim", "KINDS", "TAIL", "ORDER", "TRACKING", "REFERENCE"),
+    *("CUSTOMER", "EMAIL", "PHONE", "NUMBER", "POSTCODE", "Mention", "Amount", "Day", "Source"),
+    "Said",
+]
+
 TAIL = "tail"
 ORDER = "order"
 TRACKING = "tracking"
@@ -17,18 +28,6 @@ PHONE = "phone"
 NUMBER = "number"
 POSTCODE = "postcode"
 KINDS = (TAIL, ORDER, TRACKING, REFERENCE, CUSTOMER, EMAIL, PHONE, NUMBER, POSTCODE)
-
-LOST_PAY = "lost_pay"
-MADE_NEITHER = "made_neither"
-NOT_IN_BOOKS = "not_in_books"
-TOLD_US = "told_us"
-DANGER = "danger"
-DEFECTIVE = "defective"
-WRONG_ITEM = "wrong_item"
-NOT_RECEIVED = "not_received"
-CLAIMS = (
-    *(LOST_PAY, MADE_NEITHER, NOT_IN_BOOKS, TOLD_US, DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED),
-)
 
 
 @dataclass(frozen=True)
@@ -71,32 +70,6 @@ class Day:
     start: int
     end: int
     quoted: bool = False
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Something only the customer can know; `Said.text[start:end] == written`.
-
-    kind: one of `CLAIMS`. `denied`: "it does not burn", "I lost no pay". `hedged`: "I might lose
-    pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour; what the
-    agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
-    zone. `count`: days of work lost, of `LOST_PAY`.
-    """
-
-    kind: str
-    written: str
-    start: int
-    end: int
-    denied: bool = False
-    hedged: bool = False
-    reported: bool = False
-    day: date | None = None
-    count: Decimal | None = None
-
-    @property
-    def is_plain(self) -> bool:
-        """She says it herself and means it."""
-        return not (self.denied or self.hedged or self.reported)
 
 
 @dataclass(frozen=True)
@@ -155,6 +128,13 @@ class Said:
         found = [mention.value for mention in self.tails]
         found += [value for value in short if value.isdigit() and 3 <= len(value) <= 6]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def just_now(self) -> bool:
+        """It happened within these hours ("ten minutes ago"), though no day is named."""
+        from firstline.casework.said.present import names_present
+
+        return names_present(self.text)
 
     @cached_property
     def only_identifier(self) -> bool:

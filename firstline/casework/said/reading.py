@@ -1,20 +1,20 @@
-"""Reads one message, and merges the messages of a case."""
+"""Reads one message."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from datetime import timezone as fixed
 from functools import lru_cache
 
 from firstline.casework.said.amounts import read_signed_amounts, read_worded_amounts
+from firstline.casework.said.claims import read_claims, wording
 from firstline.casework.said.contacts import read_contacts, read_phones
 from firstline.casework.said.days import read_numeric_days, read_worded_days
 from firstline.casework.said.endings import read_marked, read_masked
 from firstline.casework.said.labels import read_labelled, read_postcodes
 from firstline.casework.said.loose import read_long, read_parcels, read_short
-from firstline.casework.said.model import Mention, Said, Source
+from firstline.casework.said.model import Mention, Said
 from firstline.casework.said.ownership import is_owned
 from firstline.casework.said.page import Page
 from firstline.casework.said.paste import Paste, read_paste
@@ -69,20 +69,24 @@ def _read(text: str, region: str, today: date, date_order: str) -> Said:
     paste = read_paste(text)
     origin = read_senders(text, paste)
     received = received_spans(text, paste, origin)
+    days = tuple(_in_order(page.days, received))
     return Said(
         text,
         _with_owners(text, _in_order(page.mentions, received), paste),
         tuple(_in_order(page.amounts, received)),
-        tuple(_in_order(page.days, received)),
+        days,
         read_source(text, paste, origin),
         received,
+        read_claims(text, received, days, today, date_order),
     )
 
 
 def warm_up(region: str = "US", timezone: tzinfo = fixed.utc) -> None:
-    """Loads what the first message would wait for: dates in words (0.5 s) and phone numbers."""
+    """Loads what the first message would wait for: dates in words and phone numbers (0.5 s), and
+    the wording of claims (0.5 s)."""
     now = datetime.now(fixed.utc)
     read("Nov 3, yesterday, 415-555-0100, $5", region=region, timezone=timezone, now=now)
+    wording().ready()
 
 
 def _in_order(found: list, received: tuple[tuple[int, int], ...]) -> list:
@@ -106,65 +110,3 @@ def _with_owners(text: str, mentions: list[Mention], paste: Paste) -> tuple[Ment
         for mention in mentions[:MOST_OWNED]
     ]
     return (*weighed, *mentions[MOST_OWNED:])
-
-
-def gather(newest_first: Sequence[Said]) -> Said:
-    """The messages of one case as one: their texts joined by a blank line, newest first, with the
-    places moved accordingly and nothing named twice. The newest named source leads; a pasted
-    message, its domains and its writer are not forgotten."""
-    text, mentions, amounts, days, received = "", {}, {}, {}, []
-    for said in newest_first:
-        text += "\n\n" if text else ""
-        for mention in said.mentions:
-            _keep_mention(mentions, _moved(mention, len(text)))
-        for amount in said.amounts:
-            _keep(amounts, (amount.value, amount.currency), _moved(amount, len(text)))
-        for day in said.days:
-            _keep(days, day.day, _moved(day, len(text)))
-        received += [(start + len(text), end + len(text)) for start, end in said.received]
-        text += said.text
-    return Said(
-        text,
-        tuple(mentions.values()),
-        tuple(amounts.values()),
-        tuple(days.values()),
-        _one_source([said.source for said in newest_first if said.source]),
-        tuple(received),
-    )
-
-
-def _moved(found, by: int):
-    return replace(found, start=found.start + by, end=found.end + by)
-
-
-def _keep(found: dict, key: object, one) -> None:
-    """The newest naming stands; what she said herself once is not quoted alone."""
-    known = found.setdefault(key, one)
-    if known.quoted and not one.quoted:
-        found[key] = replace(known, quoted=False)
-
-
-def _keep_mention(mentions: dict, mention: Mention) -> None:
-    """As `_keep`; what she called hers once stays hers, what was called an ending stays one."""
-    key = mention.kind, mention.value
-    _keep(mentions, key, mention)
-    known = mentions[key]
-    owned, bare = known.owned or mention.owned, known.bare and mention.bare
-    if (owned, bare) != (known.owned, known.bare):
-        mentions[key] = replace(known, owned=owned, bare=bare)
-
-
-def _one_source(sources: list[Source]) -> Source | None:
-    if not sources:
-        return None
-    return Source(
-        next((source.channel for source in sources if source.channel), None),
-        _merged(source.domains for source in sources),
-        any(source.pasted for source in sources),
-        _merged(source.writer_domains for source in sources),
-        _merged(source.links for source in sources),
-    )
-
-
-def _merged(several) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(domain for domains in several for domain in domains))

@@ -18,9 +18,6 @@ LOGGED_CHANNELS = ("email", "sms", "push", "letter")
 LIVE = timedelta(hours=2)
 SUBJECT = "subject"
 _NUMBER = re.compile(r"(?<![\d.,])\d[\d \-]*(?![\d.,]\d)")
-_JUST_NOW = re.compile(
-    r"\b(?:just now|(?:minutes?|mins?|hours?|hrs?|moments?) ago)\b", re.IGNORECASE
-)
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 
 
@@ -113,7 +110,7 @@ def reaches(snapshot: Snapshot, said: Said, now: datetime) -> bool:
     zone = snapshot.company.timezone
     today, known_until = now.astimezone(zone).date(), as_of.astimezone(zone).date()
     named = [day.day for day in said.days if day.day <= today]
-    if _JUST_NOW.search(said.text):
+    if said.just_now:
         named.append(today)
     if not named:
         return _is_fresh(snapshot, now)

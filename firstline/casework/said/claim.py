@@ -1,0 +1,45 @@
+"""What a customer claims: what only she can know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+LOST_PAY = "lost_pay"
+MADE_NEITHER = "made_neither"
+NOT_IN_BOOKS = "not_in_books"
+TOLD_US = "told_us"
+DANGER = "danger"
+DEFECTIVE = "defective"
+WRONG_ITEM = "wrong_item"
+NOT_RECEIVED = "not_received"
+CLAIMS = (
+    *(LOST_PAY, MADE_NEITHER, NOT_IN_BOOKS, TOLD_US, DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED),
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something only the customer can know; `Said.text[start:end] == written`.
+
+    kind: one of `CLAIMS`. `denied`: "it does not burn", "I lost no pay". `hedged`: "I might lose
+    pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour; what the
+    agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
+    zone. `count`: days of work lost, of `LOST_PAY`.
+    """
+
+    kind: str
+    written: str
+    start: int
+    end: int
+    denied: bool = False
+    hedged: bool = False
+    reported: bool = False
+    day: date | None = None
+    count: Decimal | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """She says it herself and means it."""
+        return not (self.denied or self.hedged or self.reported)

@@ -1,0 +1,92 @@
+"""Where the words of a text claim or deny something, before it is asked how they are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firstline.casework.said.claims.phrases import Match, Shelf
+from firstline.casework.said.claims.wording import DENIES, FOREIGN, HEDGES, Wording
+from firstline.casework.said.claims.words import CLAUSE_MARKS, Words
+
+NEAR_BEFORE, NEAR_AFTER = 5, 3  # words within which a claim says what it is about
+FAR_BEFORE = 12  # words within which "it" finds what it stands for
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words `start` to `end` speak of `kind`; `between`: spans of words that only stand there."""
+
+    kind: str
+    start: int
+    end: int
+    denies: bool = False
+    hedges: bool = False
+    between: tuple[tuple[int, int], ...] = ()
+
+
+def cues(words: Words, wording: Wording) -> list[Cue]:
+    """The cues in the order of the text; of those of one kind that overlap, the longest."""
+    by_kind: dict[str, list[tuple[str, Match]]] = {}
+    for match in matches(words, wording.cues, 0, len(words.words)):
+        kind, heading = match.name.split(" ", 1)
+        by_kind.setdefault(kind, []).append((heading, match))
+    found = [
+        cue for kind, all_of in by_kind.items() for cue in _of_kind(kind, all_of, words, wording)
+    ]
+    return sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind))
+
+
+def matches(words: Words, shelf: Shelf, start: int, end: int) -> Iterator[Match]:
+    """The phrases of `shelf` that begin at one of the words `start` to `end`."""
+    form, places, known = words.form, words.places, shelf.phrases
+    for place in range(start, end):
+        word = words.words[place]
+        if word in known or word[0].isdigit():
+            for name, found in shelf.at(word, places[place], form):
+                spans = [found.span(group) for group in range(1, found.re.groups + 1)]
+                between = tuple((words.at(a), words.at(b)) for a, b in spans if a < b)
+                yield Match(name, place, words.at(found.end()), between)
+
+
+def _of_kind(
+    kind: str, all_of: list[tuple[str, Match]], words: Words, wording: Wording
+) -> Iterator[Cue]:
+    foreign = [match for heading, match in all_of if heading == FOREIGN]
+    reached = 0
+    spoken = [(heading, match) for heading, match in all_of if heading != FOREIGN]
+    for heading, match in sorted(spoken, key=lambda one: (one[1].start, -one[1].end)):
+        if match.start < reached or any(_overlap(match, other) for other in foreign):
+            continue
+        if _is_of(words, match, wording.not_of[kind], wording.lists["stands_in"]):
+            continue
+        reached = match.end
+        yield Cue(kind, match.start, match.end, heading == DENIES, heading == HEDGES, match.between)
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _is_of(words: Words, match: Match, things: frozenset[str], stands_in: frozenset[str]) -> bool:
+    """The words around `match` say it of one of `things`."""
+    before = list(_before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS))
+    if all(word in stands_in for word in before):
+        before = list(_before(words, match.start, FAR_BEFORE, frozenset("\n")))
+    after = _after(words, match.end, NEAR_AFTER)
+    within = words.words[match.start : match.end]
+    return any(word in things for word in (*before, *within, *after))
+
+
+def _before(words: Words, start: int, most: int, stops: frozenset[str]) -> Iterator[str]:
+    for place in range(start - 1, max(start - most, 0) - 1, -1):
+        if words.words[place] in stops:
+            return
+        yield words.words[place]
+
+
+def _after(words: Words, end: int, most: int) -> Iterator[str]:
+    for place in range(end, min(end + most, len(words.words))):
+        if words.words[place] in CLAUSE_MARKS:
+            return
+        yield words.words[place]

@@ -1,0 +1,160 @@
+"""How a cue is meant: denied, hedged or asked, or somebody else's case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from firstline.casework.said.claims.cues import Cue, matches
+from firstline.casework.said.claims.phrases import Match
+from firstline.casework.said.claims.wording import (
+    ASKS,
+    MAYBE,
+    NEGATES,
+    NO_HEDGE,
+    NO_NEGATION,
+    OTHERS,
+    PAST,
+    RETURN,
+    WILL,
+    Wording,
+)
+from firstline.casework.said.claims.words import CLAUSE_MARKS, SENTENCE_MARKS, Words
+
+CLAUSE, SENTENCE = 14, 30  # words before a cue that may say how it is meant
+ASIDE = 4  # words after a cue that may
+SHORT = 6  # words of a question without a verb: "wrong item?"
+
+
+@dataclass(frozen=True)
+class Meaning:
+    denied: bool
+    hedged: bool
+    reported: bool
+
+
+def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: Wording) -> Meaning:
+    """`earlier`: the cue of the same kind before this one, whose meaning a list shares."""
+    if earlier and _in_one_list(words, earlier[0], cue, known):
+        return earlier[1]
+    clause = _begin(words, cue.start, CLAUSE, known.lists["breaks"], known)
+    sentence = _begin(words, cue.start, SENTENCE, SENTENCE_MARKS, known)
+    found = list(matches(words, known.scope, sentence, min(cue.end + ASIDE, len(words.words))))
+    within = [match for match in found if clause <= match.start and match.end <= cue.start]
+    given = _is_given(words, cue, known)
+    hedged = cue.hedges or _is_hedged(words, cue, clause, within, found, given, known)
+    return Meaning(
+        cue.denies ^ (not given and _is_denied(words, cue, within, found)),
+        hedged,
+        _is_others(words, cue, sentence, found, known),
+    )
+
+
+def _begin(words: Words, start: int, most: int, stops: frozenset[str], known: Wording) -> int:
+    """The first word of the clause, or sentence, of which word `start` is part."""
+    sentence = stops is SENTENCE_MARKS
+    for place in range(start - 1, max(start - most, 0) - 1, -1):
+        word = words.words[place]
+        if word in stops or (not sentence and word in CLAUSE_MARKS):
+            return place + 1
+        if not sentence and word == "that" and _is_relative(words, place, known):
+            return place + 1
+    return max(start - most, 0)
+
+
+def _is_relative(words: Words, place: int, known: Wording) -> bool:
+    """ "that" after a word that does not say or think begins a clause of its own."""
+    return place > 0 and words.words[place - 1] not in known.lists["carries_that"]
+
+
+def _in_one_list(words: Words, earlier: Cue, cue: Cue, known: Wording) -> bool:
+    between = words.words[earlier.end : cue.start]
+    joins = known.lists["joins"]
+    return len(between) <= 4 and bool(between) and all(word in joins for word in between)
+
+
+def _is_given(words: Words, cue: Cue, known: Wording) -> bool:
+    """ "the wrong item" is there, whatever is denied or asked about it; "is it the wrong item" is
+    not."""
+    place = cue.start if words.words[cue.start] in known.lists["the"] else cue.start - 1
+    if place < 0 or words.words[place] not in known.lists["the"]:
+        return False
+    return place == 0 or words.words[place - 1] not in known.lists["is"]
+
+
+def _is_denied(words: Words, cue: Cue, within: list[Match], found: list[Match]) -> bool:
+    idle = [match for match in found if match.name == NO_NEGATION]
+    negators = [match for match in within if match.name == NEGATES]
+    negators += [
+        match
+        for match in found
+        if match.name == NEGATES and any(a <= match.start < b for a, b in cue.between)
+    ]
+    real = [
+        match
+        for match in negators
+        if not any(other.start <= match.start < other.end for other in idle)
+    ]
+    past = any(match.name == PAST for match in within)
+    after = any(match.name == NEGATES and _is_answer(words, cue, match) for match in found)
+    return (len(real) + past + after) % 2 == 1
+
+
+def _is_answer(words: Words, cue: Cue, match: Match) -> bool:
+    """ "smoke: none", "pay lost - no"."""
+    if match.start != cue.end + 1 or words.words[cue.end] not in ("?", ":", "-", "--", "="):
+        return False
+    return match.end >= len(words.words) or words.words[match.end] in CLAUSE_MARKS
+
+
+def _is_hedged(words, cue, clause, within, found, given, known) -> bool:
+    idle = [match for match in found if match.name == NO_HEDGE]
+
+    def told(name: str, among: Sequence[Match]) -> list[Match]:
+        return [
+            match
+            for match in among
+            if match.name == name
+            and not any(other.start <= match.start < other.end for other in idle)
+        ]
+
+    if given:
+        return any(match.end >= cue.start - 1 for match in told(MAYBE, within))
+    if told(MAYBE, within) or _in_an_aside(words, cue, told(MAYBE, found)):
+        return True
+    bridges = known.lists["bridges"]
+    for match in told(WILL, within):
+        if all(word in bridges for word in words.words[match.end : cue.start]):
+            return True
+    return _is_asked(words, cue, clause, told(ASKS, within), known)
+
+
+def _in_an_aside(words: Words, cue: Cue, maybes: list[Match]) -> bool:
+    """ "it is broken, I think" """
+    return any(
+        cue.end <= match.start <= cue.end + 1
+        and (match.end >= len(words.words) or words.words[match.end] in CLAUSE_MARKS)
+        for match in maybes
+    )
+
+
+def _is_asked(words: Words, cue: Cue, clause: int, asks: list[Match], known: Wording) -> bool:
+    fillers = known.lists["fillers"]
+    for match in asks:
+        if all(word in fillers for word in words.words[clause : match.start]):
+            return True
+    ends = cue.end < len(words.words) and words.words[cue.end] == "?"
+    if not ends or any(word in known.lists["wh"] for word in words.words[clause : cue.start]):
+        return False
+    return cue.start - clause <= SHORT and (clause == 0 or words.words[clause - 1] != ",")
+
+
+def _is_others(words: Words, cue: Cue, sentence: int, found: list[Match], known: Wording) -> bool:
+    others = [match for match in found if match.name == OTHERS and match.end <= cue.start]
+    if not others:
+        return False
+    last = others[-1]
+    before = words.words[last.start - 1] if last.start > sentence else ""
+    if before in known.lists["to_whom"]:
+        return False
+    return not any(match.name == RETURN and match.start >= last.end for match in found)
