@@ -8,14 +8,44 @@ from decimal import Decimal
 from functools import cached_property
 
 from firstline.casework.said.claim import (
+    CLAIMS,
+    DANGER,
+    DEFECTIVE,
+    LOST_PAY,
+    MADE_NEITHER,
+    NOT_IN_BOOKS,
+    NOT_RECEIVED,
+    TOLD_US,
+    WRONG_ITEM,
     Claim,
 )
 
 __all__ = [
-    *("CLAIMS", "DANGER", "DEFECTIVE", "LOST_PAY", "MADE_NEITHER", "NOT_IN_BOOKS", "NOT_RECEIVED"),
-    *("TOLD_US", "WRONG_ITEM", "Claim", "KINDS", "TAIL", "ORDER", "TRACKING", "REFERENCE"),
-    *("CUSTOMER", "EMAIL", "PHONE", "NUMBER", "POSTCODE", "Mention", "Amount", "Day", "Source"),
+    "CLAIMS",
+    "DANGER",
+    "DEFECTIVE",
+    "LOST_PAY",
+    "MADE_NEITHER",
+    "NOT_IN_BOOKS",
+    "NOT_RECEIVED",
+    "TOLD_US",
+    "WRONG_ITEM",
+    "KINDS",
+    "TAIL",
+    "ORDER",
+    "TRACKING",
+    "REFERENCE",
+    "CUSTOMER",
+    "EMAIL",
+    "PHONE",
+    "NUMBER",
+    "POSTCODE",
+    "Amount",
+    "Claim",
+    "Day",
+    "Mention",
     "Said",
+    "Source",
 ]
 
 TAIL = "tail"
