@@ -151,21 +151,22 @@ def _as_written(row: rows.Row | None, identifier: Identifier) -> str:
     return identifier.value
 
 
-def foreign_destinations(connection: Connection, customer_id: str) -> frozenset[str]:
-    """Her credits that went to an instrument of somebody else; never whose."""
-    return frozenset(connection.execute(_FOREIGN, {"customer_id": customer_id}).scalars())
+def foreign_destinations(
+    connection: Connection, customer_id: str, credits: tuple[rows.Credit, ...]
+) -> frozenset[str]:
+    """Those of her credits that went to an instrument of somebody else; never whose."""
+    went = {each.credit_id: each.destination_instrument_id for each in credits}
+    wanted = {destination for destination in went.values() if destination}
+    if not wanted:
+        return frozenset()
+    asked = {"customer_id": customer_id, "wanted": sorted(wanted)}
+    foreign = set(connection.execute(_FOREIGN, asked).scalars())
+    return frozenset(credit for credit, destination in went.items() if destination in foreign)
 
 
-_FOREIGN = (
-    select(tables.credits.c.credit_id)
-    .join(
-        tables.instruments,
-        tables.instruments.c.instrument_id == tables.credits.c.destination_instrument_id,
-    )
-    .where(
-        tables.credits.c.customer_id == bindparam("customer_id"),
-        tables.instruments.c.customer_id != tables.credits.c.customer_id,
-    )
+_FOREIGN = select(tables.instruments.c.instrument_id).where(
+    tables.instruments.c.instrument_id.in_(bindparam("wanted", expanding=True)),
+    tables.instruments.c.customer_id != bindparam("customer_id"),
 )
 
 

@@ -73,7 +73,7 @@ def load(
         **loaded,
         templates=queries.templates(connection, own["messages"]),
         identifiers=queries.written(matched, customer, loaded),
-        foreign_destinations=queries.foreign_destinations(connection, customer_id),
+        foreign_destinations=queries.foreign_destinations(connection, customer_id, own["credits"]),
         sender_domains=company.sender_domains or queries.sender_domains(connection),
         as_of=queries.ages(connection),
     )

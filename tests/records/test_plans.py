@@ -2,78 +2,151 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
-from sqlalchemy import event
+from sqlalchemy.engine import Connection
 
-from firstline.records import search, snapshot
+from benchmarks.company.writing import write
+from firstline.records import database, importing, search, snapshot, teams
+from tests.databases import drop_postgresql, fresh_postgresql
+from tests.records.growing import COMPANY_WIDE, grow
+from tests.records.plans import most_rows, scanned, statements, steps
 
-# Tables of a few rows that are read whole: one row an imported table, a few domains.
-_SMALL = {"imports", "senders"}
-
-
-@pytest.fixture
-def statements(records):
-    """Run something and get (statement, its plan) of each query it made."""
-
-    def run(work) -> list[tuple[str, str]]:
-        asked = []
-
-        def note(_connection, _cursor, statement, parameters, *_):
-            if statement != "BEGIN":
-                asked.append((statement, parameters))
-
-        event.listen(records, "before_cursor_execute", note)
-        work(records)
-        event.remove(records, "before_cursor_execute", note)
-        assert asked
-        return [(statement, _plan(records, statement, values)) for statement, values in asked]
-
-    return run
-
-
-def _plan(connection, statement: str, parameters) -> str:
-    if connection.dialect.name == "sqlite":
-        found = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        return "\n".join(row.detail for row in found)
-    # On so few rows a scan is cheapest; what counts is whether there is another way.
-    connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
-    found = connection.exec_driver_sql(f"EXPLAIN {statement}", parameters)
-    return "\n".join(row[0] for row in found)
-
-
-def _scanned(plan: str) -> list[str]:
-    """The tables a plan reads from end to end."""
-    lines = [line.strip().removeprefix("->").strip() for line in plan.splitlines()]
-    sqlite = [line.split()[1] for line in lines if line.startswith("SCAN")]
-    postgresql = [line.split()[3] for line in lines if line.startswith("Seq Scan")]
-    return [
-        table.strip('"') for table in sqlite + postgresql if not table.startswith(("(", "anon_"))
-    ]
-
+HER = "CU-1001"
+# No customer of the made-up company has more of anything.
+MOST_ROWS = 250
 
 LOOK_UPS = {
-    "snapshot": lambda company: lambda c: snapshot.load(c, "C1", company, ["7776", "0199"]),
-    "number": lambda company: lambda c: search.find(c, "10447776", company),
-    "name": lambda company: lambda c: search.find(c, "Ada Lind", company),
-    "several": lambda company: lambda c: search.find_many(c, ["C1", "1Z 9", "a@b.c"], company),
-    "names": lambda company: lambda c: search.names_in(c, "this is Ada Lind speaking"),
+    "snapshot": lambda company: lambda c: snapshot.load(c, HER, company, ["7776", "0199"]),
+    "service": lambda company: lambda c: snapshot.load(c, "CU-1025", company),
+    "customer": lambda company: lambda c: search.find(c, HER, company),
+    "email": lambda company: lambda c: search.find(c, "Maria.Lopez@example.com", company),
+    "second email": lambda company: lambda c: search.find(c, "grace.kim@studio.example", company),
+    "phone": lambda company: lambda c: search.find(c, "(212) 555-0101", company),
+    "order": lambda company: lambda c: search.find(c, "10447776", company),
+    "order id": lambda company: lambda c: search.find(c, "MP-5107", company),
+    "tracking": lambda company: lambda c: search.find(c, "FC 8831 7413", company),
+    "reference": lambda company: lambda c: search.find(c, "TI-5520981", company),
+    "short id": lambda company: lambda c: search.find(c, "7776", company, exact_ids=True),
+    "nobody": lambda company: lambda c: search.find(c, "99999999", company),
+    "name": lambda company: lambda c: search.find(c, "Lopez, Maria", company),
+    "begun name": lambda company: lambda c: search.find(c, "Jean-Luc St", company),
+    "several": lambda company: lambda c: search.find_many(c, [HER, "1Z 9", "a@b.c"], company),
+    "names": lambda company: lambda c: search.names_in(c, "this is Maria Lopez speaking"),
+    "names of": lambda company: lambda c: search.names_of(c, [HER, "CU-1002", "CU-404"]),
+    "owner": lambda company: lambda c: teams.owner(c, "payments team", "number"),
 }
 
 
+@pytest.fixture(scope="session")
+def made_up(tmp_path_factory) -> Path:
+    directory = tmp_path_factory.mktemp("made_up")
+    write(directory, 150)
+    return directory
+
+
+@pytest.fixture(scope="session")
+def grown_sqlite(made_up, empty_sqlite, tmp_path_factory) -> Path:
+    file = tmp_path_factory.mktemp("grown") / "records.db"
+    shutil.copy(empty_sqlite, file)
+    _fill(f"sqlite:///{file}", made_up)
+    return file
+
+
+@pytest.fixture(scope="session")
+def grown_postgresql(made_up, postgresql_server, empty_postgresql) -> str:
+    url = fresh_postgresql(postgresql_server, empty_postgresql)
+    _fill(url, made_up)
+    return url
+
+
+def _fill(url: str, directory: Path) -> None:
+    importing.run(directory, url, region="US")
+    engine = database.engine(url)
+    with engine.begin() as connection:
+        grow(connection)
+    engine.dispose()
+
+
+SQLITE = ("sqlite", "sqlite, analysed")
+POSTGRESQL = ("postgresql", "postgresql, analysed")
+
+
+@pytest.fixture(scope="session", params=SQLITE + POSTGRESQL)
+def grown(request, tmp_path_factory) -> Iterator[Connection]:
+    """The grown company as it is right after an import, and when its statistics are known."""
+    if request.param.startswith("sqlite"):
+        file = tmp_path_factory.mktemp("copy") / "records.db"
+        shutil.copy(request.getfixturevalue("grown_sqlite"), file)
+        url, server = f"sqlite:///{file}", None
+    else:
+        server = request.getfixturevalue("postgresql_server")
+        name = request.getfixturevalue("grown_postgresql").split("?")[0].rsplit("/", 1)[1]
+        url = fresh_postgresql(server, name)
+    engine = database.engine(url)
+    with engine.connect() as connection:
+        if "analysed" in request.param:
+            connection.exec_driver_sql("ANALYZE")
+        yield connection
+    engine.dispose()
+    if server:
+        drop_postgresql(server, url)
+
+
 @pytest.mark.parametrize("look_up", LOOK_UPS)
-def test_look_ups_go_by_index(statements, company, look_up):
-    for statement, plan in statements(LOOK_UPS[look_up](company)):
-        assert set(_scanned(plan)) <= _SMALL, (statement, plan)
+def test_look_ups_go_by_index(grown, company, look_up):
+    asked = statements(grown, LOOK_UPS[look_up](company))
+    assert asked
+    for statement in asked:
+        assert scanned(grown, statement) <= COMPANY_WIDE, statement
 
 
-def test_a_scan_would_be_noticed(statements):
-    whole = "SELECT * FROM charges WHERE descriptor = 'x'"
-    ((_, plan),) = statements(lambda connection: connection.exec_driver_sql(whole))
-    assert _scanned(plan) == ["charges"]
+@pytest.mark.parametrize("grown", POSTGRESQL, indirect=True)
+@pytest.mark.parametrize("look_up", LOOK_UPS)
+def test_look_ups_touch_no_more_rows_than_one_customer_has(grown, company, look_up):
+    for statement in statements(grown, LOOK_UPS[look_up](company)):
+        assert most_rows(grown, statement) <= MOST_ROWS, statement
 
 
-def test_an_ending_is_a_range_of_the_index(statements, company):
-    found = statements(lambda c: snapshot.load(c, "C1", company, ["7776"]))
-    (plan,) = (plan for statement, plan in found if "reversed" in statement)
-    assert "ix_identifiers_customer_id_reversed" in plan
-    assert "reversed" in plan.replace("ix_identifiers_customer_id_reversed", "")
+@pytest.fixture(scope="session")
+def small_and_large(made_up, grown_sqlite, empty_sqlite, tmp_path_factory):
+    file = tmp_path_factory.mktemp("small") / "records.db"
+    shutil.copy(empty_sqlite, file)
+    importing.run(made_up, f"sqlite:///{file}", region="US")
+    engines = [database.engine(f"sqlite:///{each}") for each in (file, grown_sqlite)]
+    with engines[0].connect() as small, engines[1].connect() as large:
+        yield small, large
+    for engine in engines:
+        engine.dispose()
+
+
+@pytest.mark.parametrize("look_up", LOOK_UPS)
+def test_look_ups_take_as_many_steps_in_a_large_company(small_and_large, company, look_up):
+    small, large = (steps(each, LOOK_UPS[look_up](company)) for each in small_and_large)
+    # Names and telephones that many share are listed up to a limit.
+    listed = 60 * search.LISTED
+    assert 0 < small <= large <= small + listed
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "SELECT * FROM charges WHERE descriptor = 'x'",
+        "SELECT count(*) FROM messages",
+        "SELECT * FROM customers WHERE lower(name) = 'maria lopez'",
+    ],
+)
+def test_a_scan_would_be_noticed(grown, whole):
+    (statement,) = statements(grown, lambda connection: connection.exec_driver_sql(whole))
+    assert scanned(grown, statement) in ({"charges"}, {"messages"}, {"customers"})
+
+
+@pytest.mark.parametrize("grown", SQLITE, indirect=True)
+def test_an_ending_is_a_range_of_the_index(grown, company):
+    found = statements(grown, lambda c: snapshot.load(c, HER, company, ["7776"]))
+    ((statement, values),) = [each for each in found if "reversed" in each[0]]
+    plan = grown.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
+    assert "(customer_id=? AND reversed>? AND reversed<?)" in str(plan)
