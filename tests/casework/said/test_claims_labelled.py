@@ -74,6 +74,33 @@ def test_no_message_is_there_twice():
     assert [text for text, count in texts.items() if count > 1] == []
 
 
+def test_there_are_enough_messages_to_look_at_and_more_to_measure_with():
+    parts = Counter(name.split("/")[0] for name, _ in MESSAGES)
+    assert set(parts) == {"open", "held"}
+    assert sum(parts.values()) >= 260
+    assert parts["held"] >= 2 * parts["open"]
+
+
+def test_about_half_of_them_are_told_by_an_agent():
+    told = Counter(message["by"] for _, message in MESSAGES)
+    assert 0.4 <= told["agent"] / len(MESSAGES) <= 0.6
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_is_claimed_often_and_often_almost(kind):
+    claims = [claim for _, message in MESSAGES for claim in _claims(message)]
+    plain = [claim for claim in claims if claim["kind"] == kind and _is_plain(claim)]
+    turned = [claim for claim in claims if claim["kind"] == kind and not _is_plain(claim)]
+    near = [message for _, message in MESSAGES if kind in message.get("near", ())]
+    assert len(plain) >= 35
+    assert len(turned) + len(near) >= 15
+
+
+@pytest.mark.parametrize("issue", sorted(ISSUES))
+def test_every_issue_is_raised_in_several_messages(issue):
+    assert sum(issue in message["issues"] for _, message in MESSAGES) >= 10
+
+
 def _claims(message) -> list:
     return message.get("claims", [])
 
