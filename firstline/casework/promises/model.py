@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import Literal
 
 from firstline.records.snapshot import Snapshot
@@ -75,8 +75,10 @@ def until(moment: datetime | None, now: datetime) -> datetime | None:
 
 
 def dated(moment: datetime | None) -> datetime | None:
-    """`moment` unless it is unknown or a stand-in for "never"."""
-    return moment if moment and _FIRST_YEAR <= moment.year < _LAST_YEAR else None
+    """`moment` as UTC unless it is unknown or a stand-in for "never"."""
+    if moment is None or not _FIRST_YEAR <= moment.year < _LAST_YEAR:
+        return None
+    return moment.astimezone(timezone.utc)
 
 
 def known_until(snapshot: Snapshot, *tables: str) -> datetime | None:

@@ -34,7 +34,8 @@ def _of_call(
     reached: datetime | None,
     now: datetime,
 ) -> Iterator[Promise]:
-    made_at = max(until(call.ended_at, now) or call.started_at, call.started_at)
+    started = until(call.started_at, now)
+    made_at = max(until(call.ended_at, now) or started, started)
     seen = set()
     for commitment in commitments((call.note or "")[:LONGEST_NOTE], snapshot.customer.name or ""):
         due = deadline(snapshot, commitment, made_at)
@@ -42,6 +43,8 @@ def _of_call(
             continue
         seen.add(due)
         kept_at = next((at for at in contacts if at > made_at), None)
+        if kept_at and kept_at > due and not (reached and reached >= due):
+            kept_at = None  # what came before it may be missing from the log
         state = state_of(due, kept_at, now, reached)
         what, owner = commitment.sentence[:LONGEST_WHAT], call.agent or ""
         yield Promise(FOLLOW_UP, call.record, what, made_at, due, owner, state, kept_at)
