@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from firstline.casework.said.claims.phrases import Match, Shelf
+from firstline.casework.said.claims.phrases import Match
 from firstline.casework.said.claims.wording import DENIES, FOREIGN, HEDGES, Wording
 from firstline.casework.said.claims.words import CLAUSE_MARKS, Words
 
@@ -28,25 +28,13 @@ class Cue:
 def cues(words: Words, wording: Wording) -> list[Cue]:
     """The cues in the order of the text; of those of one kind that overlap, the longest."""
     by_kind: dict[str, list[tuple[str, Match]]] = {}
-    for match in matches(words, wording.cues, 0, len(words.words)):
+    for match in wording.cues.find(words, 0, len(words.words)):
         kind, heading = match.name.split(" ", 1)
         by_kind.setdefault(kind, []).append((heading, match))
     found = [
         cue for kind, all_of in by_kind.items() for cue in _of_kind(kind, all_of, words, wording)
     ]
     return sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind))
-
-
-def matches(words: Words, shelf: Shelf, start: int, end: int) -> Iterator[Match]:
-    """The phrases of `shelf` that begin at one of the words `start` to `end`."""
-    form, places, known = words.form, words.places, shelf.phrases
-    for place in range(start, end):
-        word = words.words[place]
-        if word in known or word[0].isdigit():
-            for name, found in shelf.at(word, places[place], form):
-                spans = [found.span(group) for group in range(1, found.re.groups + 1)]
-                between = tuple((words.at(a), words.at(b)) for a, b in spans if a < b)
-                yield Match(name, place, words.at(found.end()), between)
 
 
 def _of_kind(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firstline.casework.said.claims.cues import Cue, matches
+from firstline.casework.said.claims.cues import Cue
 from firstline.casework.said.claims.phrases import Match
 from firstline.casework.said.claims.wording import (
     ASKS,
@@ -39,7 +39,7 @@ def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: 
         return earlier[1]
     clause = _begin(words, cue.start, CLAUSE, known.lists["breaks"], known)
     sentence = _begin(words, cue.start, SENTENCE, SENTENCE_MARKS, known)
-    found = list(matches(words, known.scope, sentence, min(cue.end + ASIDE, len(words.words))))
+    found = list(known.scope.find(words, sentence, min(cue.end + ASIDE, len(words.words))))
     within = [match for match in found if clause <= match.start and match.end <= cue.start]
     given = _is_given(words, cue, known)
     hedged = cue.hedges or _is_hedged(words, cue, clause, within, found, given, known)
