@@ -15,6 +15,8 @@ from channels.conversation import Conversation
 from channels.errors import ApiError
 from channels.panel import access, opening
 from channels.panel.login import Login
+from firstline import clock
+from firstline.desk.greeting import greeting
 from firstline.workplace import Workplace
 
 
@@ -41,13 +43,15 @@ def add_routes(
     async def open_case(request: Request) -> HTTPResponse:
         session = await access.session_of(place, request)
         wanted = _body(request).get("customer")
-        case, customer = await asyncio.to_thread(
-            opening.open_case, place, session.agent.name, wanted
-        )
-        about = {"id": customer.customer_id, "name": customer.name} if customer else None
-        return json(
-            {"case": case.case_id, "identity": case.identity.level.word, "customer": about}, 201
-        )
+        opened = await asyncio.to_thread(opening.open_case, place, session.agent.name, wanted)
+        case, customer = opened.case, opened.customer
+        answer = {"case": case.case_id, "identity": case.identity.level.word, "customer": None}
+        if customer:
+            answer["customer"] = {"id": customer.customer_id, "name": customer.name}
+            answer["hello"] = await asyncio.to_thread(
+                greeting, place, customer.customer_id, clock.now()
+            )
+        return json(answer, 201)
 
     @panel.post("/api/cases/<case_id:str>/messages")
     async def message(request: Request, case_id: str) -> HTTPResponse:

@@ -16,6 +16,7 @@ from channels.panel.calm import calmly
 from channels.panel.caseview import Exchange
 from channels.panel.rendering import Pages
 from firstline import clock
+from firstline.desk.greeting import greeting
 from firstline.desk.sessions import Session
 from firstline.workplace import Workplace
 
@@ -29,7 +30,10 @@ def add_routes(
         session = await access.session_of(place, request)
         case = await asyncio.to_thread(caseview.view, place, case_id)
         exchanges = await asyncio.to_thread(caseview.conversation, place, case_id)
-        return document.page(pages.case(session, case, exchanges))
+        hello = None
+        if case.customer_id and not exchanges:
+            hello = await asyncio.to_thread(greeting, place, case.customer_id, clock.now())
+        return document.page(pages.case(session, case, exchanges, hello))
 
     @panel.post("/cases/<case_id:str>/messages", name="page_message")
     @calmly(pages)

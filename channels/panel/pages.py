@@ -82,10 +82,10 @@ def _add_start(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         session = await access.session_of(place, request)
         wanted, agent = document.field(request, "customer"), session.agent.name
         try:
-            case, _ = await asyncio.to_thread(opening.open_case, place, agent, wanted)
+            opened = await asyncio.to_thread(opening.open_case, place, agent, wanted)
         except ApiError as wrong:
             recent = await asyncio.to_thread(caseview.recent, place, agent)
             about = {"wanted": wanted, "candidates": wrong.more.get("candidates", ())}
             body = pages.start(session, recent, message=wrong.message, **about)
             return document.page(body, wrong.status)
-        return document.send_to(request, f"/panel/cases/{case.case_id}")
+        return document.send_to(request, f"/panel/cases/{opened.case.case_id}")

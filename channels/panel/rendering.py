@@ -49,8 +49,15 @@ class Pages:
         about = {"message": message, "wanted": wanted, "candidates": candidates}
         return self._page("start.html", session=session, recent=recent, **about)
 
-    def case(self, session: Session, case: CaseView, exchanges: Sequence[Exchange]) -> str:
-        return self._page("case.html", session=session, case=case, exchanges=exchanges)
+    def case(
+        self,
+        session: Session,
+        case: CaseView,
+        exchanges: Sequence[Exchange],
+        hello: Mapping[str, Any] | None = None,
+    ) -> str:
+        """`hello`: what is broken for the customer before anything is asked, if that is to be shown."""
+        return self._page("case.html", session=session, case=case, exchanges=exchanges, hello=hello)
 
     def answer(
         self, session: Session, case: CaseView, exchange: Exchange | None, told: str = ""

@@ -43,7 +43,7 @@ def make_card(
     lead = findings[0]
     book = books.by_family[lead.family]
     customer = snapshot.customer
-    words = Words(formats(snapshot.company, customer.locale, customer.timezone), books.terms)
+    words = _words(snapshot, books)
     writer = _Writer(lead, book.findings[lead.code], book, words, snapshot, identity, staff, now)
     return {
         "schema": 1,
@@ -54,7 +54,7 @@ def make_card(
         "customer": {"id": customer.customer_id, "name": customer.name or ""},
         "identity": identity.level.word,
         **writer.parts(books),
-        "also": [_also(f, books, words) for f in findings[1 : 1 + MOST_ALSO]],
+        "also": [_briefly(f, books, words) for f in findings[1 : 1 + MOST_ALSO]],
     }
 
 
@@ -145,7 +145,17 @@ class _Writer:
         return {"owner": self.staff.owner or self.staff.agent, "what": what, "due_at": _iso(due)}
 
 
-def _also(finding: Finding, books: Books, words: Words) -> dict[str, str]:
+def briefly(finding: Finding, snapshot: Snapshot, books: Books) -> dict[str, str]:
+    """A finding in one line: {"family", "finding", "headline"}."""
+    return _briefly(finding, books, _words(snapshot, books))
+
+
+def _words(snapshot: Snapshot, books: Books) -> Words:
+    customer = snapshot.customer
+    return Words(formats(snapshot.company, customer.locale, customer.timezone), books.terms)
+
+
+def _briefly(finding: Finding, books: Books, words: Words) -> dict[str, str]:
     wording = books.by_family[finding.family].findings[finding.code]
     headline = words.first(wording.headline, finding.facts) or ""
     return {"family": finding.family, "finding": finding.code, "headline": headline}

@@ -47,7 +47,7 @@ class Assistant:
         )
 
     def open(self, customer: str | None = None) -> str:
-        return opening.open_case(self.place, "demo", customer)[0].case_id
+        return opening.open_case(self.place, "demo", customer).case.case_id
 
     def say(self, case: str, text: str) -> list[dict[str, Any]]:
         return self._loop.run_until_complete(self._conversation.say(case, "demo", text))
