@@ -1,0 +1,1 @@
+"""How well claims are understood, over labelled messages."""
