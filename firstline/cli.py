@@ -1,4 +1,4 @@
-"""The command line: `firstline up | import | train | agents | playbooks`."""
+"""The command line: `firstline up | import | ask | train | agents | playbooks`."""
 
 from __future__ import annotations
 
@@ -59,6 +59,25 @@ def import_(directory: Path, map_name: str | None) -> None:
     for note in report.notes:
         tell(note)
     tell(f"Imported {report.total:,} rows ({report.rows_per_second:,} a second).")
+
+
+@cli.command()
+@click.argument("text", required=False)
+@click.option("--customer", default="", help="e-mail, telephone, order or customer number, name")
+@click.option("--json", "as_json", is_flag=True, help="each card as one line of JSON")
+def ask(text: str | None, customer: str, as_json: bool) -> None:
+    """Print the guidance card for what a customer said: TEXT, or standard input.
+
+    No case is opened and nothing is stored. Exits with 1 when there is no card.
+    """
+    from firstline.asking.command import CannotAnswer, run
+
+    said = text.encode(errors="surrogateescape") if text is not None else _standard_input()
+    try:
+        found = run(customer, said.decode(errors="replace"), as_json, tell_aside)
+    except CannotAnswer as wrong:
+        raise click.ClickException(str(wrong)) from None
+    sys.exit(0 if found else 1)
 
 
 @cli.command()
@@ -128,6 +147,16 @@ def check_playbooks() -> None:
 
 def tell(line: str) -> None:
     click.echo(line)
+
+
+def tell_aside(line: str) -> None:
+    """Where it does not mix with the output."""
+    click.echo(line, err=True)
+
+
+def _standard_input() -> bytes:
+    """What is piped in, no more than is ever read; nothing from a keyboard."""
+    return b"" if sys.stdin.isatty() else sys.stdin.buffer.read(1 << 20)
 
 
 def _desk():
