@@ -1,0 +1,126 @@
+"""The books as they bear on debits: what was taken, held, refused and given back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from firstline.casework.findings.debit.spans import books_close
+from firstline.casework.findings.debit.ties import PLAN, Tie, Ties
+from firstline.records.snapshot import Snapshot
+
+_GONE = ("failed", "voided")
+_GIVES_BACK = ("return", "adjustment")
+
+
+@dataclass(frozen=True)
+class Debit:
+    """Money taken, or about to be. `at`: when, None if nothing tells. `due`: when what it pays was
+    first asked for. `closed`: settled, in books that are closed. `retried`: the failed try."""
+
+    row: Any
+    at: datetime | None
+    due: datetime | None
+    closed: bool
+    tie: Tie | None
+    plan: str = ""
+    retried: Any | None = None
+
+    @property
+    def sum(self) -> tuple[Decimal, str]:
+        return self.row.amount, self.row.currency or ""
+
+    @property
+    def amount(self) -> Decimal:
+        return self.row.amount
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """`debits` oldest first, those without a date last; `until`: the time our copy is from."""
+
+    snapshot: Snapshot
+    now: datetime
+    until: datetime
+    debits: tuple[Debit, ...]
+    failed: tuple[Any, ...]
+    holds: tuple[Any, ...]
+    given_back: tuple[Any, ...]
+    ties: Ties
+
+    @property
+    def company(self):
+        return self.snapshot.company
+
+    def of(self, tie: Tie) -> list[Debit]:
+        return [debit for debit in self.debits if debit.tie == tie]
+
+    def tied(self) -> list[Tie]:
+        return list(dict.fromkeys(debit.tie for debit in self.debits if debit.tie))
+
+
+def read(snapshot: Snapshot, now: datetime) -> Ledger:
+    until = min(now, snapshot.as_of.get("charges") or now)
+    rows = [row for row in snapshot.charges if _has_happened(row, now)]
+    taken = _by_time(row for row in rows if row.kind == "capture" and row.status not in _GONE)
+    failed = _by_time(row for row in rows if _is_refused(row))
+    ties = Ties(snapshot, taken)
+    return Ledger(
+        snapshot=snapshot,
+        now=now,
+        until=until,
+        debits=tuple(_debit(snapshot, row, ties, until) for row in taken),
+        failed=tuple(failed),
+        holds=tuple(row for row in rows if row.kind == "authorisation" and row.status == "pending"),
+        given_back=(*_refunds(rows), *_credits(snapshot, now)),
+        ties=ties,
+    )
+
+
+def moment(row: Any) -> datetime | None:
+    return row.created_at or row.settled_at
+
+
+def _has_happened(row: Any, now: datetime) -> bool:
+    at = moment(row)
+    has_amount = bool(row.amount) and (row.amount > 0 or row.kind == "refund")
+    return has_amount and (at is None or at <= now)
+
+
+def _is_refused(row: Any) -> bool:
+    return row.kind in ("capture", "authorisation") and row.status == "failed"
+
+
+def _by_time(rows: Iterable[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: ((at := moment(row)) is None, at and at.timestamp()))
+
+
+def _debit(snapshot: Snapshot, row: Any, ties: Ties, until: datetime) -> Debit:
+    at, first, tie = moment(row), ties.first_try(row), ties.of(row)
+    settled = row.status == "settled" or (row.status is None and row.settled_at is not None)
+    return Debit(
+        row=row,
+        at=at,
+        due=moment(first) if first is not None else None,
+        closed=settled and at is not None and books_close(at, snapshot.company) <= until,
+        tie=tie,
+        plan=ties.plan_of(row) or (tie.key if tie and tie.kind == PLAN else ""),
+        retried=ties.failed_try(row),
+    )
+
+
+def _refunds(rows: list[Any]) -> list[Any]:
+    return [row for row in rows if row.kind == "refund" and row.status not in _GONE]
+
+
+def _credits(snapshot: Snapshot, now: datetime) -> list[Any]:
+    """Money that the ledger of credits gives back for a purchase; goodwill corrects no debit."""
+    return [
+        credit
+        for credit in snapshot.credits
+        if credit.reason in _GIVES_BACK and credit.status != "failed" and credit.amount
+        if not credit.approved_at or credit.approved_at <= now
+    ]

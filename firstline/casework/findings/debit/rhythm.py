@@ -1,0 +1,116 @@
+"""Whether two debits of a plan are for one period or for two."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any, Literal
+
+from firstline.casework.findings.debit import spans
+from firstline.casework.findings.debit.ledger import Debit, Ledger, moment
+from firstline.casework.findings.debit.ties import ORDER
+
+Verdict = Literal["same", "next", "unsure"]
+SAME, NEXT, UNSURE = "same", "next", "unsure"
+
+# Renewals come up to a quarter of a period early, around a holiday or at the end of a short month.
+_NEXT = 0.75
+_SAME = 0.4
+_LATEST_CATCH_UP = 2.2
+_UNKNOWN_NEXT = timedelta(days=6)
+# Within a day nobody moves a plan to another day.
+_MOVED = timedelta(days=1)
+
+
+class Rhythm:
+    """`debits`: all that the plan has debited, oldest first."""
+
+    def __init__(self, ledger: Ledger, plan: Any, key: str, debits: Sequence[Debit]):
+        self._ledger, self._plan, self._debits = ledger, plan, debits
+        self._period = spans.period_name(plan.period) if plan is not None else ""
+        self._unpaid = _unpaid(ledger, key)
+
+    def between(self, first: Debit, then: Debit) -> Verdict:
+        """Of two equal debits, `first` due before `then`."""
+        if _is_of_other_order(first, then):
+            return NEXT
+        gap = then.due - first.due
+        if not self._period:
+            return NEXT if gap >= _UNKNOWN_NEXT else UNSURE
+        if gap >= self._length(_NEXT):
+            return NEXT
+        if self._catches_up(first, then):
+            return NEXT
+        at_most = min(self._length(_SAME), spans.TRIED_AGAIN)
+        sure = gap <= at_most and self._is_its_price(first) and not self._has_moved(first, then)
+        return SAME if sure else UNSURE
+
+    def is_later_than_start(self, debit: Debit) -> bool:
+        """Whether a period had gone by since the plan began."""
+        started = self._plan.started_at if self._plan is not None else None
+        return bool(started and self._period) and debit.due - started >= self._length(_NEXT)
+
+    def failed_before(self, debit: Debit) -> Any | None:
+        """The failed try that `debit` makes good."""
+        if debit.retried is not None:
+            return debit.retried
+        return next((row for row, by in self._unpaid.items() if by == debit.row.charge_id), None)
+
+    def _length(self, share: float) -> timedelta:
+        return spans.length(self._period) * share
+
+    def _catches_up(self, first: Debit, then: Debit) -> bool:
+        """Whether a period before them was left unpaid, so that one of the two makes it good."""
+        for failed, by in self._unpaid.items():
+            start = moment(self._ledger.ties.first_try(failed) or failed)
+            if by or start is None or (failed.amount, failed.currency or "") != first.sum:
+                continue
+            span = then.due - start
+            if not self._length(_NEXT) <= span <= self._length(_LATEST_CATCH_UP):
+                continue
+            paid = any(start <= debit.due < first.due for debit in self._debits if debit.due)
+            if start <= first.due and not paid:
+                self._unpaid[failed] = first.row.charge_id
+                return True
+        return False
+
+    def _is_its_price(self, debit: Debit) -> bool:
+        """What the plan costs, or all that it took in that period; never one extra among others."""
+        price = self._plan.amount
+        if price is None or price == debit.amount:
+            return True
+        near = self._length(0.5)
+        return not any(
+            other.amount != debit.amount and abs(other.due - debit.due) < near
+            for other in self._debits
+            if other.due
+        )
+
+    def _has_moved(self, first: Debit, then: Debit) -> bool:
+        """Whether the plan goes on from `then` and no longer from `first`."""
+        if then.due - first.due <= _MOVED:
+            return False
+        later = [d.due for d in self._debits if d.due and d.due - then.due > self._length(0.5)]
+        renews_at = self._plan.renews_at
+        later += [renews_at] if renews_at and renews_at > then.due else []
+        if not later:
+            return False
+        company, on = self._ledger.company, later[0]
+        return spans.is_due_at(then.due, self._period, on, company) and not spans.is_due_at(
+            first.due, self._period, on, company
+        )
+
+
+def _is_of_other_order(first: Debit, then: Debit) -> bool:
+    ties = {debit.tie for debit in (first, then) if debit.tie and debit.tie.kind == ORDER}
+    return len(ties) == 2
+
+
+def _unpaid(ledger: Ledger, key: str) -> dict[Any, str]:
+    """The last failed try of each debit that never succeeded, with who made it good ("" for nobody)."""
+    tried = {row.retry_of_charge_id for row in ledger.snapshot.charges}
+    return {
+        row: ""
+        for row in ledger.failed
+        if row.kind == "capture" and ledger.ties.plan_of(row) == key and row.charge_id not in tried
+    }

@@ -1,0 +1,85 @@
+"""All that the books show of debits taken for one taken twice, the matter she speaks of first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timezone
+
+from firstline.casework.findings.debit import holds, orders, pairs, payments, plans, retries
+from firstline.casework.findings.debit.asked import Sight
+from firstline.casework.findings.debit.ledger import Ledger
+from firstline.casework.findings.debit.matter import Matter
+from firstline.casework.findings.debit.refunds import settled
+from firstline.casework.findings.debit.spans import STATEMENT, look_back
+
+# Money she is out of comes first, then what cannot be told yet, then what is easily explained.
+RANKS = (
+    *("DUP_PRIOR", "DUP_CAPTURE", "UNCLEAR", "AUTH_HOLD", "REFUND_SENT", "CATCH_UP"),
+    *("SPLIT_SHIP", "TWO_ORDERS", "RENEWAL"),
+)
+_UNDATED = datetime.min.replace(tzinfo=timezone.utc)
+
+
+def search(ledger: Ledger, sight: Sight) -> list[Matter]:
+    found = [m for look in (orders, plans, payments) for m in look.matters(ledger)]
+    duplicates = [m for m in found if m.code == "DUP_CAPTURE" and _is_within_reach(ledger, m)]
+    found = [m for m in found if m.code != "DUP_CAPTURE"]
+    decided = settled(ledger, sorted(duplicates, key=_newest, reverse=True))
+    decided += [matter for matter in found if matter.code == "UNCLEAR"]
+    found = [matter for matter in found if matter.code != "UNCLEAR"]
+    found += [*retries.matters(ledger), *holds.matters(ledger), *pairs.matters(ledger)]
+    explained = [matter for matter in found if not _is_part_of(matter, decided)]
+    matters = [*_with_prior(decided), *explained]
+    if sight.amounts and not any(map(sight.matches, matters)):
+        matters += pairs.matters(ledger, sight.is_named)
+    return _ranked([m for m in matters if _is_recent(ledger, m) or _is_named(sight, m)], sight)
+
+
+def _with_prior(decided: Sequence[Matter]) -> list[Matter]:
+    """The newest duplicate that is owed with the earlier ones, which nobody asked about."""
+    owed = [matter for matter in decided if matter.code == "DUP_CAPTURE"]
+    if len(owed) < 2:
+        return list(decided)
+    newest, *earlier = owed
+    rest = [matter for matter in decided if matter not in owed]
+    return [replace(newest, code="DUP_PRIOR", prior=tuple(earlier)), *rest]
+
+
+def _ranked(matters: Sequence[Matter], sight: Sight) -> list[Matter]:
+    newest_first = sorted(matters, key=_newest, reverse=True)
+    return sorted(
+        newest_first,
+        key=lambda matter: (
+            not sight.matches(matter),
+            not sight.is_on_named_day(matter),
+            RANKS.index(matter.code),
+        ),
+    )
+
+
+def _is_part_of(matter: Matter, decided: Sequence[Matter]) -> bool:
+    """A hold stands beside anything; other explanations give way to a verdict on the same debits."""
+    if matter.code == "AUTH_HOLD":
+        return False
+    rows = {debit.row for other in decided for debit in other.debits}
+    return any(debit.row in rows for debit in matter.debits)
+
+
+def _is_within_reach(ledger: Ledger, matter: Matter) -> bool:
+    newest = matter.at
+    return newest is None or newest >= look_back(ledger.now)
+
+
+def _is_recent(ledger: Ledger, matter: Matter) -> bool:
+    if matter.code in ("DUP_PRIOR", "DUP_CAPTURE") or matter.at is None:
+        return True
+    return ledger.now - matter.at <= STATEMENT
+
+
+def _is_named(sight: Sight, matter: Matter) -> bool:
+    return sight.matches(matter) or sight.is_on_named_day(matter)
+
+
+def _newest(matter: Matter) -> datetime:
+    return matter.at or _UNDATED
