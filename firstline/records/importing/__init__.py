@@ -2,6 +2,10 @@
 
 A row is the whole truth about its columns: an empty cell makes the value unknown, a column that
 the file does not have stays as it is. Nothing is ever deleted.
+
+Sources yield rows (sources.py), whole columns of which are read at once (reading.py) into a staging
+store (staging/); there they are checked (checking.py), and one transaction moves them into the
+records (moving.py). An import that is stopped before that goes on where it was.
 """
 
 from __future__ import annotations
@@ -15,19 +19,35 @@ from sqlalchemy.engine import Connection
 
 from firstline import clock, company
 from firstline.records import database
-from firstline.records.importing.checking import check_keys, check_references
-from firstline.records.importing.folder import Folder, Sources, read_folder
-from firstline.records.importing.indexing import follow_moved_orders
-from firstline.records.importing.loading import Loading
-from firstline.records.importing.remembering import remember, renew_senders
+from firstline.records.importing import rejected as rejected_rows
+from firstline.records.importing.checking import check
+from firstline.records.importing.folder import Sources, read_folder
+from firstline.records.importing.pace import OnProgress, Pace, Progress
+from firstline.records.importing.remembering import keep
 from firstline.records.importing.report import Findings, ImportRejected, Report, RowError
 from firstline.records.importing.shifting import Shift
+from firstline.records.importing.staging import gather, rows_of, stopped_at
+from firstline.records.importing.staging.filling import How, fill
+from firstline.records.importing.staging.layout import passing
+from firstline.records.importing.staging.marks import mark_of
+from firstline.records.importing.staging.stores import Store, opened
+from firstline.records.importing.staging.workers import divided, stage
 from firstline.records.importing.transaction import transaction
 from firstline.records.tables import meta
 
-__all__ = ["ImportRejected", "Report", "RowError", "Shift", "load", "run", "transaction"]
+__all__ = [
+    "ImportRejected",
+    "OnProgress",
+    "Progress",
+    "Report",
+    "RowError",
+    "Shift",
+    "Sources",
+    "load",
+    "run",
+    "transaction",
+]
 
-OnProgress = Callable[[str, int, int], None]
 DEMO_MARK = "demo"
 
 
@@ -36,78 +56,85 @@ def run(
     url: str,
     *,
     on_progress: OnProgress | None = None,
+    say: Callable[[str], None] = lambda line: None,
     shift: timedelta = timedelta(0),
     zone: tzinfo | None = None,
     region: str | None = None,
     sources: Sources | None = None,
+    rejected: Path | None = None,
 ) -> Report:
     """Import a directory of CSV files.
 
-    on_progress: called with (table, rows done of it, rows a second) after each batch
+    on_progress: called with a Progress after each checkpoint; say: with a line worth reading now
     shift: whole days added to every date, counted in `zone`
     zone, region: the company's, unless given
     sources: what finds the rows in the directory, see importing/sources.py; else its own files
+    rejected: leave bad rows out and write them to this file
 
     Raises ImportRejected with the rows that are wrong; DatabaseUnavailable also while another
     import runs.
     """
+    began = time.monotonic()
     shifted = Shift(shift, zone or (company.load().timezone if shift else clock.now().tzinfo))
+    how = How(shifted, region or company.load().region, keep_all=rejected is not None)
     database.upgrade(url)
-    with transaction(url) as connection:
-        report = load(connection, Path(directory), shifted, region, on_progress, sources)
-        connection.execute(meta.delete().where(meta.c.key == DEMO_MARK))
-    return report
-
-
-def load(
-    connection: Connection,
-    directory: Path,
-    shift: Shift,
-    region: str | None = None,
-    on_progress: OnProgress | None = None,
-    sources: Sources | None = None,
-) -> Report:
-    """The same inside a `transaction`; when it raises, nothing of that may be committed."""
-    began, now = time.monotonic(), clock.now()
     findings = Findings()
-    folder = read_folder(directory, shift, findings, sources)
-    loaded = _load_sheets(connection, folder, shift, region, findings, on_progress)
-    for loading in loaded.values():
-        check_keys(connection, loading, findings)
-    for loading in loaded.values():
-        if not any(column.info.get("refers") in folder.broken for column in loading.sheet.columns):
-            check_references(connection, loading, loaded, findings)
-    findings.reject_if_any()
-    if "orders" in loaded and not loaded["orders"].was_empty:
-        follow_moved_orders(connection, loaded["orders"].seen)
-    if "messages" in loaded:
-        renew_senders(connection)
-    for name, loading in loaded.items():
-        remember(connection, loading, folder.as_of.get(name, now), now)
-        if connection.dialect.name == "sqlite":
-            loading.seen.drop(connection)
-    rows = {name: loading.rows for name, loading in loaded.items()}
+    folder = read_folder(Path(directory), shifted, findings, sources)
+    if rejected:
+        rejected_rows.make(rejected)
+    pace = Pace(folder.sheets, on_progress)
+    with opened(url, divided(folder.sheets), mark_of(folder.sheets, how)) as store:
+        before = _go_on(store, pace, say)
+        stage(store.parts, how, pace.read)
+        try:
+            count = _checked(store, pace, findings, rejected)
+        except ImportRejected:
+            store.remove()
+            raise
+        with transaction(url, store.attached) as connection:
+            keep(connection, store.sheets, folder.as_of, pace)
+            rows = rows_of(connection, store.sheets)
+            connection.execute(meta.delete().where(meta.c.key == DEMO_MARK))
+        store.remove()
+    return Report(rows, time.monotonic() - began, tuple(findings.notes), count, rejected, before)
+
+
+def load(connection: Connection, directory: Path, shift: Shift) -> Report:
+    """The same inside a `transaction`; when it raises, nothing of that may be committed."""
+    began = time.monotonic()
+    findings = Findings()
+    folder = read_folder(directory, shift, findings)
+    how = How(shift, company.load().region, keep_all=False)
+    with passing(connection, folder.sheets) as sheets:
+        pace = Pace(folder.sheets, None)
+        for staged in sheets:
+            fill(connection, staged, how, lambda: None, pace.read)
+        check(connection, sheets, rejecting=False)
+        gather(connection, sheets, findings)
+        keep(connection, sheets, folder.as_of, pace)
+        rows = rows_of(connection, sheets)
     return Report(rows, time.monotonic() - began, tuple(findings.notes))
 
 
-def _load_sheets(
-    connection: Connection,
-    folder: Folder,
-    shift: Shift,
-    region: str | None,
-    findings: Findings,
-    on_progress: OnProgress | None,
-) -> dict[str, Loading]:
-    region = region or company.load().region
-    loaded = {}
-    for sheet in folder.sheets:
-        name = sheet.table.name
-        began = time.monotonic()
+def _go_on(store: Store, pace: Pace, say: Callable[[str], None]) -> int:
+    """How many rows the import has read already."""
+    if not store.goes_on:
+        return 0
+    with store.looking() as connection:
+        rows = stopped_at(connection, store.sheets, pace)
+    if rows:
+        say(f"Going on after {rows:,} rows of an import that was stopped.")
+    return rows
 
-        def tell(rows: int, name: str = name, began: float = began) -> None:
-            if on_progress:
-                on_progress(name, rows, round(rows / max(time.monotonic() - began, 0.001)))
 
-        loaded[name] = Loading(connection, sheet, region)
-        loaded[name].run(shift, findings, tell)
-    return loaded
+def _checked(store: Store, pace: Pace, findings: Findings, rejected: Path | None) -> int:
+    """How many rows are left out. Raises ImportRejected."""
+    pace.check()
+    with store.looking() as connection:
+        check(connection, store.sheets, rejecting=rejected is not None)
+        gather(connection, store.sheets, findings, only_broken=rejected is not None)
+        count = rejected_rows.write(connection, store.sheets, rejected) if rejected else 0
+        connection.commit()
+    if rejected and not count:
+        rejected.unlink()
+    return count

@@ -1,88 +1,78 @@
-"""What only the loaded whole can show: keys that come twice and references that lead nowhere."""
+"""What only the staged whole can show: keys that come twice and references that lead nowhere.
+
+Without `rejecting` each is a mistake that keeps the import from happening: the first are kept and
+all are counted. With it every row at fault is taken out, and so are, wave after wave, the rows that
+refer to one; of the rows of one key the first stays.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from sqlalchemy import Column, func, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.sql.expression import Select
 
-from firstline.records.importing.loading import LINE, Loading
-from firstline.records.importing.report import SHOWN, Findings
-from firstline.records.tables import FILES
-
-
-def check_keys(connection: Connection, loading: Loading, findings: Findings) -> None:
-    """Each key once in a file."""
-    seen = loading.seen
-    keys = [seen.c[column.name] for column in loading.sheet.table.primary_key]
-    line, times = seen.c[LINE], func.count().label("times")
-    first, last = func.min(line).label("first_line"), func.max(line).label("last_line")
-    doubled = select(*keys, first, last, times).group_by(*keys).having(times > 1)
-    names = " + ".join(column.name for column in keys)
-    for row in _first(connection, doubled.order_by(last), findings):
-        key = " + ".join(repr(row._mapping[column.name]) for column in _tellable(loading))
-        findings.error(
-            loading.sheet.file,
-            row.last_line,
-            names,
-            f"{key or 'this key'} stands in line {row.first_line} already",
-            "keep one row for each key",
-        )
+from firstline.records.importing.report import SHOWN
+from firstline.records.importing.staging.filling import State
+from firstline.records.importing.staging.layout import DANGLING, DOUBLED, Staged, say
+from firstline.records.importing.staging.queries import dangling, doubled
+from firstline.records.importing.staging.rejecting import (
+    drop_repeated,
+    reject_dangling,
+    reject_doubled,
+)
 
 
-def _tellable(loading: Loading) -> Iterable[Column]:
-    """The parts of a key that may be told: contacts and references hold what people gave."""
-    return [
-        column
-        for column in loading.sheet.table.primary_key
-        if "names" not in column.info or len(loading.sheet.table.primary_key) == 1
-    ]
+def check(connection: Connection, sheets: Sequence[Staged], *, rejecting: bool) -> None:
+    """Write down all mistakes; when `rejecting`, leave only good rows."""
+    for staged in sheets:
+        _check_keys(connection, staged, sheets, rejecting=rejecting)
+    if rejecting:
+        reject_dangling(connection, sheets)
+    else:
+        _find_dangling(connection, sheets)
 
 
-def check_references(
-    connection: Connection, loading: Loading, loaded: dict[str, Loading], findings: Findings
+def _check_keys(
+    connection: Connection, staged: Staged, sheets: Sequence[Staged], *, rejecting: bool
 ) -> None:
-    """Every reference leads to a record of the directory or of the database.
-
-    A record whose own row was rejected counts as there: one mistake is told once.
-    """
-    for column in loading.sheet.columns:
-        target = column.info.get("refers")
-        if not target or (target in loaded and loaded[target].has_nameless_rows):
-            continue
-        query = _dangling(loading, column, target, loaded.get(target) if findings.count else None)
-        for row in _first(connection, query.order_by(LINE), findings):
-            findings.error(
-                loading.sheet.file,
-                row._mapping[LINE],
-                column.name,
-                f"{row.reference!r} is in {target} neither here nor in the database",
-                f"add it to {target}.csv or take this row out",
-            )
+    """Each key once in a table."""
+    repeats = staged.sheet.source.repeats
+    group = [one for one in sheets if one.sheet.table is staged.sheet.table]
+    query = doubled(connection, staged, group, with_bad=not (rejecting or repeats))
+    if query is None:
+        return
+    if repeats:
+        drop_repeated(connection, staged, query)
+    elif rejecting:
+        reject_doubled(connection, staged, query)
+    else:
+        _note(connection, staged, query, DOUBLED)
 
 
-def _dangling(loading: Loading, column: Column, target: str, rejected: Loading | None) -> Select:
-    seen = loading.seen
-    reference = seen.c[column.name]
-    key = next(iter(FILES[target].primary_key))
-    query = (
-        select(seen.c[LINE].label(LINE), reference.label("reference"))
-        .outerjoin_from(seen, FILES[target], key == reference)
-        .where(reference.is_not(None), key.is_(None))
+def _find_dangling(connection: Connection, sheets: Sequence[Staged]) -> None:
+    """A record whose own row is at fault counts as there: one mistake is told once."""
+    nameless = {one.sheet.table.name for one in sheets if State.of(connection, one).nameless}
+    for staged in sheets:
+        for column in staged.references:
+            target = column.info["refers"]
+            if target not in nameless:
+                targets = [one for one in sheets if one.sheet.table.name == target]
+                query = dangling(connection, staged, column, targets, with_bad=True)
+                _note(connection, staged, query, DANGLING)
+
+
+def _note(connection: Connection, staged: Staged, query: str, wave: int) -> None:
+    """Keep the first mistakes of a query, and count them all."""
+    columns = "sheet, number, line, nth, col, reason, advice, value, wave"
+    kept = say(
+        connection,
+        f"INSERT INTO {staged.mistakes} ({columns}) "
+        f"SELECT {staged.number}, number, line, 0, col, reason, advice, value, {wave} "
+        f"FROM ({query}) found ORDER BY number LIMIT {SHOWN}",
+    ).rowcount
+    if kept == SHOWN:
+        kept = say(connection, f"SELECT count(*) FROM ({query}) found").scalar_one()
+    say(
+        connection,
+        f"UPDATE {staged.state} SET mistakes = mistakes + {kept} WHERE sheet = {staged.number}",
     )
-    if rejected:
-        also = rejected.seen.alias("rejected")
-        query = query.where(reference.not_in(select(also.c[key.name])))
-    return query
-
-
-def _first(connection: Connection, query: Select, findings: Findings) -> list:
-    """The first rows of a query of errors; those that are not shown are only counted."""
-    rows = connection.execute(query.limit(SHOWN)).all()
-    if len(rows) == SHOWN:
-        whole = query.order_by(None).subquery()
-        count = connection.execute(select(func.count()).select_from(whole)).scalar_one()
-        findings.count += count - SHOWN
-    return rows

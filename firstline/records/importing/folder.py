@@ -30,34 +30,35 @@ Sources = Callable[[Path, Findings], "list[tuple[str, Source]]"]
 
 @dataclass(frozen=True)
 class Folder:
-    """`sheets` in the order to load them; `broken` are tables whose file could not be opened."""
+    """`sheets` in the order to load them."""
 
     sheets: tuple[Sheet, ...]
-    broken: frozenset[str]
     as_of: dict[str, datetime]
 
 
 def read_folder(
     directory: Path, shift: Shift, findings: Findings, sources: Sources | None = None
 ) -> Folder:
-    """`sources` finds the tables' rows in the directory, in place of `own_files`."""
+    """`sources` finds the tables' rows in the directory, in place of `own_files`.
+
+    Raises ImportRejected for headers and a manifest that cannot be used.
+    """
     if not directory.is_dir():
         findings.error(str(directory), 0, "", "is not a directory", "name the one with the files")
         findings.reject_if_any()
     found = (sources or own_files)(directory, findings)
-    opened = [(name, open_sheet(source, FILES[name], findings)) for name, source in found]
-    if not opened and not findings.count:
+    opened = [open_sheet(source, FILES[name], findings) for name, source in found]
+    if not found and not findings.count:
         advice = f"it should hold files such as {', '.join(list(FILES)[:3])}.csv"
         findings.error(str(directory), 0, "", "holds no file of a table", advice)
+    as_of = _manifest(directory, shift, findings)
+    findings.reject_if_any()
     order = list(FILES)
-    sheets = [sheet for _, sheet in opened if sheet]
-    return Folder(
-        sheets=tuple(sorted(sheets, key=lambda sheet: order.index(sheet.table.name))),
-        broken=frozenset(FILES) - {sheet.table.name for sheet in sheets}
-        if findings.count
-        else frozenset(),
-        as_of=_manifest(directory, shift, findings),
+    sheets = sorted(
+        (sheet for sheet in opened if sheet),
+        key=lambda sheet: (order.index(sheet.table.name), sheet.source.repeats),
     )
+    return Folder(tuple(sheets), as_of)
 
 
 def own_files(directory: Path, findings: Findings) -> list[tuple[str, Source]]:

@@ -1,137 +1,130 @@
-"""Keep the identifier index in step with the rows that are imported."""
+"""The identifier index is kept in step with the rows that are imported."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sqlalchemy import bindparam, select
+from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 
-from firstline.records import tables
-from firstline.records.identifiers import reversed_form, value_form
-from firstline.records.importing.sheets import Sheet
-from firstline.records.rows import address
-from firstline.records.tables import identifiers
-from firstline.records.writing import Bulk, upsert
-
-# A key that PostgreSQL cannot index is no identifier anybody quotes.
-_LONGEST = 1000
-_FORGET = identifiers.delete().where(
-    identifiers.c.record == bindparam("record"), identifiers.c.kind == bindparam("kind")
-)
+from firstline.records.importing.forms import named_columns
+from firstline.records.importing.staging.layout import Staged, differs, listed, quoted, say
+from firstline.records.tables import orders, shipments
 
 
-@dataclass(frozen=True)
-class _Source:
-    """Where in a sheet's values one identifier of a row stands."""
-
-    value: int
-    kind: str
-    kind_at: int | None
-    detail: str | None
-    detail_at: int | None
-
-
-class Index:
-    """The identifiers of one sheet's rows."""
-
-    def __init__(self, connection: Connection, sheet: Sheet, region: str, *, fresh: bool):
-        self._connection = connection
-        self._table = sheet.table
-        self._region = region
-        self._fresh = fresh
-        names = sheet.names
-        self._keys = [names.index(column.name) for column in sheet.table.primary_key]
-        self._owner = names.index("customer_id") if "customer_id" in names else None
-        self._order = names.index("order_id") if "order_id" in names else None
-        self._sources = _sources(sheet)
-        # A file without the column of the detail says nothing about it.
-        columns = ["record", "kind", "customer_id", "value", "reversed"]
-        if all(_knows_detail(column, names) for column in sheet.columns):
-            columns.append("detail")
-        self._width = len(columns)
-        self._keep = Bulk(
-            connection, upsert(connection, identifiers, columns), identifiers, columns
-        )
-
-    def write(self, rows: list[tuple]) -> None:
-        if not self._sources:
-            return
-        owners = self._owners(rows)
-        found, gone = [], []
-        for row, customer_id in zip(rows, owners, strict=True):
-            record = address(self._table, tuple(row[place] for place in self._keys))
-            for source in self._sources:
-                kind = source.kind if source.kind_at is None else row[source.kind_at]
-                value = self._value(kind, row[source.value])
-                if value and customer_id:
-                    detail = source.detail if source.detail_at is None else row[source.detail_at]
-                    entry = (record, kind, customer_id, value, reversed_form(kind, value), detail)
-                    found.append(entry[: self._width])
-                elif not self._fresh:
-                    gone.append({"record": record, "kind": kind})
-        if gone:
-            self._connection.execute(_FORGET, gone)
-        self._keep.write(found)
-
-    def _owners(self, rows: list[tuple]) -> list[str | None]:
-        if self._owner is not None:
-            return [row[self._owner] for row in rows]
-        asked = {row[self._order] for row in rows}
-        query = select(tables.orders.c.order_id, tables.orders.c.customer_id)
-        known = dict(
-            self._connection.execute(query.where(tables.orders.c.order_id.in_(asked))).all()
-        )
-        return [known.get(row[self._order]) for row in rows]
-
-    def _value(self, kind: str, written: str | None) -> str:
-        value = value_form(kind, written, self._region) if written else ""
-        if len(value) > _LONGEST // 4 and len(value.encode()) > _LONGEST:
-            return ""
-        return value
+def index_identifiers(connection: Connection, staged: Staged, *, fresh: bool) -> None:
+    """fresh: the table was empty, so there is nothing of it in the index."""
+    places = named_columns(staged.sheet)
+    if not places:
+        return
+    columns = [staged.sheet.columns[place] for place in places]
+    if not fresh:
+        for place, column in zip(places, columns, strict=True):
+            _forget(connection, staged, place, column)
+    names = ["record", "kind", "customer_id", "value", "reversed"]
+    # A file without the column of the detail says nothing about it.
+    if all(_knows_detail(column, staged.sheet.names) for column in columns):
+        names.append("detail")
+    conflict = "" if fresh else _on_conflict(connection, names)
+    say(
+        connection,
+        f"INSERT INTO identifiers ({listed(names)}) "
+        f"SELECT * FROM ({_entries(staged, places, names)}) entries "
+        f"WHERE customer_id IS NOT NULL AND value IS NOT NULL{conflict}",
+    )
 
 
-def _knows_detail(column, names: tuple[str, ...]) -> bool:
-    said = column.info.get("names")
-    return not said or not said.detail_from or said.detail_from in names
-
-
-def _sources(sheet: Sheet) -> list[_Source]:
-    names = sheet.names
+def _entries(staged: Staged, places: list[int], names: list[str]) -> str:
+    """Row by row in the order of keys, and in each row by kind: as the index lies on disk."""
     found = []
-    for place, column in enumerate(sheet.columns):
-        said = column.info.get("names")
-        if said is None:
-            continue
-        found.append(
-            _Source(
-                value=place,
-                kind=said.kind,
-                kind_at=names.index(said.kind_from) if said.kind_from else None,
-                detail=said.detail or None,
-                detail_at=names.index(said.detail_from) if said.detail_from in names else None,
-            )
-        )
-    return found
+    for place in places:
+        said = staged.sheet.columns[place].info["names"]
+        kind = quoted(said.kind_from) if said.kind_from else f"'{said.kind}'"
+        has_detail = said.detail_from in staged.sheet.names
+        detail = quoted(said.detail_from) if has_detail else _text_or_null(said.detail)
+        found.append((said.kind, place, kind, detail))
+    found.sort()
+    ordered = f"SELECT * FROM {staged.rows} ORDER BY {listed(staged.keys)}"
+    if len(found) == 1:
+        ((_, place, kind, detail),) = found
+        values = [kind, _owner(staged), f"form_{place}", f"turned_{place}", detail]
+        return _selected(staged, values, names, f"({ordered}) r")
+    numbers = " UNION ALL ".join(f"SELECT {at} AS nth" for at in range(len(found)))
+    chosen = [
+        _chosen([one[2] for one in found]),
+        _owner(staged),
+        _chosen([f"form_{one[1]}" for one in found]),
+        _chosen([f"turned_{one[1]}" for one in found]),
+        _chosen([one[3] for one in found]),
+    ]
+    return _selected(staged, chosen, names, f"({ordered}) r CROSS JOIN ({numbers}) nths")
 
 
-def follow_moved_orders(connection: Connection, loaded_orders) -> None:
+def _selected(staged: Staged, values: list[str], names: list[str], source: str) -> str:
+    said = [address(staged), *values]
+    columns = ", ".join(
+        f"{value} AS {quoted(name)}" for value, name in zip(said, names, strict=False)
+    )
+    return f"SELECT {columns} FROM {source}"
+
+
+def _chosen(values: list[str]) -> str:
+    if len(set(values)) == 1:
+        return values[0]
+    return "CASE nth " + " ".join(f"WHEN {at} THEN {one}" for at, one in enumerate(values)) + " END"
+
+
+def _owner(staged: Staged) -> str:
+    if "customer_id" in staged.sheet.names:
+        return "customer_id"
+    return "(SELECT o.customer_id FROM orders o WHERE o.order_id = r.order_id)"
+
+
+def _text_or_null(text: str) -> str:
+    return f"'{text}'" if text else "CAST(NULL AS TEXT)"
+
+
+def _forget(connection: Connection, staged: Staged, place: int, column: Column) -> None:
+    """What a row no longer holds."""
+    said = column.info["names"]
+    kind = quoted(said.kind_from) if said.kind_from else f"'{said.kind}'"
+    say(
+        connection,
+        f"DELETE FROM identifiers WHERE (record, kind) IN "
+        f"(SELECT {address(staged)}, {kind} FROM {staged.rows} WHERE form_{place} IS NULL)",
+    )
+
+
+def _on_conflict(connection: Connection, names: list[str]) -> str:
+    others = names[2:]
+    setting = ", ".join(f"{quoted(name)} = excluded.{quoted(name)}" for name in others)
+    return f" ON CONFLICT (record, kind) DO UPDATE SET {setting} WHERE " + differs(
+        connection, "identifiers", others
+    )
+
+
+def _knows_detail(column: Column, names: tuple[str, ...]) -> bool:
+    said = column.info["names"]
+    return not said.detail_from or said.detail_from in names
+
+
+def address(staged: Staged) -> str:
+    """`rows.address` in SQL."""
+    head = f"'{staged.sheet.table.name}/' || "
+    if len(staged.keys) == 1:
+        return head + quoted(staged.keys[0])
+    plain = [f"replace(replace({quoted(key)}, '%', '%25'), '/', '%2F')" for key in staged.keys]
+    return head + " || '/' || ".join(plain)
+
+
+def follow_moved_orders(connection: Connection, staged: Staged) -> None:
     """Shipments have no customer of their own: theirs is that of the order, also a changed one."""
-    orders, shipments = tables.orders, tables.shipments
-    record = "shipments/" + shipments.c.shipment_id
-    moved = connection.execute(
-        select(identifiers.c.record.label("moved"), orders.c.customer_id.label("owner"))
-        .select_from(loaded_orders)
-        .join(orders, orders.c.order_id == loaded_orders.c.order_id)
-        .join(shipments, shipments.c.order_id == orders.c.order_id)
-        .join(identifiers, identifiers.c.record == record)
-        .where(identifiers.c.customer_id != orders.c.customer_id)
-        .distinct()
-    ).all()
-    if moved:
-        connection.execute(
-            identifiers.update()
-            .where(identifiers.c.record == bindparam("moved"))
-            .values(customer_id=bindparam("owner")),
-            [dict(row._mapping) for row in moved],
-        )
+    record = f"'{shipments.name}/' || s.shipment_id"
+    owner = f"SELECT o.customer_id FROM {orders.name} o WHERE o.order_id = s.order_id"
+    of_this = f"FROM {shipments.name} s WHERE identifiers.record = {record}"
+    say(
+        connection,
+        f"UPDATE identifiers SET customer_id = (SELECT ({owner}) {of_this}) "
+        f"WHERE record IN (SELECT {record} FROM {staged.rows} r "
+        f"JOIN {shipments.name} s ON s.order_id = r.order_id "
+        f"JOIN identifiers i ON i.record = {record} "
+        f"WHERE i.customer_id <> r.customer_id)",
+    )

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
-from firstline.records.importing.loading import Loading
+from firstline import clock
+from firstline.records.importing.moving import move
+from firstline.records.importing.pace import Pace
+from firstline.records.importing.staging import rows_of
+from firstline.records.importing.staging.layout import Staged
 from firstline.records.tables import imports, messages, senders
 from firstline.records.writing import upsert
 
 
-def remember(connection: Connection, loading: Loading, as_of: datetime, now: datetime) -> None:
+def keep(
+    connection: Connection, sheets: Sequence[Staged], as_of: dict[str, datetime], pace: Pace
+) -> None:
+    """Move what is staged into the records, and remember it."""
+    move(connection, sheets, pace.write)
+    rows = rows_of(connection, sheets)
+    if "messages" in rows:
+        renew_senders(connection)
+    now = clock.now()
+    for name, count in rows.items():
+        _remember(connection, name, count, as_of.get(name, now), now)
+
+
+def _remember(connection: Connection, name: str, rows: int, as_of: datetime, now: datetime) -> None:
     """The table's age. An import that says nothing new leaves the memory of the first one."""
-    name = loading.sheet.table.name
     known = connection.execute(select(imports).where(imports.c.table_name == name)).first()
-    if known and (known.as_of, known.rows) == (as_of, loading.rows):
+    if known and (known.as_of, known.rows) == (as_of, rows):
         return
     names = [column.name for column in imports.columns]
-    row = dict(zip(names, (name, as_of, now, loading.rows), strict=True))
+    row = dict(zip(names, (name, as_of, now, rows), strict=True))
     connection.execute(upsert(connection, imports, names), [row])
 
 

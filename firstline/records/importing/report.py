@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 SHOWN = 50
+# Divides the parts of a key in the value of a mistake.
+DIVIDER = "\x1f"
+
+
+def told(reason: str, value: str | None) -> str:
+    """A reason in which {} stands for the value, an id."""
+    if value is None:
+        return reason
+    return reason.replace("{}", " + ".join(map(repr, value.split(DIVIDER))))
 
 
 @dataclass(frozen=True)
@@ -25,11 +35,18 @@ class RowError:
 
 @dataclass(frozen=True)
 class Report:
-    """A finished import: rows read a table, and what was left aside."""
+    """A finished import: rows kept of each table, and what was left aside.
+
+    rejected: rows left out, which are in `rejected_file`
+    resumed_after: rows that an import that was stopped had read already
+    """
 
     rows: dict[str, int]
     seconds: float
     notes: tuple[str, ...] = ()
+    rejected: int = 0
+    rejected_file: Path | None = None
+    resumed_after: int = 0
 
     @property
     def total(self) -> int:
@@ -37,7 +54,8 @@ class Report:
 
     @property
     def rows_per_second(self) -> int:
-        return round(self.total / self.seconds) if self.seconds else 0
+        read = self.total + self.rejected - self.resumed_after
+        return round(read / self.seconds) if self.seconds else 0
 
 
 class ImportRejected(ValueError):

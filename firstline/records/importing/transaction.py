@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.engine import Connection, Engine
@@ -11,12 +12,15 @@ from sqlalchemy.engine import Connection, Engine
 from firstline.records.database import DatabaseUnavailable, engine
 
 _LOCK = 7_776_002
-_CACHE_KIB = 128 * 1024
+_CACHE_KIB = 64 * 1024
+_ATTACHED_KIB = 8 * 1024
 
 
 @contextmanager
-def transaction(url: str) -> Iterator[Connection]:
+def transaction(url: str, attached: Mapping[str, Path] | None = None) -> Iterator[Connection]:
     """Committed when the block ends, gone when it raises.
+
+    attached: SQLite files to see beside it, by the name of their schema
 
     Raises DatabaseUnavailable while another import runs.
     """
@@ -24,6 +28,7 @@ def transaction(url: str) -> Iterator[Connection]:
     try:
         with opened.connect() as connection:
             if opened.dialect.name == "sqlite":
+                attach(connection, attached or {})
                 connection = _begun_on_sqlite(connection)
             else:
                 _begin_on_postgresql(connection)
@@ -35,8 +40,20 @@ def transaction(url: str) -> Iterator[Connection]:
         opened.dispose()
 
 
+def attach(connection: Connection, files: Mapping[str, Path]) -> None:
+    """Outside of any transaction, where SQLite wants it; as is `pragma`."""
+    for name, file in files.items():
+        driver = connection.connection.dbapi_connection
+        driver.execute(f"ATTACH ? AS {name}", (str(file),)).close()
+        pragma(connection, f"{name}.cache_size = -{_ATTACHED_KIB}")
+
+
+def pragma(connection: Connection, text: str) -> None:
+    connection.connection.dbapi_connection.execute(f"PRAGMA {text}").close()
+
+
 def _begun_on_sqlite(connection: Connection) -> Connection:
-    _pragma(connection, f"cache_size = -{_CACHE_KIB}")
+    pragma(connection, f"cache_size = -{_CACHE_KIB}")
     connection = connection.execution_options(immediate=True)
     try:
         connection.begin()
@@ -55,9 +72,4 @@ def _begin_on_postgresql(connection: Connection) -> None:
 
 def _empty_the_log(opened: Engine) -> None:
     with opened.connect() as connection:
-        _pragma(connection, "wal_checkpoint(TRUNCATE)")
-
-
-def _pragma(connection: Connection, pragma: str) -> None:
-    """Outside of any transaction, where SQLite wants it."""
-    connection.connection.dbapi_connection.execute(f"PRAGMA {pragma}").close()
+        pragma(connection, "wal_checkpoint(TRUNCATE)")

@@ -13,8 +13,8 @@ _PROGRAM = """
 import os, signal, sys
 from firstline.records import importing
 
-def die(table, rows, speed):
-    if rows >= 2000:
+def die(now):
+    if now.rows >= 2000:
         os.kill(os.getpid(), signal.SIGKILL)
 
 importing.run(sys.argv[1], sys.argv[2], region="US", on_progress=die)

@@ -4,15 +4,33 @@ import io
 
 from rich.console import Console
 
-from firstline.records.importing import progress
+from firstline.records.importing import Progress, progress
+
+NOW = Progress("reading", "orders", 1_200_000, 21_000, 0.32, 754.0)
 
 
-def test_each_table_has_a_line_with_its_rows_and_speed():
-    terminal = Console(file=io.StringIO(), force_terminal=True, width=100)
+def test_a_terminal_shows_the_phase_the_table_the_speed_and_the_time_left():
+    terminal = Console(file=io.StringIO(), force_terminal=True, width=120)
     with progress.shown(terminal) as on_progress:
-        on_progress("customers", 1000, 21000)
-        on_progress("customers", 2500, 22000)
-        on_progress("orders", 12, 400)
-    last = terminal.file.getvalue().replace("\x1b", "\n")
-    assert "customers" in last and "2,500 rows" in last and "22,000 rows/s" in last
-    assert "orders" in last and "12 rows" in last
+        on_progress(NOW)
+    said = terminal.file.getvalue()
+    assert "reading orders" in said
+    assert "32%, 1,200,000 rows, 21,000 rows/s, 12:34 left" in said
+
+
+def test_without_a_terminal_a_line_a_minute_is_written_and_nothing_at_once():
+    log = Console(file=io.StringIO(), width=40)
+    times = iter((0.0, 1.0, 59.0, 61.0, 100.0, 130.0))
+    with progress.shown(log, clock=lambda: next(times)) as on_progress:
+        for _ in range(5):
+            on_progress(NOW)
+    said = log.file.getvalue().splitlines()
+    assert said == ["reading orders: 32%, 1,200,000 rows, 21,000 rows/s, 12:34 left"] * 2
+
+
+def test_nothing_is_said_of_what_is_not_known_yet():
+    terminal = Console(file=io.StringIO(), force_terminal=True, width=120)
+    with progress.shown(terminal) as on_progress:
+        on_progress(Progress("checking", "", 12, 0, 0.5, None))
+    assert "50%, 12 rows" in terminal.file.getvalue()
+    assert "left" not in terminal.file.getvalue()

@@ -1,0 +1,73 @@
+"""Rows wait here, read and checked, until the whole import is fit to be kept.
+
+A staging store holds what was read of each sheet and how far that is, so that an import which was
+stopped goes on there; readers of the records see nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.engine import Connection
+
+from firstline.records.importing.pace import Pace
+from firstline.records.importing.report import SHOWN, Findings, told
+from firstline.records.importing.staging.filling import State
+from firstline.records.importing.staging.layout import DANGLING, DOUBLED, READ, Staged
+
+
+def stopped_at(connection: Connection, sheets: Sequence[Staged], pace: Pace) -> int:
+    """How many rows are staged already."""
+    rows = 0
+    for staged in sheets:
+        state = State.of(connection, staged)
+        pace.goes_on(staged.number, state)
+        rows += state.good + state.bad
+    return rows
+
+
+def rows_of(connection: Connection, sheets: Sequence[Staged]) -> dict[str, int]:
+    """Good rows of each table."""
+    rows: dict[str, int] = {}
+    for staged in sheets:
+        name = staged.sheet.table.name
+        rows[name] = rows.get(name, 0) + State.of(connection, staged).good
+    return rows
+
+
+def gather(
+    connection: Connection,
+    sheets: Sequence[Staged],
+    findings: Findings,
+    *,
+    only_broken: bool = False,
+) -> None:
+    """Put what is wrong into `findings`, and raise ImportRejected if there is anything.
+
+    only_broken: look only at files that break off, which keep an import from happening even when
+    bad rows are left out.
+    """
+    states = {staged: State.of(connection, staged) for staged in sheets}
+    if only_broken:
+        for staged in sheets:
+            if states[staged].broken:
+                _tell(connection, staged, READ, findings, "number DESC LIMIT 1")
+        findings.count = len(findings.errors)
+    else:
+        for wave in (READ, DOUBLED, DANGLING):
+            for staged in sheets:
+                if states[staged].mistakes:
+                    _tell(connection, staged, wave, findings, f"number, nth LIMIT {SHOWN}")
+        findings.count = sum(state.mistakes for state in states.values())
+    findings.reject_if_any()
+
+
+def _tell(
+    connection: Connection, staged: Staged, wave: int, findings: Findings, order: str
+) -> None:
+    query = (
+        f"SELECT line, col, reason, advice, value FROM {staged.mistakes} "
+        f"WHERE sheet = {staged.number} AND wave = {wave} ORDER BY {order}"
+    )
+    for line, column, reason, advice, value in connection.exec_driver_sql(query):
+        findings.error(staged.sheet.file, line, column, told(reason, value), advice)
