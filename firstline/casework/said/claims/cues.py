@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from firstline.casework.said.claims.phrases import Match
-from firstline.casework.said.claims.wording import DENIES, FOREIGN, HEDGES, Wording
+from firstline.casework.said.claims.wording import DENIES, FOREIGN, HEDGES, THINGS, Wording
 from firstline.casework.said.claims.words import CLAUSE_MARKS, Words
 
 NEAR_BEFORE, NEAR_AFTER = 5, 3  # words within which a claim says what it is about
@@ -15,13 +15,15 @@ FAR_BEFORE = 12  # words within which "it" finds what it stands for
 
 @dataclass(frozen=True)
 class Cue:
-    """Words `start` to `end` speak of `kind`; `between`: spans of words that only stand there."""
+    """Words `start` to `end` speak of `kind`; `between`: spans of words that only stand there.
+    `is_thing`: a thing is named and nothing said of it ("the wrong item")."""
 
     kind: str
     start: int
     end: int
     denies: bool = False
     hedges: bool = False
+    is_thing: bool = False
     between: tuple[tuple[int, int], ...] = ()
 
 
@@ -40,16 +42,23 @@ def cues(words: Words, wording: Wording) -> list[Cue]:
 def _of_kind(
     kind: str, all_of: list[tuple[str, Match]], words: Words, wording: Wording
 ) -> Iterator[Cue]:
-    foreign = [match for heading, match in all_of if heading == FOREIGN]
-    reached = 0
+    taken = [match for heading, match in all_of if heading == FOREIGN]
     spoken = [(heading, match) for heading, match in all_of if heading != FOREIGN]
-    for heading, match in sorted(spoken, key=lambda one: (one[1].start, -one[1].end)):
-        if match.start < reached or any(_overlap(match, other) for other in foreign):
+    for heading, match in sorted(spoken, key=lambda one: one[1].start - one[1].end):
+        if any(_overlap(match, other) for other in taken):
             continue
         if _is_of(words, match, wording.not_of[kind], wording.lists["stands_in"]):
             continue
-        reached = match.end
-        yield Cue(kind, match.start, match.end, heading == DENIES, heading == HEDGES, match.between)
+        taken.append(match)
+        yield Cue(
+            kind,
+            match.start,
+            match.end,
+            heading == DENIES,
+            heading == HEDGES,
+            heading == THINGS,
+            match.between,
+        )
 
 
 def _overlap(one: Match, other: Match) -> bool:
@@ -59,10 +68,10 @@ def _overlap(one: Match, other: Match) -> bool:
 def _is_of(words: Words, match: Match, things: frozenset[str], stands_in: frozenset[str]) -> bool:
     """The words around `match` say it of one of `things`."""
     before = list(_before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS))
-    if all(word in stands_in for word in before):
+    if before and all(word in stands_in for word in before):
         before = list(_before(words, match.start, FAR_BEFORE, frozenset("\n")))
     after = _after(words, match.end, NEAR_AFTER)
-    within = words.words[match.start : match.end]
+    within = (word for a, b in match.between for word in words.words[a:b])
     return any(word in things for word in (*before, *within, *after))
 
 

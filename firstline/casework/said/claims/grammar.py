@@ -20,7 +20,7 @@ USUAL_GAP, FAR_GAP = 3, 12
 BETWEEN = r"(?:(?!but )[^ .,;:?!()\"\n-]+ )"
 FAR = r"(?:[^ \n]+ )"
 CLAUSE_ENDS = r"(?=[.,;:?!()\"\n-]|$)"
-FIGURES = r"[0-9]+(?:\.[0-9]+)? "
+FIGURES = r"[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th|x)? "
 
 
 class Part(NamedTuple):

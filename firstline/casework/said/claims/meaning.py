@@ -41,6 +41,7 @@ def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: 
     sentence = _begin(words, cue.start, SENTENCE, SENTENCE_MARKS, known)
     found = list(known.scope.find(words, sentence, min(cue.end + ASIDE, len(words.words))))
     within = [match for match in found if clause <= match.start and match.end <= cue.start]
+    within += [match for match in found if any(a <= match.start < b for a, b in cue.between)]
     given = _is_given(words, cue, known)
     hedged = cue.hedges or _is_hedged(words, cue, clause, within, found, given, known)
     return Meaning(
@@ -76,6 +77,8 @@ def _in_one_list(words: Words, earlier: Cue, cue: Cue, known: Wording) -> bool:
 def _is_given(words: Words, cue: Cue, known: Wording) -> bool:
     """ "the wrong item" is there, whatever is denied or asked about it; "is it the wrong item" is
     not."""
+    if not cue.is_thing:
+        return False
     place = cue.start if words.words[cue.start] in known.lists["the"] else cue.start - 1
     if place < 0 or words.words[place] not in known.lists["the"]:
         return False
@@ -85,11 +88,6 @@ def _is_given(words: Words, cue: Cue, known: Wording) -> bool:
 def _is_denied(words: Words, cue: Cue, within: list[Match], found: list[Match]) -> bool:
     idle = [match for match in found if match.name == NO_NEGATION]
     negators = [match for match in within if match.name == NEGATES]
-    negators += [
-        match
-        for match in found
-        if match.name == NEGATES and any(a <= match.start < b for a, b in cue.between)
-    ]
     real = [
         match
         for match in negators
@@ -124,7 +122,7 @@ def _is_hedged(words, cue, clause, within, found, given, known) -> bool:
         return True
     bridges = known.lists["bridges"]
     for match in told(WILL, within):
-        if all(word in bridges for word in words.words[match.end : cue.start]):
+        if match.end <= cue.start and all(word in bridges for word in words.words[match.end : cue.start]):
             return True
     return _is_asked(words, cue, clause, told(ASKS, within), known)
 
@@ -139,6 +137,8 @@ def _in_an_aside(words: Words, cue: Cue, maybes: list[Match]) -> bool:
 
 
 def _is_asked(words: Words, cue: Cue, clause: int, asks: list[Match], known: Wording) -> bool:
+    if clause > 0 and words.words[clause - 1] in known.lists["wh"]:
+        return False
     fillers = known.lists["fillers"]
     for match in asks:
         if all(word in fillers for word in words.words[clause : match.start]):

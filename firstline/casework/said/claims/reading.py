@@ -34,9 +34,9 @@ def read_claims(
         meant = meaning(words, cue, last.get(cue.kind), known)
         last[cue.kind] = cue, meant
         claim = _claim(text, words, cue, meant)
-        if cue.kind == TOLD_US:
+        if cue.kind == TOLD_US and claim.is_plain:
             claim = replace(claim, day=day_told(words, cue, days, today, date_order))
-        elif cue.kind == LOST_PAY:
+        elif cue.kind == LOST_PAY and claim.is_plain:
             claim = replace(claim, count=days_lost(words, cue, known))
         claims.append(claim)
     return tuple(claims)

@@ -17,8 +17,9 @@ from firstline.settings import PROJECT
 FOLDER = PROJECT / "data" / "claims"
 REAL_WORDS = PROJECT / "data" / "vocabulary" / "wordpiece.txt"
 
-SAYS, DENIES, HEDGES, FOREIGN, NOT_OF = "says", "denies", "hedges", "foreign", "not of"
-KIND_HEADINGS = (SAYS, DENIES, HEDGES, FOREIGN, NOT_OF)
+SAYS, THINGS, DENIES, HEDGES = "says", "things", "denies", "hedges"
+FOREIGN, NOT_OF = "foreign", "not of"
+KIND_HEADINGS = (SAYS, THINGS, DENIES, HEDGES, FOREIGN, NOT_OF)
 NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE = "negates", "no negation", "maybe", "will", "no hedge"
 OTHERS, ASKS, PAST, RETURN = "others", "asks", "past", "back to her"
 SCOPE_HEADINGS = (NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE, OTHERS, ASKS, PAST, RETURN)
@@ -61,7 +62,7 @@ def wording(folder: Path = FOLDER) -> Wording:
     said = read_sheet(folder / "scope.txt", SCOPE_HEADINGS)
     cues, scope = Shelf(), Shelf()
     for kind, sheet in kinds.items():
-        for heading in (SAYS, DENIES, HEDGES, FOREIGN):
+        for heading in (SAYS, THINGS, DENIES, HEDGES, FOREIGN):
             for line in sheet[heading]:
                 cues.add(f"{kind} {heading}", line, lists)
     for heading, lines in said.items():
