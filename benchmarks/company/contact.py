@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from benchmarks.company.credits import Credit
 from benchmarks.company.dice import DAY, NOW, Dice, at, day
 from benchmarks.company.people import Person
-from benchmarks.company.sales import Credit, Order
+from benchmarks.company.sales import Order
 from benchmarks.company.sheets import Rows
 
 _AGENTS = ("Jonas Reed", "Mei Tanaka", "Abena Boateng")

@@ -1,4 +1,4 @@
-"""What a customer bought, how it came, what she paid and what she got back."""
+"""What a customer bought, how it came and what she paid for it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ _GOODS = (
     ("LP-2", "Finch reading lamp"),
 )
 _CARRIERS = (("Finch Couriers", "FC"), ("Northline", "NL"), ("Parcelway", "1Z"))
-_PLANS = (("Harvest box, weekly", "week"), ("Pantry box, monthly", "month"))
-_DESCRIPTOR = "ALDER & FINCH 2125550100"
+DESCRIPTOR = "ALDER & FINCH 2125550100"
 
 
 @dataclass(frozen=True)
@@ -34,18 +33,6 @@ class Order:
     placed: int
     total: str
     tracking: str
-
-
-@dataclass(frozen=True)
-class Credit:
-    credit_id: str
-    reason: str
-    reference: str
-    amount: str
-    approved: int
-    due: int
-    card: tuple[str, str]
-    order: Order
 
 
 class Sales:
@@ -115,7 +102,7 @@ def _charges(
             (
                 *(f"CH-{number}-{end}", hers.customer_id, order_id, "", card, kind, amount),
                 *(currency, at(made), past(settled) if settled else "", status, of, ""),
-                *(_DESCRIPTOR, told),
+                *(DESCRIPTOR, told),
             )
         )
 
@@ -144,56 +131,3 @@ def _shipment(dice: Dice, order_id: str, number: str, placed: int, rows: Rows) -
         second = f"{letters} {dice.below(10**5):05d} {dice.below(10**5):05d}"
         rows["shipments"].append((f"SH-{number}-B", order_id, carrier, second, at(sent), "", ""))
     return tracking
-
-
-def subscription(dice: Dice, hers: Person, rows: Rows) -> str:
-    """Now and then a box every week or month, with its latest debits; the plan or nothing."""
-    if not dice.chance(0.1):
-        return ""
-    plan, period = dice.pick(_PLANS)
-    every = 7 * DAY if period == "week" else 30 * DAY
-    name, place = f"SUB-{hers.number}", hers.place
-    amount, last = money(3650 + dice.below(30) * 50, place.minor), NOW - dice.below(every)
-    status = "cancelled" if dice.chance(0.15) else "active"
-    renews = at(last + every) if status == "active" else ""
-    begun = at(min(hers.since, last - 5 * every) if hers.since < last - 5 * every else last)
-    rows["subscriptions"].append(
-        (name, hers.customer_id, plan, amount, place.currency, period, begun, renews, status)
-    )
-    card = hers.cards[0][0]
-    for back in range(4 if hers.since < last - 5 * every else 1):
-        taken = last - back * every
-        failed = dice.chance(0.02)
-        rows["charges"].append(
-            (
-                *(f"CH-S{hers.number}-{back}", hers.customer_id, "", name, card, "capture"),
-                *(amount, place.currency, at(taken), "" if failed else at(taken)),
-                *("failed" if failed else "settled", "", "", _DESCRIPTOR, ""),
-            )
-        )
-    return plan
-
-
-def credit(dice: Dice, hers: Person, orders: list[Order], rows: Rows) -> Credit | None:
-    """Now and then money for what she traded in or sent back, onto her own card."""
-    if not orders or not dice.chance(0.18):
-        return None
-    order = dice.pick(orders)
-    reason, kind, letters = dice.pick((("trade_in", "trade_in", "TI"), ("return", "rma", "RMA")))
-    reference = f"{letters}-{hers.number}"
-    amount = money(1500 + dice.below(400) * 100, hers.place.minor)
-    approved = min(order.placed + 8 * DAY + dice.below(4 * DAY), NOW)
-    due, posted = approved + 7 * DAY, approved + 3 * DAY
-    status = "approved" if posted > NOW else "failed" if dice.chance(0.02) else "posted"
-    when = at(posted) if status == "posted" else ""
-    card = hers.cards[0]
-    name = f"CR-{hers.number}"
-    rows["credits"].append(
-        (
-            *(name, hers.customer_id, reason, amount, hers.place.currency, at(approved), at(due)),
-            *(when, status, card[0], reference),
-        )
-    )
-    label = f"{reason.replace('_', '-')} with order {order.number}"
-    rows["references"].append((hers.customer_id, kind, reference, label))
-    return Credit(name, reason, reference, amount, approved, due, card, order)

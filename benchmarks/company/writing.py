@@ -10,10 +10,12 @@ import csv
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.company.boxes import subscription
 from benchmarks.company.contact import Messages, talk
+from benchmarks.company.credits import credit
 from benchmarks.company.dice import NOW, Dice, at
 from benchmarks.company.people import person
-from benchmarks.company.sales import Sales, credit, subscription
+from benchmarks.company.sales import Sales
 from benchmarks.company.service import visits
 from benchmarks.company.sheets import Rows, Sheets, opened
 from firstline import settings
