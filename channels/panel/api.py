@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse, empty, json
 
 from channels.conversation import Conversation
 from channels.errors import ApiError
-from channels.panel import access, opening
+from channels.panel import access, caseview, opening
 from channels.panel.login import Login
 from firstline import clock
 from firstline.desk.greeting import greeting
@@ -64,6 +64,11 @@ def add_routes(
             replies = await conversation.say(case_id, session.agent.name, body.get("text", ""))
         elapsed = round((perf_counter() - started) * 1000, 1)
         return json({"replies": replies, "elapsed_ms": elapsed})
+
+    @panel.get("/api/cases/<case_id:str>/journey")
+    async def journey(request: Request, case_id: str) -> HTTPResponse:
+        await access.session_of(place, request)
+        return json(await asyncio.to_thread(caseview.journey, place, case_id))
 
     @panel.post("/api/cases/<case_id:str>/verify")
     async def verify(request: Request, case_id: str) -> HTTPResponse:

@@ -35,6 +35,14 @@ def add_routes(
             hello = await asyncio.to_thread(greeting, place, case.customer_id, clock.now())
         return document.page(pages.case(session, case, exchanges, hello))
 
+    @panel.get("/cases/<case_id:str>/journey", name="page_journey")
+    @calmly(pages)
+    async def journey(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        case = await asyncio.to_thread(caseview.view, place, case_id)
+        found = await asyncio.to_thread(caseview.journey, place, case_id)
+        return document.page(pages.journey(session, case, found["events"]))
+
     @panel.post("/cases/<case_id:str>/messages", name="page_message")
     @calmly(pages)
     async def message(request: Request, case_id: str) -> HTTPResponse:

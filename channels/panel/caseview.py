@@ -8,9 +8,11 @@ from datetime import datetime
 from typing import Any
 
 from channels.errors import ApiError
+from firstline import clock
 from firstline.casework.identity import FACTORS, MOST_FAILURES, Identity
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
+from firstline.desk.journeys import journey_of
 from firstline.desk.messages import AGENT, CaseMessage
 from firstline.records import search
 from firstline.workplace import Workplace
@@ -81,6 +83,17 @@ def view(place: Workplace, case_id: str) -> CaseView:
         identity=case.identity,
         choices=frozenset(choice.id for choice in open_choices),
     )
+
+
+def journey(place: Workplace, case_id: str) -> dict[str, Any]:
+    """The customer's time line; raises ApiError 404, or 409 while the customer is not known."""
+    case = find(place, case_id)
+    if case.customer_id is None:
+        raise ApiError(409, "no_customer", "Say first which customer this case is about.")
+    found = journey_of(place, case.customer_id, clock.now())
+    if found is None:
+        raise ApiError(404, "customer_not_found", "The customer is not in the records any more.")
+    return found
 
 
 def conversation(place: Workplace, case_id: str) -> tuple[Exchange, ...]:

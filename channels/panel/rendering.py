@@ -59,6 +59,9 @@ class Pages:
         """`hello`: what is broken for the customer before anything is asked, if that is to be shown."""
         return self._page("case.html", session=session, case=case, exchanges=exchanges, hello=hello)
 
+    def journey(self, session: Session, case: CaseView, events: Sequence[Mapping[str, Any]]) -> str:
+        return self._page("journey.html", session=session, case=case, events=events)
+
     def answer(
         self, session: Session, case: CaseView, exchange: Exchange | None, told: str = ""
     ) -> str:

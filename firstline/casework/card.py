@@ -43,7 +43,7 @@ def make_card(
     lead = findings[0]
     book = books.by_family[lead.family]
     customer = snapshot.customer
-    words = _words(snapshot, books)
+    words = words_for(snapshot, books)
     writer = _Writer(lead, book.findings[lead.code], book, words, snapshot, identity, staff, now)
     return {
         "schema": 1,
@@ -147,10 +147,10 @@ class _Writer:
 
 def briefly(finding: Finding, snapshot: Snapshot, books: Books) -> dict[str, str]:
     """A finding in one line: {"family", "finding", "headline"}."""
-    return _briefly(finding, books, _words(snapshot, books))
+    return _briefly(finding, books, words_for(snapshot, books))
 
 
-def _words(snapshot: Snapshot, books: Books) -> Words:
+def words_for(snapshot: Snapshot, books: Books) -> Words:
     customer = snapshot.customer
     return Words(formats(snapshot.company, customer.locale, customer.timezone), books.terms)
 

@@ -13,6 +13,7 @@ from firstline.casework.playbook.shelf import Books
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.desk.concerns import meant, raised
+from firstline.desk.journeys import told_shortly
 from firstline.desk.question import Choice, choice
 from firstline.desk.reply import Reply
 from firstline.records import teams
@@ -44,6 +45,8 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     if intent == "new_case":
         opening = choice("New case", "new_case", new_case=True)
         return case, Reply(response="utter_new_case", question="new_case", choices=(opening,))
+    if intent == "journey":
+        return case, Reply(text=told_shortly(turn, snapshot))
     if intent == UNSURE and (known or not case.concerns):
         return _unsure(turn, case, snapshot)
     return _guide(turn, case, snapshot)

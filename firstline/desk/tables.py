@@ -50,6 +50,7 @@ cases = Table(
     Column("question", Json),
     Column("findings", Json, nullable=False),
     Index("ix_cases_agent_changed_at", "agent", "changed_at"),
+    Index("ix_cases_customer_id_opened_at", "customer_id", "opened_at"),
 )
 
 case_messages = Table(

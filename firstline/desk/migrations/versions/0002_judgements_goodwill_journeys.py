@@ -1,4 +1,4 @@
-"""What agents thought of cards, and what they gave away."""
+"""What agents thought of cards, what they gave away, and the cases of a customer."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +13,7 @@ MONEY = sa.Text().with_variant(sa.Numeric(), "postgresql")
 
 
 def upgrade() -> None:
+    op.create_index("ix_cases_customer_id_opened_at", "cases", ["customer_id", "opened_at"])
     op.create_table(
         "judgements",
         sa.Column("message_id", sa.Integer(), nullable=False),
@@ -52,3 +53,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("goodwill")
     op.drop_table("judgements")
+    op.drop_index("ix_cases_customer_id_opened_at", table_name="cases")

@@ -1,0 +1,75 @@
+"""Everything that touched the customer on one time line, with what broke marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from firstline.casework.finding import Finding
+from firstline.casework.harm import Harm
+from firstline.casework.hello import standing
+from firstline.casework.journey.entries import Entry
+from firstline.casework.journey.values import values_of
+from firstline.casework.playbook.shelf import Books
+from firstline.casework.promises import ledger
+from firstline.casework.words import Words
+from firstline.records.rows import Row
+from firstline.records.snapshot import Snapshot
+
+MOST_EVENTS = 500
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened, or is still to come.
+
+    table: whose record it is ("charges"). record: its address. text: what happened.
+    broken: the code of the finding that it proves, "PROMISE" for a broken promise that no finding
+    tells of, "" when nothing is wrong with it. is_ahead: it lies in the future.
+    """
+
+    at: datetime
+    table: str
+    record: str
+    text: str
+    broken: str = ""
+    is_ahead: bool = False
+
+
+def journey(
+    snapshot: Snapshot, entries: Iterable[Entry], words: Words, books: Books, now: datetime
+) -> tuple[Event, ...]:
+    """Newest first, at most MOST_EVENTS."""
+    marks = _marks(snapshot, books, now)
+    events = (
+        event
+        for entry in entries
+        for row in getattr(snapshot, entry.table)
+        for event in _event(row, entry, words, marks, now)
+    )
+    return tuple(sorted(events, key=lambda one: (one.at, one.record), reverse=True)[:MOST_EVENTS])
+
+
+def _event(
+    row: Row, entry: Entry, words: Words, marks: Mapping[str, str], now: datetime
+) -> Iterator[Event]:
+    at = getattr(row, entry.column)
+    text = words.first(entry.texts, values_of(row)) if at else None
+    if text:
+        text = text[:1].upper() + text[1:]
+        broken = marks.get(row.record, "")
+        yield Event(at, entry.table, row.record, text, broken, is_ahead=at > now)
+
+
+def _marks(snapshot: Snapshot, books: Books, now: datetime) -> dict[str, str]:
+    """Record -> what broke there; the finding that does most harm names it."""
+    marks = {one.record: "PROMISE" for one in ledger(snapshot, now) if one.state == "broken"}
+    broken = [one for one in standing(snapshot, now) if books.harm_of(one) >= Harm.PROMISE]
+    for finding in sorted(broken, key=books.harm_of):
+        marks |= dict.fromkeys(_records(finding), finding.code)
+    return marks
+
+
+def _records(finding: Finding) -> Iterable[str]:
+    return (proof.record for proof in finding.evidence if proof.record)
