@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from sqlalchemy import event
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from firstline.records.tables import metadata
 
 Statement = tuple[str, tuple]
+Database = TypeVar("Database", Connection, Engine)
 
 
-def statements(connection: Connection, work: Callable[[Connection], object]) -> list[Statement]:
-    """Every statement that the work really sends, with its values."""
+def statements(database: Database, work: Callable[[Database], object]) -> list[Statement]:
+    """Every statement that the work really sends to this connection or engine, with its values."""
     asked: list[Statement] = []
 
     def note(_connection, _cursor, statement, parameters, *_) -> None:
         if statement != "BEGIN":
             asked.append((statement, parameters))
 
-    event.listen(connection, "before_cursor_execute", note)
+    event.listen(database, "before_cursor_execute", note)
     try:
-        work(connection)
+        work(database)
     finally:
-        event.remove(connection, "before_cursor_execute", note)
+        event.remove(database, "before_cursor_execute", note)
     return asked
 
 
