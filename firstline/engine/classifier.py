@@ -31,7 +31,7 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         tuning = {field.name: field.default for field in fields(Tuning)}
-        return {**tuning, "courtesies": [], "ranking": 5}
+        return {**tuning, "scales": list(Tuning.scales), "courtesies": [], "ranking": 5}
 
     @staticmethod
     def required_packages() -> list[str]:

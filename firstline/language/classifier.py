@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from firstline.language import sentences
-from firstline.language.encoder import Encoder
+from firstline.language import lexical, sentences
+from firstline.language.encoder import Encoder, meaning
 from firstline.language.familiar import familiarity
 from firstline.language.lexical import Terms
 from firstline.language.model import Model
 from firstline.language.plain import has_words, plain
+from firstline.language.regression import shares
 from firstline.language.spelling import Spelling
 from firstline.language.understanding import NOTHING, Understanding
 
 IDENTIFIER = "inform"
 SENTENCES_HEARD = 3
+SHARPNESS = 30.0  # a training example whose cosine is 0.1 less has a twentieth of the say
 LONGEST_LIST = 1000
 LONGEST_PIECE = 400  # characters; the encoder reads 64 word pieces, about 300 of them
 
@@ -67,9 +69,15 @@ class Classifier:
         """Encoding is dear: in a long message the words alone choose which sentences get it."""
         if len(found) <= SENTENCES_HEARD:
             return found
-        clear = [self._issue(_softmax(self._word_logits(each[:LONGEST_PIECE]))) for each in found]
+        clear = [self._seems_telling(each[:LONGEST_PIECE]) for each in found]
         chosen = sorted(np.argsort(clear, kind="stable")[-SENTENCES_HEARD:])
         return [found[place] for place in chosen]
+
+    def _seems_telling(self, sentence: str) -> float:
+        """How sure its words are of an issue, and how many of them are known at all."""
+        known = [word in self.model.words.columns for word in lexical.singles(sentence)]
+        sure = self._issue(shares(self._word_logits(sentence)))
+        return sure * sum(known) / max(len(known), 1)
 
     def _issue(self, scores: np.ndarray) -> float:
         """How sure a sentence is of an issue; "thank you" says nothing about the mail it ends."""
@@ -78,12 +86,16 @@ class Classifier:
     def _vote(self, text: str) -> np.ndarray:
         model = self.model
         vector = self._encoder.encode(text)
-        dense = _softmax(model.weights @ vector + model.bias)
-        lexical = self._word_logits(text)
-        lexical = lexical + _gather(model.characters, model.character_weights, text)
-        share = model.lexical_share
-        likeness = float(np.clip((model.examples @ vector).max(), 0.0, 1.0))
-        return ((1 - share) * dense + share * _softmax(lexical)) * likeness
+        dense = shares(model.weights @ vector + model.bias)
+        letters = _gather(model.characters, model.character_weights, text)
+        spelt = shares(self._word_logits(text) + letters)
+        alike = model.examples @ meaning(vector)
+        most = float(alike.max())
+        near = np.exp(SHARPNESS * (alike - most))
+        near = np.bincount(model.example_labels, near, len(model.labels)) / near.sum()
+        share = 1 - model.lexical_share - model.neighbour_share
+        votes = share * dense + model.lexical_share * spelt + model.neighbour_share * near
+        return votes * min(max(most, 0.0), 1.0)
 
     def _word_logits(self, text: str) -> np.ndarray:
         return _gather(self.model.words, self.model.word_weights, text) + self.model.lexical_bias
@@ -92,8 +104,3 @@ class Classifier:
 def _gather(terms: Terms, weights: np.ndarray, text: str) -> np.ndarray:
     columns, values = terms.weigh(text)
     return values @ weights[columns]
-
-
-def _softmax(logits: np.ndarray) -> np.ndarray:
-    powers = np.exp(logits - logits.max())
-    return powers / powers.sum()

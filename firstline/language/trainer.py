@@ -1,21 +1,24 @@
-"""Learns a classifier from examples; the only module here that needs scikit-learn."""
+"""Learns a classifier from examples."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression
 
 from firstline.language import lexical, spelling
 from firstline.language.classifier import IDENTIFIER
-from firstline.language.encoder import Encoder
+from firstline.language.encoder import Encoder, meaning
 from firstline.language.model import Model
 from firstline.language.plain import plain
+from firstline.language.regression import Regression, fit, surprise
 from firstline.language.styles import COURTEOUS_STYLES, STYLES
+
+HELD_OUT = 5  # each fifth example, when the scale is chosen
 
 
 class TooFewExamples(ValueError):
@@ -24,15 +27,32 @@ class TooFewExamples(ValueError):
 
 @dataclass(frozen=True)
 class Tuning:
-    """`scale` stretches the unit vectors before the regression (3 to 6 measured best)."""
+    """`scales`: how far the unit vectors are stretched before the regression. The one under which
+    examples held out surprise least is taken, so that a probability means what it says.
 
-    scale: float = 6.0
+    `styled`: copies in agents' styles are made while an intent has at most so many examples (their
+    median); with more they only take time.
+    """
+
+    scales: tuple[float, ...] = (3.0, 4.5, 6.0, 9.0, 13.0)
     lexical_scale: float = 5.0
     lexical_share: float = 0.3
+    neighbour_share: float = 0.25
+    styled: int = 40
     strength: float = 1.0
-    rounds: int = 1000
+    rounds: int = 80
     seed: int = 1
     courtesies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """`origin` numbers the example that a row is, or is a copy of; an intent's name has none."""
+
+    text: str
+    intent: str
+    origin: int | None = None
+    is_copy: bool = False
 
 
 def train(
@@ -43,60 +63,78 @@ def train(
     Those of `inform` are left out: what is nothing but identifiers is the parser's to say.
     """
     known = [(plain(text), intent) for text, intent in examples if intent != IDENTIFIER]
-    texts, intents = _with_styles(known, tuning)
-    if len(set(intents)) < 2:
+    rows = _rows(list(dict.fromkeys(known)), tuning)
+    if len({row.intent for row in rows}) < 2:
         raise TooFewExamples("give examples of at least two intents")
-    vectors = encoder.encode_many(texts)
-    weights, bias, labels = _regress(vectors * tuning.scale, intents, tuning)
-    words = lexical.learn(lexical.words, texts)
-    characters = lexical.learn(lexical.characters, texts)
-    rows = hstack([_rows(words, texts), _rows(characters, texts)]).tocsr() * tuning.lexical_scale
-    lexical_weights, lexical_bias, _ = _regress(rows, intents, tuning)
-    columns = np.ascontiguousarray(lexical_weights.T * np.float32(tuning.lexical_scale))
+    vectors = encoder.encode_many([row.text for row in rows])
+    scale = _best_scale(rows, vectors, tuning)
+    heard = _fit(rows, vectors * np.float32(scale), tuning)
+    written = [row for row in rows if not row.is_copy]
+    words, characters = (
+        lexical.learn(split, [row.text for row in written])
+        for split in (lexical.words, lexical.characters)
+    )
+    weighed = _weighed((words, characters), written) * np.float32(tuning.lexical_scale)
+    read = _fit(written, weighed, tuning)
+    by_term = read.weights * np.float32(tuning.lexical_scale)
     return Model(
-        labels=labels,
+        labels=heard.labels,
         courtesies=frozenset(tuning.courtesies),
-        spelling=spelling.count(texts),
+        spelling=spelling.count(row.text for row in rows if row.origin is not None),
         lexical_share=tuning.lexical_share,
-        weights=weights * np.float32(tuning.scale),
-        bias=bias,
-        examples=vectors,
+        neighbour_share=tuning.neighbour_share,
+        weights=np.ascontiguousarray(heard.weights.T) * np.float32(scale),
+        bias=heard.bias,
+        examples=meaning(vectors),
+        example_labels=np.array([heard.labels.index(row.intent) for row in rows]),
         words=words,
         characters=characters,
-        word_weights=columns[: len(words.columns)],
-        character_weights=columns[len(words.columns) :],
-        lexical_bias=lexical_bias,
+        word_weights=by_term[: len(words.columns)],
+        character_weights=by_term[len(words.columns) :],
+        lexical_bias=read.bias,
     )
 
 
-def _with_styles(
-    examples: Sequence[tuple[str, str]], tuning: Tuning
-) -> tuple[list[str], list[str]]:
-    """Each example and its rewrites; a courtesy is never reported or pasted."""
+def _rows(examples: Sequence[tuple[str, str]], tuning: Tuning) -> list[Row]:
+    """The examples, the name of each intent, and copies; a courtesy is never reported or pasted."""
+    rows = [Row(text, intent, place) for place, (text, intent) in enumerate(examples)]
+    counted = Counter(intent for _, intent in examples)
+    names = [Row(intent.replace("_", " ").lower(), intent) for intent in sorted(counted)]
+    if not rows or np.median(list(counted.values())) > tuning.styled:
+        return rows + names
     random = Random(tuning.seed)
-    rows = list(examples)
-    for text, intent in examples:
-        styles = COURTEOUS_STYLES if intent in tuning.courtesies else STYLES
-        rows.extend((style(text, random), intent) for style in styles)
-    rows = list(dict.fromkeys(rows))
-    return [text for text, _ in rows], [intent for _, intent in rows]
+    copies = [
+        Row(style(row.text, random), row.intent, row.origin, is_copy=True)
+        for row in rows
+        for style in (COURTEOUS_STYLES if row.intent in tuning.courtesies else STYLES)
+    ]
+    return rows + names + copies
 
 
-def _rows(terms: lexical.Terms, texts: Sequence[str]) -> csr_matrix:
-    weighed = [terms.weigh(text) for text in texts]
+def _best_scale(rows: Sequence[Row], vectors: np.ndarray, tuning: Tuning) -> float:
+    held = np.array([row.origin is not None and row.origin % HELD_OUT == 0 for row in rows])
+    learnt = [row for row, out in zip(rows, held, strict=True) if not out]
+    asked = np.array([out and not row.is_copy for row, out in zip(rows, held, strict=True)])
+    intents = [row.intent for row, out in zip(rows, asked, strict=True) if out]
+
+    def surprised(scale: float) -> float:
+        fitted = _fit(learnt, vectors[~held] * np.float32(scale), tuning)
+        return surprise(fitted, vectors[asked] * np.float32(scale), intents)
+
+    return min(tuning.scales, key=surprised) if len(tuning.scales) > 1 else tuning.scales[0]
+
+
+def _fit(rows: Sequence[Row], numbers: np.ndarray | csr_matrix, tuning: Tuning) -> Regression:
+    return fit(numbers, [row.intent for row in rows], tuning.strength, tuning.rounds)
+
+
+def _weighed(kinds: Sequence[lexical.Terms], rows: Sequence[Row]) -> csr_matrix:
+    return hstack([_sparse(terms, rows) for terms in kinds]).tocsr().astype(np.float32)
+
+
+def _sparse(terms: lexical.Terms, rows: Sequence[Row]) -> csr_matrix:
+    weighed = [terms.weigh(row.text) for row in rows]
     ends = np.cumsum([0, *(len(columns) for columns, _ in weighed)])
     columns = np.concatenate([columns for columns, _ in weighed])
     values = np.concatenate([values for _, values in weighed])
-    return csr_matrix((values, columns, ends), shape=(len(texts), len(terms.columns)))
-
-
-def _regress(
-    rows: np.ndarray | csr_matrix, intents: Sequence[str], tuning: Tuning
-) -> tuple[np.ndarray, np.ndarray, tuple[str, ...]]:
-    fitted = LogisticRegression(
-        C=tuning.strength, max_iter=tuning.rounds, class_weight="balanced"
-    ).fit(rows, intents)
-    weights, bias = fitted.coef_, fitted.intercept_
-    if len(weights) == 1:  # scikit-learn keeps one row for two classes
-        weights, bias = np.vstack([-weights, weights]) / 2, np.array([-bias[0], bias[0]]) / 2
-    return weights.astype(np.float32), bias.astype(np.float32), tuple(map(str, fitted.classes_))
+    return csr_matrix((values, columns, ends), shape=(len(rows), len(terms.columns)))

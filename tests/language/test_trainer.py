@@ -22,6 +22,23 @@ def test_bare_identifiers_are_not_learnt(small_model):
     assert small_model.labels == ("order_status", "refund_status", "thanks")
 
 
+def test_the_name_of_an_intent_is_an_example_of_it(encoder):
+    model = train(TWO, encoder, Tuning(styled=0))
+    assert len(model.examples) == 4
+    assert sorted(model.example_labels) == [0, 0, 1, 1]
+
+
+def test_with_many_examples_no_copies_are_made(encoder):
+    few, many = (train(TWO, encoder, Tuning(styled=styled)) for styled in (1, 0))
+    assert len(few.examples) > len(many.examples)
+
+
+def test_the_scale_is_one_of_those_given(encoder):
+    one, other = (train(TWO, encoder, Tuning(scales=(scale,))) for scale in (3.0, 9.0))
+    both = train(TWO, encoder, Tuning(scales=(3.0, 9.0)))
+    assert any(np.array_equal(both.weights, single.weights) for single in (one, other))
+
+
 def test_courtesies_are_not_rewritten_as_reports(encoder):
     rewritten = train(TWO, encoder)
     courteous = train(TWO, encoder, Tuning(courtesies=("thanks",)))
