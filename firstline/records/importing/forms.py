@@ -69,10 +69,6 @@ def _numbers(values: list) -> tuple[list, list]:
 
 
 def _name(text: str | None) -> str | None:
-    if text and text.isascii():
-        plain = text.lower()
-        if "  " not in plain and plain.replace(" ", "").isalnum():
-            return plain
     return text and name_form(text)
 
 
