@@ -60,11 +60,23 @@ def email_form(text: str) -> str:
 
 def name_form(text: str) -> str:
     """A name without case, accents, apostrophes and dashes: "Núria O'Neil" -> "nuria oneil"."""
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    plain = "".join(letter for letter in folded if unicodedata.category(letter) not in _UNSEEN)
-    plain = _INSIDE_NAMES.sub("", plain.translate(_PLAIN))
+    words = _plain_words(text) if text.isascii() else _folded_words(text)
     # "Mary O Brien" is O'Brien too.
-    return _LONE_O.sub("o", _BETWEEN_NAMES.sub(" ", plain).strip())
+    return _LONE_O.sub("o", words)
+
+
+def _plain_words(text: str) -> str:
+    plain = text.lower()
+    if plain.replace(" ", "").isalnum():
+        return " ".join(plain.split())
+    return _BETWEEN_NAMES.sub(" ", _INSIDE_NAMES.sub("", plain)).strip()
+
+
+def _folded_words(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    seen = "".join(letter for letter in folded if unicodedata.category(letter) not in _UNSEEN)
+    plain = _INSIDE_NAMES.sub("", seen.translate(_PLAIN))
+    return _BETWEEN_NAMES.sub(" ", plain).strip()
 
 
 def value_form(kind: str, text: str, region: str) -> str:

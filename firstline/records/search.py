@@ -53,14 +53,20 @@ def find(
 ) -> tuple[Candidate, ...]:
     """Customers whose full identifier `text` is, else at most LISTED of that name.
 
-    When nobody has that name, those whose name begins so: "Anna Smith" is Anna Smith-Jones too.
+    When nobody has that name, those who have it the other way round, then those whose name goes
+    on after it: "Anna Smith" is Anna Smith-Jones too.
     Four digits or fewer find nobody, unless `exact_ids` says that they are a whole customer id
     or order number.
     """
     if found := find_many(connection, (text,), company, exact_ids=exact_ids):
         return found
     names = _names(text)
-    return _named(connection, names) or _beginning(connection, names)
+    turned = {" ".join(reversed(words)) for name in names if len(words := name.split()) == 2}
+    return (
+        _named(connection, names)
+        or _named(connection, turned - names)
+        or _beginning(connection, names)
+    )
 
 
 def find_many(

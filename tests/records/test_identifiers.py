@@ -55,6 +55,12 @@ def test_a_double_barrelled_name_needs_no_dash(written):
     assert name_form(written) == "anna smith jones"
 
 
+@given(st.text("abcO'’.- _", max_size=20))
+def test_a_plain_name_has_the_form_that_any_name_has(text):
+    # A combining mark makes the text other than plain and is dropped.
+    assert name_form(text) == name_form(f"{text}\u0301")
+
+
 @given(st.text(max_size=40))
 def test_the_form_of_a_form_is_itself(text):
     for form in (compact, email_form, name_form):

@@ -63,6 +63,7 @@ def crowd(folder, bring_in, connection):
         ("Anna", []),
         ("jean luc dubois", ["N7"]),
         ("cher", ["N8"]),
+        ("OBrien Mary", ["N4", "N3"]),
     ],
 )
 def test_a_name_is_found_however_it_is_written(crowd, company, written, customers):
