@@ -84,6 +84,12 @@ def test_one_promise_of_the_company_is_overlaid_and_the_others_stay(tmp_path):
     assert about.auto_compensation == Compensation(Decimal("30.00"), "GBP")
 
 
+def test_the_guarantee_is_two_years_unless_the_company_says_otherwise(tmp_path):
+    assert company.load(tmp_path).guarantee_months == 24
+    (tmp_path / "company.yml").write_text("guarantee_months: 36")
+    assert company.load(tmp_path).guarantee_months == 36
+
+
 def test_nothing_is_paid_by_itself_unless_the_company_says_so(tmp_path):
     assert company.load(tmp_path).auto_compensation is None
 
@@ -100,6 +106,8 @@ def test_nothing_is_paid_by_itself_unless_the_company_says_so(tmp_path):
         ("promises: {answer_days: 3}", "answer_days"),
         ("promises: {final_answer_weeks: -1}", "-1"),
         ("promises: {reach_until: late}", "late"),
+        ("promises: {reach_from: early}", "early"),
+        ("guarantee_months: forever", "forever"),
         ("auto_compensation: {amount: free, currency: GBP}", "free"),
         ("auto_compensation: {amount: 30}", "currency"),
         ("- a list", "expected keys"),

@@ -13,16 +13,20 @@ from zoneinfo import ZoneInfo
 class Promises:
     """What the company holds itself to. A complaint's clocks run from the day it was received.
 
-    `reach_until`: on her clock, when a call promised for a day must have come.
-    `failures_days`: how far back broken appointments are counted.
+    `reach_from`, `reach_until`: on her clock, the first and last time of day that she is rung; a
+    call promised for a day must have come by then.
+    `failures_days`: how far back broken appointments are counted. `parcel_lost_after_days`: how
+    long a parcel may be overdue before it counts as lost.
     """
 
     callback_grace_minutes: int = 15
+    reach_from: time = time(8)
     reach_until: time = time(21)
     acknowledge_business_days: int = 3
     answer_business_days: int = 15
     final_answer_weeks: int = 8
     failures_days: int = 90
+    parcel_lost_after_days: int = 14
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,10 @@ class Authority:
 
 @dataclass(frozen=True)
 class Company:
-    """`opens` and `closes` are wall times in `timezone`; `business_days` counts Monday as 0."""
+    """`opens` and `closes` are wall times in `timezone`; `business_days` counts Monday as 0.
+
+    `guarantee_months`: how long what was sold must work, from its delivery.
+    """
 
     name: str
     region: str
@@ -75,5 +82,6 @@ class Company:
     abuse_address: str
     log_fresh_hours: int
     authority: Authority
+    guarantee_months: int = 24
     promises: Promises = Promises()
     auto_compensation: Compensation | None = None

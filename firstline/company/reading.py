@@ -74,6 +74,7 @@ def _company(facts: dict, file: Path) -> Company:
         abuse_address=fact(facts, file, "abuse_address", str),
         log_fresh_hours=fact(facts, file, "log_fresh_hours", int),
         authority=read_authority(fact(facts, file, "authority", dict), file),
+        guarantee_months=fact(facts, file, "guarantee_months", count),
         promises=_promises(fact(facts, file, "promises", dict), file),
         auto_compensation=_compensation(facts, file),
     )
@@ -84,7 +85,8 @@ def _promises(kept: dict, file: Path) -> Promises:
     unknown = sorted(set(kept) - set(names))
     if unknown:
         raise BadCompany(f"{file}: unknown key {unknown[0]!r} under 'promises'")
-    read = dict.fromkeys(names, count) | {"reach_until": time.fromisoformat}
+    read = dict.fromkeys(names, count)
+    read |= dict.fromkeys(("reach_from", "reach_until"), time.fromisoformat)
     return Promises(**{name: fact(kept, file, name, read[name]) for name in names})
 
 
