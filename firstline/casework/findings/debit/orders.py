@@ -8,7 +8,7 @@ from typing import Any
 
 from firstline.casework.findings.debit.ledger import Debit, Ledger
 from firstline.casework.findings.debit.matter import Matter, open_question
-from firstline.casework.findings.debit.spans import AT_ONCE, TOGETHER
+from firstline.casework.findings.debit.spans import BEFORE_AN_INSTALMENT, TOGETHER
 from firstline.casework.findings.debit.surplus import NONE, UNSURE, surplus
 from firstline.casework.findings.debit.ties import ORDER
 
@@ -93,7 +93,7 @@ class _Case:
         told = len(accounts) == 1 and None not in times and len(self.parcels) <= 1
         if not told or self._is_foreign(debits[0].row.currency):
             return None
-        return tuple(debits[1:]) if max(times) - min(times) <= AT_ONCE else None
+        return tuple(debits[1:]) if max(times) - min(times) <= BEFORE_AN_INSTALMENT else None
 
     def _is_foreign(self, currency: str | None) -> bool:
         order = self.order.currency if self.order is not None else None

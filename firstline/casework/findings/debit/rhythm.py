@@ -41,9 +41,12 @@ class Rhythm:
             return NEXT
         if self._catches_up(first, then):
             return NEXT
-        at_most = min(self._length(_SAME), spans.TRIED_AGAIN)
-        sure = gap <= at_most and self._is_its_price(first) and not self._has_moved(first, then)
-        return SAME if sure else UNSURE
+        if gap > spans.TRIED_AGAIN or not self._is_its_price(first):
+            return UNSURE
+        goes_on = self._goes_on_from(first, then)
+        if goes_on is None or gap <= _MOVED:
+            return SAME if gap <= self._length(_SAME) else UNSURE
+        return SAME if goes_on is first else UNSURE
 
     def is_later_than_start(self, debit: Debit) -> bool:
         """Whether a period had gone by since the plan began."""
@@ -86,19 +89,17 @@ class Rhythm:
             if other.due
         )
 
-    def _has_moved(self, first: Debit, then: Debit) -> bool:
-        """Whether the plan goes on from `then` and no longer from `first`."""
-        if then.due - first.due <= _MOVED:
-            return False
+    def _goes_on_from(self, first: Debit, then: Debit) -> Debit | None:
+        """From which of them the plan goes on in its rhythm; None when that does not show."""
         later = [d.due for d in self._debits if d.due and d.due - then.due > self._length(0.5)]
         renews_at = self._plan.renews_at
         later += [renews_at] if renews_at and renews_at > then.due else []
-        if not later:
-            return False
-        company, on = self._ledger.company, later[0]
-        return spans.is_due_at(then.due, self._period, on, company) and not spans.is_due_at(
-            first.due, self._period, on, company
-        )
+        on = [
+            debit
+            for debit in (first, then)
+            if later and spans.is_due_at(debit.due, self._period, later[0], self._ledger.company)
+        ]
+        return on[0] if len(on) == 1 else None
 
 
 def _is_of_other_order(first: Debit, then: Debit) -> bool:

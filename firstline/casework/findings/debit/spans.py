@@ -9,8 +9,8 @@ from firstline.company import Company
 
 BOOKS_CLOSE = time(6, 0)  # the next morning, on the company's clock
 LOOK_BACK_MONTHS = 13  # as long as a bank takes claims about a payment
-# A batch that runs twice does so within a long weekend; an instalment follows a week later at least.
-AT_ONCE = timedelta(days=3)
+AT_ONCE = timedelta(days=3)  # a batch that runs twice does so within a long weekend
+BEFORE_AN_INSTALMENT = timedelta(days=6)  # the next part of a price is due after a week at least
 # A failed debit is tried again for two weeks as a rule; so late may a paid one be tried again too.
 TRIED_AGAIN = timedelta(days=14)
 FAILED_BEFORE = timedelta(days=31)
@@ -23,6 +23,8 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14, "four_weeks": 28}
 _ALIASES = {
     **{"daily": "day", "weekly": "week", "biweekly": "fortnight", "fortnightly": "fortnight"},
     **{"two_weeks": "fortnight", "monthly": "month", "quarterly": "quarter", "yearly": "year"},
+    **{"p1d": "day", "p1w": "week", "p7d": "week", "p2w": "fortnight", "p14d": "fortnight"},
+    **{"p1m": "month", "p3m": "quarter", "p6m": "half_year", "p1y": "year", "p12m": "year"},
     **{"annual": "year", "annually": "year", "half_yearly": "half_year", "4_weeks": "four_weeks"},
 }
 _MOST_STEPS = 800

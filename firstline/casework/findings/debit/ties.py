@@ -12,6 +12,7 @@ from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
 ORDER, PLAN, PAYMENT = "order", "plan", "payment"
+_OF_ONE_THING = ("invoice", "booking")
 _LEAST = 5  # characters of a number that may be found inside a descriptor
 _WORD = re.compile(r"[A-Za-z0-9-]+")
 
@@ -32,6 +33,8 @@ class Ties:
         self.known = {row.charge_id for row in taken}
         self._orders = _numbers(snapshot.orders, "order_number", "order_id", "order_id")
         self._plans = _numbers(snapshot.subscriptions, "subscription_id", None, "subscription_id")
+        papers = [one for one in snapshot.references if one.kind in _OF_ONE_THING]
+        self._papers = _numbers(papers, "value", None, "value")
         self._shared = self._shared_references(taken)
         self._retried = {row.retry_of_charge_id for row in taken if row.retry_of_charge_id}
 
@@ -42,7 +45,7 @@ class Ties:
                 return own
         if len(tries) > 1 or row.charge_id in self._retried:
             return Tie(PAYMENT, f"try {tries[-1].charge_id}")
-        return self._shared.get(compact(row.reference or ""))
+        return self._shared.get(self._payment(row))
 
     def plan_of(self, row: Any) -> str:
         return row.subscription_id or self._named(row, self._plans)
@@ -82,11 +85,15 @@ class Ties:
     def _own(self, row: Any) -> Tie | None:
         if order := self.order_of(row):
             return Tie(ORDER, order)
-        shared = self._shared.get(compact(row.reference or ""))
+        shared = self._shared.get(self._payment(row))
         if shared and shared.kind != PAYMENT:
             return shared
         plan = self.plan_of(row)
         return Tie(PLAN, plan) if plan else None
+
+    def _payment(self, row: Any) -> str:
+        """Its reference, else the invoice or the booking that its descriptor names."""
+        return compact(row.reference or "") or compact(self._named(row, self._papers))
 
     def _named(self, row: Any, numbers: dict[str, str]) -> str:
         """The one order or plan whose number the reference is or the descriptor holds."""
@@ -104,7 +111,7 @@ class Ties:
         """
         carriers: dict[str, list[Any]] = {}
         for row in taken:
-            if reference := compact(row.reference or ""):
+            if reference := self._payment(row):
                 carriers.setdefault(reference, []).append(row)
         return {
             reference: self._tie(reference, rows)
