@@ -20,6 +20,7 @@ from firstline.records.tables.types import Json, Money, UtcTime
 
 ColumnReader = Callable[[Sequence[str]], list]
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _PLAIN_MONEY = re.compile(r"(?:0|[1-9]\d{0,14})(?:\.\d{1,8})?", re.ASCII).fullmatch
 
 
@@ -35,7 +36,7 @@ def kept_reader(column: Column, shift: Shift) -> Reader:
     if isinstance(kind, Boolean):
         return lambda cell: int(read(cell))
     if isinstance(kind, Json):
-        return lambda cell: json.dumps(read(cell), ensure_ascii=False)
+        return lambda cell: _JSON.encode(read(cell))
     return read
 
 

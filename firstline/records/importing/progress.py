@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn
@@ -15,14 +16,26 @@ from firstline.records.importing.pace import OnProgress, Progress
 _EVERY = 60.0
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What `importing.run` wants to be called with: on_progress, and say for a line of text."""
+
+    on_progress: OnProgress
+    say: Callable[[str], None]
+
+
 @contextmanager
 def shown(
     console: Console | None = None, clock: Callable[[], float] = time.monotonic
-) -> Iterator[OnProgress]:
-    """`with shown() as on_progress: run(..., on_progress=on_progress)`."""
+) -> Iterator[Shown]:
+    """`with shown() as display: run(..., on_progress=display.on_progress, say=display.say)`."""
     console = console or Console(stderr=True)
+
+    def say(line: str) -> None:
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
+
     if not console.is_terminal:
-        yield _lines(console, clock)
+        yield Shown(_lines(say, clock), say)
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[told]}"))
     with Bar(*columns, console=console, transient=True) as bar:
@@ -31,10 +44,10 @@ def shown(
         def on_progress(now: Progress) -> None:
             bar.update(task, description=_at(now), completed=now.done, told=_told(now))
 
-        yield on_progress
+        yield Shown(on_progress, say)
 
 
-def _lines(console: Console, clock: Callable[[], float]) -> OnProgress:
+def _lines(say: Callable[[str], None], clock: Callable[[], float]) -> OnProgress:
     last = clock()
 
     def on_progress(now: Progress) -> None:
@@ -42,7 +55,7 @@ def _lines(console: Console, clock: Callable[[], float]) -> OnProgress:
         moment = clock()
         if moment - last >= _EVERY:
             last = moment
-            console.print(f"{_at(now)}: {_told(now)}", highlight=False, soft_wrap=True)
+            say(f"{_at(now)}: {_told(now)}")
 
     return on_progress
 

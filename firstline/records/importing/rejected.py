@@ -18,7 +18,6 @@ HEADER = ("file", "line", "column", "reason", "what_to_do", "row")
 
 def make(path: Path) -> None:
     """An empty file that its owner alone may read. Raises OSError where none can be."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     os.fchmod(descriptor, 0o600)
     os.close(descriptor)

@@ -59,11 +59,15 @@ class Report:
 
 
 class ImportRejected(ValueError):
-    """Nothing was imported. `errors` holds the first ones, `count` how many there are."""
+    """Nothing was imported. `errors` holds the first ones, `count` how many there are.
 
-    def __init__(self, errors: tuple[RowError, ...], count: int):
+    skippable: the others could be imported without the rows at fault
+    """
+
+    def __init__(self, errors: tuple[RowError, ...], count: int, skippable: bool = False):
         self.errors = errors
         self.count = count
+        self.skippable = skippable
         super().__init__(self._text())
 
     def _text(self) -> str:
@@ -92,6 +96,6 @@ class Findings:
     def note(self, text: str) -> None:
         self.notes.append(text)
 
-    def reject_if_any(self) -> None:
+    def reject_if_any(self, *, skippable: bool = False) -> None:
         if self.count:
-            raise ImportRejected(tuple(self.errors), self.count)
+            raise ImportRejected(tuple(self.errors), self.count, skippable)

@@ -12,6 +12,14 @@ LONGEST_IDENTIFIER = 250
 UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+# A decoder is not made for each cell: that takes longer than reading most of them.
+_JSON = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=_no_constant)
+
+
 def read_identifier(cell: str) -> str:
     if len(cell) > LONGEST_IDENTIFIER:
         raise BadCell(
@@ -37,7 +45,7 @@ def read_text(cell: str) -> str:
 def read_object(cell: str) -> dict[str, str]:
     """A JSON object of names and printed texts; numbers keep the digits they are written with."""
     try:
-        found = json.loads(cell, parse_int=str, parse_float=str, parse_constant=_no_constant)
+        found = _JSON.decode(cell)
     except (ValueError, RecursionError):
         raise BadCell("is not JSON", 'write an object such as {"last4": "4421"}') from None
     if not isinstance(found, dict):
@@ -48,7 +56,3 @@ def read_object(cell: str) -> dict[str, str]:
     for part in (*known, *known.values()):
         read_text(part)
     return known
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(name)

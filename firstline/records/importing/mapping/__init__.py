@@ -65,7 +65,7 @@ def run(map: Map, directory: str | Path, url: str, **options: Any) -> Report:
             report = importing.run(directory, url, sources=sources, **options)
         except ImportRejected as wrong:
             errors = tuple(_in_their_words(error, found) for error in wrong.errors)
-            raise ImportRejected(errors, wrong.count) from None
+            raise ImportRejected(errors, wrong.count, wrong.skippable) from None
         return replace(report, notes=(*report.notes, *export.left_out(found)))
 
 

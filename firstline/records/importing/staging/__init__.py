@@ -59,7 +59,8 @@ def gather(
                 if states[staged].mistakes:
                     _tell(connection, staged, wave, findings, f"number, nth LIMIT {SHOWN}")
         findings.count = sum(state.mistakes for state in states.values())
-    findings.reject_if_any()
+    broken = any(state.broken for state in states.values())
+    findings.reject_if_any(skippable=not broken)
 
 
 def _tell(

@@ -7,15 +7,31 @@ import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection as Pipe
 from multiprocessing.connection import wait
+from multiprocessing.reduction import ForkingPickler
+
+from sqlalchemy import Column, Table
 
 from firstline.records.database import DatabaseUnavailable
 from firstline.records.importing.sheets import Sheet
 from firstline.records.importing.staging.filling import How, OnCheckpoint, fill
 from firstline.records.importing.staging.stores import Part, writer
+from firstline.records.tables import FILES
 
 # From this many bytes on, a second process pays for its start.
 LARGE = 32 * 2**20
 _PROCESSES = 2
+
+# Another process has tables and columns of its own, by the same names.
+ForkingPickler.register(Table, lambda table: (_table, (table.name,)))
+ForkingPickler.register(Column, lambda column: (_column, (column.table.name, column.name)))
+
+
+def _table(name: str) -> Table:
+    return FILES[name]
+
+
+def _column(table: str, name: str) -> Column:
+    return FILES[table].c[name]
 
 
 def divided(sheets: Sequence[Sheet]) -> list[list[tuple[int, Sheet]]]:
