@@ -21,21 +21,26 @@ from firstline.records.snapshot import Snapshot
 
 
 def promises(snapshot: Snapshot, now: datetime) -> Iterator[Promise]:
-    reached = known_until(snapshot, "complaints")
     for row in snapshot.complaints:
-        received = until(row.received_at, now)
-        if received is None:
-            continue
-        answered = until(row.answered_at, now)
-        acknowledged = until(row.acknowledged_at, now)
-        first_word = min((at for at in (acknowledged, answered) if at), default=None)
-        for kind, due in clocks(snapshot, received).items():
-            kept_at = first_word if kind == ACKNOWLEDGEMENT else answered
-            state = state_of(due, kept_at, now, reached)
-            if kept_at is None and state == "broken" and _closed_before(row, due, now):
-                state = "unknown"
-            about, owner = row.about or "", row.owner or ""
-            yield Promise(kind, row.record, about, received, due, owner, state, kept_at)
+        yield from of_complaint(snapshot, row, now)
+
+
+def of_complaint(snapshot: Snapshot, row: Any, now: datetime) -> Iterator[Promise]:
+    """One promise a clock; none when the day it was received is unknown or still to come."""
+    received = until(row.received_at, now)
+    if received is None:
+        return
+    reached = known_until(snapshot, "complaints")
+    answered = until(row.answered_at, now)
+    acknowledged = until(row.acknowledged_at, now)
+    first_word = min((at for at in (acknowledged, answered) if at), default=None)
+    about, owner = row.about or "", row.owner or ""
+    for kind, due in clocks(snapshot, received).items():
+        kept_at = first_word if kind == ACKNOWLEDGEMENT else answered
+        state = state_of(due, kept_at, now, reached)
+        if kept_at is None and state == "broken" and _closed_before(row, due, now):
+            state = "unknown"
+        yield Promise(kind, row.record, about, received, due, owner, state, kept_at)
 
 
 def clocks(snapshot: Snapshot, received: datetime) -> dict[str, datetime]:
