@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.scale import report
 from benchmarks.scale.asking import NAMED, WrongAnswer, counted
-from benchmarks.scale.companies import Company, Imported
+from benchmarks.scale.companies import Company, Imported, ImportFailed, prepare
 from benchmarks.scale.rounds import LARGE, SMALL, Side, compare, queries
 from benchmarks.turn.series import Times
 from tests.benchmarks.at_work import CUSTOMERS, ask
@@ -54,7 +54,8 @@ def test_a_turn_asks_the_records_little_and_by_key_whatever_the_issue(at_work, i
             assert scanned(records, statement) <= COMPANY_WIDE, statement
 
 
-def test_both_companies_get_the_same_questions(at_work):
+def test_both_companies_get_the_same_questions(at_work, monkeypatch):
+    monkeypatch.setattr("benchmarks.scale.rounds.WARM_UP", 2)
     small, large = Side(SMALL, at_work, CUSTOMERS), Side(LARGE, at_work, CUSTOMERS)
     assert 20 < queries(small, len(NAMED)) <= MOST_QUERIES
     times = compare(small, large, 3)
@@ -68,6 +69,18 @@ def test_counted_statements_are_those_of_the_block(at_work):
     number = len(seen)
     at_work.look_up("CU-1001")
     assert number == len(seen) > 20
+
+
+def test_a_company_is_imported_once_and_kept(tmp_path, monkeypatch):
+    made = prepare(tmp_path, 20, fresh=False)
+    assert made.imported.rows > 500
+    assert made.imported.peak_mb > 20
+    monkeypatch.setattr("benchmarks.scale.companies.COMMAND", ("false",))
+    assert prepare(tmp_path, 20, fresh=False) == made
+    with pytest.raises(ImportFailed):
+        prepare(tmp_path, 20, fresh=True)
+    with pytest.raises(ImportFailed):
+        prepare(tmp_path, 20, fresh=False)
 
 
 def figures(ratio: float, speed: int, memory: float, more_queries: int = 0) -> dict:
