@@ -47,27 +47,20 @@ class Applied:
         A row that the map leaves out is none; one that a look-up leaves out is (line, ()).
         """
         holds = bind_conditions(self.source.conditions, self.heading)
-        keys = [name for name, _ in self.reads].index
-        places = [keys(column.name) for column in self.source.table.primary_key]
         last: list[str] | None = None
         for line, cells, position in self._grouped(records):
             if isinstance(cells, Unreadable):
                 yield line, cells
-                continue
-            if not holds(cells):
-                continue
-            row = self._row(cells, position)
-            if self.source.repeats and not row and position > 1:
-                continue
-            if self.source.repeats and row and not isinstance(row, Unreadable):
-                key = [row[place] for place in places]
-                if key == last:
-                    continue
-                last = key
-            yield line, row
+            elif holds(cells):
+                if self.source.repeats:
+                    key = self._key(cells, position)
+                    if key and key == last:
+                        continue
+                    last = key
+                yield line, self._row(cells, position)
 
     def _grouped(self, records: Iterable[Record]) -> Iterator[tuple[int, object, int]]:
-        """(line, stripped cells with what is carried from the group's first row, position in it)."""
+        """(line, cells with what is carried from the group's first row, position in it)."""
         group = self._places(self.source.group_by)
         carry = [*group, *self._places(self.source.carry)]
         first: list[str] = []
@@ -76,9 +69,11 @@ class Applied:
             if isinstance(written, Unreadable) or len(written) != self.heading.width:
                 yield line, _uneven(written, self.heading.width), 0
                 continue
-            cells = [cell.strip() for cell in written]
-            if not any(cells):
+            if not any(written):
                 continue
+            cells = list(written)
+            for place in carry:
+                cells[place] = cells[place].strip()
             if first and group and all(cells[place] in ("", first[place]) for place in group):
                 position += 1
                 for place in carry:
@@ -90,6 +85,14 @@ class Applied:
     def _places(self, cells: tuple[Cell, ...]) -> list[int]:
         found = [self.heading.place(cell) for cell in cells]
         return [place for place in found if place is not None]
+
+    def _key(self, cells: list[str], position: int) -> list[str] | None:
+        """None when it cannot be read; the row tells why."""
+        keys = {column.name for column in self.source.table.primary_key}
+        try:
+            return [read(cells, position) for name, read in self.reads if name in keys]
+        except (BadCell, LeaveOut):
+            return None
 
     def _row(self, cells: list[str], position: int) -> Sequence[str] | Unreadable:
         texts, wrong = [], None

@@ -82,7 +82,7 @@ def bind_conditions(conditions: tuple[Condition, ...], heading: Heading) -> Hold
 
     def holds(cells: list[str]) -> bool:
         for place, condition in bound:
-            text = cells[place].casefold() if place is not None else ""
+            text = cells[place].strip().casefold() if place is not None else ""
             among = text in condition.texts or (bool(text) and forms.ANYTHING in condition.texts)
             if among == condition.denied:
                 return False
@@ -93,7 +93,7 @@ def bind_conditions(conditions: tuple[Condition, ...], heading: Heading) -> Hold
 
 def _cell(value: Cell, heading: Heading) -> Reads:
     place = heading.place(value)
-    return (lambda cells, _: "") if place is None else (lambda cells, _: cells[place])
+    return (lambda cells, _: "") if place is None else (lambda cells, _: cells[place].strip())
 
 
 def _first_of(value: FirstOf, heading: Heading) -> Reads:

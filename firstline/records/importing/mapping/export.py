@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
@@ -141,14 +141,15 @@ class Export:
         """In the order of the tables, so that a look-up may rest on an earlier one."""
         notebook = Notebook(self.folder / NOTES)
         wanted = {look.name: look for _, one in opened for look in sought_in(one.source)}
-        for look in sorted(wanted.values(), key=lambda look: list(FILES).index(look.table)):
-            there = [one for table, one in opened if table == look.table]
-            if not there:
-                patterns = ", ".join(source.file for source in self.map.of(look.table))
-                reason = f"the map finds {look.wanted} in {look.table}, and their file is not here"
+        for table in FILES:
+            looks = [look for look in wanted.values() if look.table == table]
+            there = [one for name, one in opened if name == table]
+            if looks and not there:
+                patterns = ", ".join(source.file for source in self.map.of(table))
+                reason = f"the map finds {looks[0].wanted} in {table}, and their file is not here"
                 findings.error(self.map.file.name, 0, "", reason, f"put {patterns} beside")
-            for one in there:
-                notebook.note(look, _pairs(one, look))
+            for one in there if looks else ():
+                notebook.note(_notes(one, looks))
         notebook.close()
 
     def _mark(self, source: Source, found: dict[Source, list[Path]]) -> str:
@@ -161,12 +162,19 @@ class Export:
         return digest.hexdigest()
 
 
-def _pairs(one: ExportFile, look: Found) -> Iterator[tuple[str, str]]:
+def _notes(one: ExportFile, looks: list[Found]) -> Iterator[tuple[Found, str, str]]:
     """What is wrong with a row is told when it is imported."""
-    where, wanted = one.header.index(look.where), one.header.index(look.wanted)
-    for _, cells in one.rows(Meter()):
+    keys = {column.name for column in one.source.table.primary_key}
+    needed = keys.union(*((look.where, look.wanted) for look in looks))
+    values = {name: value for name, value in one.source.values.items() if name in needed}
+    brief = replace(one, source=replace(one.source, values=values))
+    places = [
+        (look, brief.header.index(look.where), brief.header.index(look.wanted)) for look in looks
+    ]
+    for _, cells in brief.rows(Meter()):
         if not isinstance(cells, Unreadable):
-            yield cells[where], cells[wanted]
+            for look, where, wanted in places:
+                yield look, cells[where], cells[wanted]
 
 
 def _matching(source: Source, files: list[Path]) -> list[Path]:

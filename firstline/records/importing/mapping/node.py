@@ -12,6 +12,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+MOST_NAMED = 12
+
 
 class MapError(ValueError):
     """A map cannot be used; the message is "file, line n: what is wrong; what to do"."""
@@ -104,5 +106,8 @@ def read(file: Path) -> Node:
 
 def one_of(written: str, known) -> str:
     """What could be meant instead."""
-    near = get_close_matches(written, sorted(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else f"write {', '.join(sorted(known))}"
+    names = sorted(known)
+    if near := get_close_matches(written, names, n=1):
+        return f"did you mean {near[0]!r}?"
+    more = " ..." if len(names) > MOST_NAMED else ""
+    return f"there are {', '.join(names[:MOST_NAMED])}{more}"

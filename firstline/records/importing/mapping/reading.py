@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -51,8 +52,9 @@ def read_map(file: Path) -> Map:
     tables = root["tables"].mapping(set(FILES))
     if not tables:
         raise root["tables"].wrong("no table is named; name one with its file and columns")
+    mapped = {name: _mapped(node) for name, node in tables.items()}
     sources = [
-        _source(entry, FILES[name], common, frozenset(tables))
+        _source(entry, FILES[name], common, mapped)
         for name in FILES
         if name in tables
         for entry in tables[name].items()
@@ -60,7 +62,9 @@ def read_map(file: Path) -> Map:
     return Map(file, tuple(sources))
 
 
-def _source(node: Node, table: Table, common: _Common, mapped: frozenset[str]) -> Source:
+def _source(
+    node: Node, table: Table, common: _Common, mapped: Mapping[str, frozenset[str]]
+) -> Source:
     parts = node.mapping(_SOURCE)
     for needed in ("file", "columns"):
         if needed not in parts:
@@ -83,6 +87,16 @@ def _source(node: Node, table: Table, common: _Common, mapped: frozenset[str]) -
         optional=frozenset(one.text().casefold() for one in _list(parts, "optional columns")),
         line=node.line,
     )
+
+
+def _mapped(node: Node) -> frozenset[str]:
+    """The columns that every source of a table fills."""
+    columns = [
+        frozenset(map(str, entry.value.get("columns") or ()))
+        for entry in node.items()
+        if entry.is_mapping
+    ]
+    return frozenset.intersection(*columns) if columns else frozenset()
 
 
 def _columns(node: Node, table: Table) -> dict[str, Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -38,10 +38,10 @@ _PIECES = re.compile(r"\{([^{}]*)\}")
 
 @dataclass(frozen=True)
 class Place:
-    """The table that is filled, the tables of the map, and what holds for the whole map."""
+    """The table that is filled, what the map fills of each table, and what holds for all of it."""
 
     table: Table
-    mapped: frozenset[str]
+    mapped: Mapping[str, frozenset[str]]
     zone: tzinfo | None
     money: str | None
     columns: Node
@@ -123,9 +123,9 @@ def _find(node: Node, parts: dict[str, Node], ours: str, place: Place) -> Value:
     for needed in ("where", "is"):
         if needed not in parts:
             raise node.wrong(f"{needed!r} is missing: find in TABLE, where OUR COLUMN, is COLUMN")
-    where = parts["where"].choice(*[column.name for column in FILES[table].columns])
-    if ours not in FILES[table].c:
-        raise node.wrong(f"{table} has no column {ours!r} that could be found")
+    where = parts["where"].choice(*place.mapped[table])
+    if ours not in place.mapped[table]:
+        raise node.wrong(f"the map fills no {ours!r} of {table} that could be found")
     leave_out = "otherwise" in parts and parts["otherwise"].choice("leave out", "error")
     return Found(table, where, ours, _value(parts["is"], ours, place), leave_out == "leave out")
 

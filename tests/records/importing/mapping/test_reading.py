@@ -83,3 +83,38 @@ def test_tables_stand_in_the_order_of_the_import_whatever_the_map_says(shop):
     )
 
     assert [source.file for source in given.sources] == ["a.csv", "b.csv", "o.csv"]
+
+
+@pytest.mark.parametrize(
+    ("find", "told"),
+    [
+        ("{find in: customers, where: email, is: A}", "'email' is not known here"),
+        ("{find in: customers, is: A}", "'where' is missing"),
+        ("{find in: order_lines, where: line, is: A}", "no table of this map from before orders"),
+    ],
+)
+def test_only_what_the_map_fills_before_can_be_searched(shop, find, told):
+    with pytest.raises(MapError, match=f"line 3: .*{told}"):
+        shop.map(
+            f"""
+            tables:
+              customers: {{file: a.csv, columns: {{customer_id: Id, phone: Tel}}}}
+              orders: {{file: b.csv, columns: {{order_id: Id, customer_id: {find}}}}}
+            """
+        )
+
+
+def test_only_a_column_that_is_filled_can_be_found(shop):
+    with pytest.raises(MapError, match="the map fills no 'order_number' of customers"):
+        shop.map(
+            """
+            tables:
+              customers: {file: a.csv, columns: {customer_id: Id}}
+              orders:
+                file: b.csv
+                columns:
+                  order_id: Id
+                  customer_id: Who
+                  order_number: {find in: customers, where: customer_id, is: A}
+            """
+        )
