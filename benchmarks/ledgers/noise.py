@@ -77,7 +77,7 @@ def _held(books: Books) -> None:
 def _same_sum(books: Books) -> None:
     """Another order that happens to cost the same, paid once and perhaps given back."""
     amount = books.charges[0].amount
-    at = books.ago(books.dice.uniform(20, 420))
+    at = books.ago(books.dice.uniform(70, 420))
     order = books.order(amount, at)
     charge = books.take(amount, at, order_id=order)
     if books.dice.random() < 0.5:

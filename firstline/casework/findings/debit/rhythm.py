@@ -91,7 +91,11 @@ class Rhythm:
 
     def _goes_on_from(self, first: Debit, then: Debit) -> Debit | None:
         """From which of them the plan goes on in its rhythm; None when that does not show."""
-        later = [d.due for d in self._debits if d.due and d.due - then.due > self._length(0.5)]
+        later = [
+            debit.due
+            for debit in self._debits
+            if debit.due and then.due < debit.due and debit.due - first.due >= self._length(_NEXT)
+        ]
         renews_at = self._plan.renews_at
         later += [renews_at] if renews_at and renews_at > then.due else []
         on = [
