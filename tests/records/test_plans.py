@@ -67,8 +67,14 @@ def _fill(url: str, directory: Path) -> None:
     importing.run(directory, url, region="US")
     engine = database.engine(url)
     with engine.begin() as connection:
+        _take_time(connection)
         grow(connection)
     engine.dispose()
+
+
+def _take_time(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET statement_timeout = 0")
 
 
 SQLITE = ("sqlite", "sqlite, analysed")
@@ -88,6 +94,7 @@ def grown(request, tmp_path_factory) -> Iterator[Connection]:
         url = fresh_postgresql(server, name)
     engine = database.engine(url)
     with engine.connect() as connection:
+        _take_time(connection)
         if "analysed" in request.param:
             connection.exec_driver_sql("ANALYZE")
         yield connection
