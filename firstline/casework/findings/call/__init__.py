@@ -1,0 +1,69 @@
+"""Cut off, not called back, not able to book; a wrong, broken or dangerous thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from firstline.casework.facts import State
+from firstline.casework.finding import Family, Finding
+from firstline.casework.findings.call import (
+    booked,
+    booking,
+    callbacks,
+    defect,
+    drops,
+    known,
+    safety,
+    wrong_item,
+)
+from firstline.casework.findings.call.topic import topic
+from firstline.casework.said import Said
+from firstline.records.snapshot import Snapshot
+
+# In the order of precedence.
+CODES = (
+    "SAFETY",
+    "REPEAT_DROP",
+    "DROP_LIVE",
+    "CB_WRONG",
+    "CB_MISSED",
+    "DROP_PAST",
+    "PORTAL_FAIL",
+    "WRONG_ITEM",
+    "DEFECT",
+)
+CHECKS = tuple(code for code in CODES if code not in ("SAFETY", "DEFECT"))
+_CUT_OFF = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
+
+
+def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
+    """Danger first, then what she speaks of, then the rest in order of precedence."""
+    found = [
+        *safety.find(snapshot, said, now),
+        *drops.find(snapshot, said, now, booked.kept(snapshot, now)),
+        *callbacks.find(snapshot, said, now),
+        *booking.find(snapshot, now),
+        *wrong_item.find(snapshot, said, now),
+        *defect.find(snapshot, said, now),
+    ]
+    spoken_of = topic(said)
+    found.sort(key=lambda one: (one.code != "SAFETY", one.code not in spoken_of, _rank(one)))
+    return tuple(_with_page(found))
+
+
+def _rank(finding: Finding) -> int:
+    return CODES.index(finding.code)
+
+
+def _with_page(found: list[Finding]) -> list[Finding]:
+    """Whoever was cut off and could not book either gets a time from the agent in the same breath."""
+    if not any(one.code == "PORTAL_FAIL" for one in found):
+        return found
+    return [
+        replace(one, facts={**one.facts, "page_failed": State()}) if one.code in _CUT_OFF else one
+        for one in found
+    ]
+
+
+FAMILY = Family("call", CODES, known.KINDS, find, checks=CHECKS)

@@ -1,0 +1,108 @@
+"""CB_WRONG and CB_MISSED: a call that was promised to her and did not reach her."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from firstline.casework.facts import Account, Moment, State, Tail
+from firstline.casework.finding import Certainty, Finding, Proof
+from firstline.casework.findings.call import known
+from firstline.casework.findings.call.booked import Booked, booked
+from firstline.casework.findings.call.reach import is_at_night, own_numbers
+from firstline.casework.promises.clock import at_hers, company_day, her_day
+from firstline.casework.said import Said
+from firstline.records.snapshot import Snapshot
+
+MOST_SHOWN = 4
+
+
+def find(snapshot: Snapshot, said: Said, now: datetime) -> list[Finding]:
+    since = now - timedelta(days=snapshot.company.promises.failures_days)
+    open_ones = [
+        one
+        for one in booked(snapshot, now)
+        if one.promise.due_at >= since
+        and (one.promise.is_open or one.promise.state in ("due", "unknown"))
+    ]
+    wrong = [one for one in open_ones if one.is_wrong]
+    missed = [one for one in open_ones if not one.is_wrong and one.promise.state != "due"]
+    return [
+        _finding(snapshot, now, code, *_meant(snapshot, said, ones))
+        for code, ones in (("CB_WRONG", wrong), ("CB_MISSED", missed))
+        if ones
+    ]
+
+
+def _meant(snapshot: Snapshot, said: Said, ones: list[Booked]) -> list[Booked]:
+    """First what she names the day of, then what is known to be missed, then the newest."""
+    days = {day.day for day in said.days}
+
+    def place(one: Booked) -> tuple:
+        due = one.promise.due_at
+        is_named = bool({her_day(snapshot, due), company_day(snapshot, due)} & days)
+        return is_named, one.promise.state == "broken", due
+
+    return sorted(ones, key=place, reverse=True)
+
+
+def _finding(snapshot: Snapshot, now: datetime, code: str, one: Booked, *others: Booked) -> Finding:
+    shown = (one, *others)[:MOST_SHOWN]
+    facts = _of(snapshot, now, one)
+    if others:
+        facts["count"] = Account(str(1 + len(others)))
+    if one.promise.state == "unknown":
+        facts |= {"unsure": State(), "log_until": known.moment(snapshot.as_of.get("callbacks"))}
+    rows = tuple(_row(snapshot, now, each) for each in shown)
+    certainty = _certainty(snapshot, now, code, one)
+    return Finding("call", code, certainty, known.kept(facts), rows, _ruled_out(one))
+
+
+def _row(snapshot: Snapshot, now: datetime, one: Booked) -> Proof:
+    facts = known.kept(_of(snapshot, now, one))
+    return Proof(_phrase(one), one.row.record, one.promise.due_at, facts)
+
+
+def _certainty(snapshot: Snapshot, now: datetime, code: str, one: Booked) -> Certainty:
+    if code == "CB_MISSED" and one.promise.state == "unknown":
+        return "unknown"
+    return "certain" if known.is_fresh(snapshot, now, "callbacks") else "likely"
+
+
+def _phrase(one: Booked) -> str:
+    if one.wrong_number:
+        return "callback_number"
+    if one.wrong_hour:
+        return "callback_hour"
+    return "callback_unsure" if one.promise.state == "unknown" else "callback_missed"
+
+
+def _ruled_out(one: Booked) -> tuple[Proof, ...]:
+    out = [] if one.wrong_number or not one.row.phone else [Proof("right_number")]
+    return tuple(out if one.wrong_hour else [*out, Proof("right_hour")])
+
+
+def _of(snapshot: Snapshot, now: datetime, one: Booked) -> known.Found:
+    due, own = one.promise.due_at, own_numbers(snapshot)
+    found: known.Found = {"due_at": Moment(due), "colleague": known.plain(one.row.owner)}
+    if one.wrong_number:
+        found |= {"wrong_number": State(), "booked_tail": _tail(one.row.phone)}
+    if one.wrong_hour:
+        found |= {"wrong_hour": State(), "meant_at": _meant_at(snapshot, now, due)}
+    if due > now:
+        found["still_to_come"] = State()
+    if own:
+        found |= {"right_phone": Account(own[0]), "right_tail": _tail(own[0])}
+    found["rang_at"] = known.moment(one.row.placed_at if one.row.placed_at != due else None)
+    return found
+
+
+def _tail(number: str) -> Tail | None:
+    digits = "".join(filter(str.isdigit, number))
+    return Tail(digits[-4:]) if len(digits) >= 4 else None
+
+
+def _meant_at(snapshot: Snapshot, now: datetime, due: datetime) -> Moment | None:
+    """The time of day that was booked on our clock, on hers; None when it is past or at night."""
+    wall = due.astimezone(snapshot.company.timezone)
+    meant = at_hers(snapshot, wall.date(), wall.time())
+    return Moment(meant) if meant > now and not is_at_night(snapshot, meant) else None

@@ -1,0 +1,62 @@
+"""SAFETY: heat, smoke, gas, a shock or an injury, or words that might mean one."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from firstline.casework.facts import Given
+from firstline.casework.finding import Finding, Proof, Question
+from firstline.casework.findings.call import goods, known
+from firstline.casework.said import Said
+from firstline.casework.said.model import DANGER, Claim
+from firstline.records.snapshot import Snapshot
+
+_GAS = re.compile(r"\bgas|monoxide|\bco alarm", re.IGNORECASE)
+_HURT = re.compile(
+    r"hurt|injur|blister|scald|bleed|hospital|doctor|shock|electrocut|faint|unconscious"
+    r"|\b(?:hands?|fingers?|arms?|legs?|foot|feet|faces?|skin|mouth|lips?|tongue|thumb|palm|wrist"
+    r"|me|him|her|son|daughter|child|baby|kid|hair)\b",
+    re.IGNORECASE,
+)
+
+
+def find(snapshot: Snapshot, said: Said, now: datetime) -> list[Finding]:
+    """Said plainly it is taken as it is said; hinted at ("I think I smell gas"), she is asked."""
+    plain = said.claimed(DANGER)
+    claim = plain or _hinted(said)
+    if claim is None:
+        return []
+    facts: known.Found = {"told": Given(claim.written)}
+    words = [claim.written, *(one.written for one in said.claims if _is_danger(one))]
+    for name, pattern in (("gas", _GAS), ("hurt", _HURT)):
+        if any(map(pattern.search, words)):
+            facts[name] = known.HEARD
+    if plain is None:
+        facts["only_maybe"] = known.HEARD
+    rows = [Proof("danger_told", facts={"told": Given(claim.written)})]
+    meant = goods.meant(snapshot, said, now)
+    if meant and meant.singled_out:
+        thing = goods.of_order(snapshot, meant.order, meant.line, now)
+        facts |= thing
+        rows.append(
+            Proof("order_meant", meant.order.record, meant.order.placed_at, known.kept(thing))
+        )
+    found = known.kept(facts)
+    if plain:
+        return [Finding("call", "SAFETY", "likely", found, tuple(rows))]
+    return [Finding("call", "SAFETY", "unknown", found, tuple(rows), asks=Question("danger"))]
+
+
+def _is_danger(claim: Claim) -> bool:
+    return claim.kind == DANGER and claim.is_plain
+
+
+def _hinted(said: Said) -> Claim | None:
+    """A hint that she did not take back in a later message."""
+    claims = [one for one in said.claims if one.kind == DANGER and not one.reported]
+    hint = next((one for one in claims if not one.denied), None)
+    newer = [one for one in claims if one.denied and hint and one.end <= hint.start]
+    if any("\n\n" in said.text[one.end : hint.start] for one in newer):
+        return None
+    return hint
