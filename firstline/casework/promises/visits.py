@@ -79,6 +79,7 @@ class _Replay:
     def __init__(self, snapshot: Snapshot, appointment: Any, now: datetime) -> None:
         self.snapshot, self.appointment, self.now = snapshot, appointment, now
         self.visits: list[Visit] = []
+        self.latest: dict[datetime, Visit] = {}  # by the time promised
         self.current: datetime | None = None
 
     def of(self, events: Iterable[Any]) -> list[Visit]:
@@ -98,11 +99,11 @@ class _Replay:
         self.current = starts_at
         if starts_at is None:
             return
-        known = self._latest(starts_at)
+        known = self.latest.get(starts_at)
         if known and known.outcome == OPEN:
             known.made_at = known.made_at or made_at
         else:
-            self.visits.append(Visit(self.appointment, starts_at, self._end(starts_at), made_at))
+            self._add(starts_at, made_at)
 
     def _take(self, event: Any) -> None:
         kind, old, new = event.kind, dated(event.old_starts_at), dated(event.new_starts_at)
@@ -146,10 +147,10 @@ class _Replay:
     def _close(self) -> None:
         """What the appointment's own row adds to its events."""
         row, starts_at = self.appointment, dated(self.appointment.starts_at)
-        if starts_at and not self._latest(starts_at):
+        if starts_at and starts_at not in self.latest:
             self._settle(self.current, UNSURE, None)
             self.open(starts_at, None)
-        visit = self._latest(starts_at or self.current)
+        visit = self.latest.get(starts_at or self.current)
         if visit is None or visit.outcome != OPEN:
             return
         if row.status == "done":
@@ -160,12 +161,14 @@ class _Replay:
             visit.outcome = UNSURE
 
     def _at(self, slot: datetime | None) -> Visit | None:
-        if slot and not self._latest(slot):
-            self.visits.append(Visit(self.appointment, slot, self._end(slot), None))
-        return self._latest(slot)
+        if slot and slot not in self.latest:
+            self._add(slot, None)
+        return self.latest.get(slot)
 
-    def _latest(self, slot: datetime | None) -> Visit | None:
-        return next((v for v in reversed(self.visits) if v.starts_at == slot), None)
+    def _add(self, starts_at: datetime, made_at: datetime | None) -> None:
+        visit = Visit(self.appointment, starts_at, self._end(starts_at), made_at)
+        self.latest[starts_at] = visit
+        self.visits.append(visit)
 
     def _end(self, starts_at: datetime) -> datetime:
         """The end of the window; of a time without one the company's closing that day."""

@@ -7,17 +7,18 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from firstline.casework.promises import Promise, ledger
+from firstline.company import Company
 from firstline.records import rows, tables
-from tests.casework.records import NOW, snapshot
+from tests.casework.records import COMPANY, NOW, snapshot
 
 NEW_YORK = ZoneInfo("America/New_York")
 SLOT = datetime(2026, 11, 5, 13, tzinfo=NEW_YORK)
 
 
-def known(*given, until: datetime | None = None, **more):
+def known(*given, until: datetime | None = None, company: Company = COMPANY, **more):
     """`until`: how far every table reaches, by default to NOW."""
     made = snapshot(*given, **more)
-    return replace(made, as_of=dict.fromkeys(tables.FILES, until or NOW))
+    return replace(made, company=company, as_of=dict.fromkeys(tables.FILES, until or NOW))
 
 
 def promises(*given, now: datetime = NOW, **more) -> tuple[Promise, ...]:
