@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 # An installed uv, or one of our own in .uv (any Python from 3.8 on can make it).
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 
-.PHONY: help run test bench bench-scale lint format lock screenshot clean
+.PHONY: help run test bench bench-claims bench-scale lint format lock screenshot clean
 
 help: ## these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
@@ -22,6 +22,9 @@ bench: .venv/installed ## a guidance turn beside the bare hello of Rasa's own st
 
 bench-scale: .venv/installed ## the same question to a company of 10,000 and of a million; 8 GB of disk
 	@$(PYTHON) -m benchmarks.scale
+
+bench-claims: .venv/installed ## how well claims in messages are understood
+	@$(PYTHON) -m benchmarks.claims
 
 lint: .venv/installed ## style and direction of imports
 	@.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/lint-imports

@@ -16,12 +16,13 @@ PIECES = st.sampled_from(
     ["7776", "x7776", "order ", "ending in ", "#", " ", "\n", "$49.99", "a@b.com", "From: ", "Subject: ",
      "On Monday ", " wrote:", "> ", "4111 1111 1111 1111", "double ", "seven ", "Nov 3", "2026-11-03",
      "https://x.example/a", "+1 415 555 0100", "my card ", "not ", "email ", "…", "<mailto:a@b|a@b>", "&amp;",
+     "it smokes ", "I lost a day's pay ", "never arrived", "told you on 12 May ", "if ", "neighbour's ",
      "1Z999AA10123456784", "postcode SW1A 1AA", "49,99 €", ",", ".", "-", "/", "(", "\"", "and ", "oh "]
 )  # fmt: skip
 
 
 def everything(read):
-    return (*read.mentions, *read.amounts, *read.days)
+    return (*read.mentions, *read.amounts, *read.days, *read.claims)
 
 
 @patient
@@ -43,7 +44,8 @@ def test_any_text_can_be_read(text):
 @given(st.lists(PIECES, max_size=25).map("".join))
 def test_places_are_right_and_apart_in_any_mixture(text):
     read = said(text)
-    places = sorted((found.start, found.end) for found in everything(read))
+    apart = (*read.mentions, *read.amounts, *read.days)
+    places = sorted((found.start, found.end) for found in apart)
 
     for found in everything(read):
         assert read.text[found.start : found.end] == found.written
@@ -75,6 +77,8 @@ LONG = 16_000
      "x", "# ", "@", "a.", "a@", "a-", "On a ", "> \n", "From: ", "http://", "<http://", "&#3", "\"",
      "my card ", "not an email ", "ending in ", "last four of the ", "order #", "Dear A, ", "é",
      "1742 A ", "AB12 ", "９ ", "(1) ", "Nov 3 ", "a@b.com ", "415-555-0100 ", "7776 ", "10447776 ",
+     "not lost ", "no smoke, ", "ordered ", "told us ", "it's not that ", "says delivered ", "if it ",
+     "my neighbour says ", "neither both ", "lost 2 days ", "smokng ", "never never ", "second not ",
      "$1,", "email from a@b.co ", "1Z999AA10123456784", "1Z9 "],
 )  # fmt: skip
 def test_no_text_makes_the_parser_hang(piece):

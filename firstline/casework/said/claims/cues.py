@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from firstline.casework.said.claims.phrases import Match
@@ -10,7 +10,9 @@ from firstline.casework.said.claims.wording import DENIES, FOREIGN, HEDGES, THIN
 from firstline.casework.said.claims.words import CLAUSE_MARKS, Words
 
 NEAR_BEFORE, NEAR_AFTER = 5, 3  # words within which a claim says what it is about
-FAR_BEFORE = 12  # words within which "it" finds what it stands for
+FAR_BEFORE = 25  # words within which "it" finds what it stands for
+
+NOWHERE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,10 @@ def _of_kind(
 ) -> Iterator[Cue]:
     taken = [match for heading, match in all_of if heading == FOREIGN]
     spoken = [(heading, match) for heading, match in all_of if heading != FOREIGN]
-    for heading, match in sorted(spoken, key=lambda one: one[1].start - one[1].end):
+    for heading, match in sorted(spoken, key=lambda one: _weight(one[1], words, wording)):
         if any(_overlap(match, other) for other in taken):
             continue
-        if _is_of(words, match, wording.not_of[kind], wording.lists["stands_in"]):
+        if _is_of(words, match, wording.not_of[kind], wording.lists):
             continue
         taken.append(match)
         yield Cue(
@@ -61,18 +63,29 @@ def _of_kind(
         )
 
 
+def _weight(match: Match, words: Words, wording: Wording) -> tuple[bool, int]:
+    """A phrase that names its negation before one that has it between its words, then the longest."""
+    negates = wording.lists["negations"]
+    between = (word for a, b in match.between for word in words.words[a:b])
+    return any(word in negates for word in between), match.start - match.end
+
+
 def _overlap(one: Match, other: Match) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _is_of(words: Words, match: Match, things: frozenset[str], stands_in: frozenset[str]) -> bool:
-    """The words around `match` say it of one of `things`."""
+def _is_of(
+    words: Words, match: Match, things: frozenset[str], lists: Mapping[str, frozenset[str]]
+) -> bool:
+    """The words around `match` say it of one of `things`; "it" is what was named last before."""
     before = list(_before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS))
-    if before and all(word in stands_in for word in before):
-        before = list(_before(words, match.start, FAR_BEFORE, frozenset("\n")))
-    after = _after(words, match.end, NEAR_AFTER)
-    within = (word for a, b in match.between for word in words.words[a:b])
-    return any(word in things for word in (*before, *within, *after))
+    within = [word for a, b in match.between for word in words.words[a:b]]
+    if things & {*before, *within, *_after(words, match.end, NEAR_AFTER)}:
+        return True
+    if not all(word in lists["stands_in"] for word in before):
+        return False
+    earlier = _before(words, match.start, FAR_BEFORE, NOWHERE)
+    return next((word in things for word in earlier if word in things | lists["goods"]), False)
 
 
 def _before(words: Words, start: int, most: int, stops: frozenset[str]) -> Iterator[str]:

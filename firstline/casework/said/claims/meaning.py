@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firstline.casework.said.claim import NOT_RECEIVED
 from firstline.casework.said.claims.cues import Cue
 from firstline.casework.said.claims.phrases import Match
 from firstline.casework.said.claims.wording import (
@@ -41,11 +42,11 @@ def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: 
     sentence = _begin(words, cue.start, SENTENCE, SENTENCE_MARKS, known)
     found = list(known.scope.find(words, sentence, min(cue.end + ASIDE, len(words.words))))
     within = [match for match in found if clause <= match.start and match.end <= cue.start]
-    within += [match for match in found if any(a <= match.start < b for a, b in cue.between)]
+    within += [match for match in found if match.end <= cue.end and _in_gap(match, cue)]
     given = _is_given(words, cue, known)
     hedged = cue.hedges or _is_hedged(words, cue, clause, within, found, given, known)
     return Meaning(
-        cue.denies ^ (not given and _is_denied(words, cue, within, found)),
+        not hedged and cue.denies ^ (not given and _is_denied(words, cue, within, found)),
         hedged,
         _is_others(words, cue, sentence, found, known),
     )
@@ -68,10 +69,19 @@ def _is_relative(words: Words, place: int, known: Wording) -> bool:
     return place > 0 and words.words[place - 1] not in known.lists["carries_that"]
 
 
+def _in_gap(match: Match, cue: Cue) -> bool:
+    """The words only stand between those of the cue, as in "I think I told you"."""
+    return match.end > cue.start and any(match.start < b and a < match.end for a, b in cue.between)
+
+
 def _in_one_list(words: Words, earlier: Cue, cue: Cue, known: Wording) -> bool:
     between = words.words[earlier.end : cue.start]
     joins = known.lists["joins"]
-    return len(between) <= 4 and bool(between) and all(word in joins for word in between)
+    if not between or len(between) > 4:
+        return False
+    if all(word in joins for word in between):
+        return True
+    return between[0] == "," and between[-1] in ("or", "and", "nor") and len(between) == 3
 
 
 def _is_given(words: Words, cue: Cue, known: Wording) -> bool:
@@ -79,6 +89,8 @@ def _is_given(words: Words, cue: Cue, known: Wording) -> bool:
     not."""
     if not cue.is_thing:
         return False
+    if known.lists["her"] & set(words.words[cue.start : cue.end]):
+        return True  # "the pay that I lost"
     place = cue.start if words.words[cue.start] in known.lists["the"] else cue.start - 1
     if place < 0 or words.words[place] not in known.lists["the"]:
         return False
@@ -86,7 +98,7 @@ def _is_given(words: Words, cue: Cue, known: Wording) -> bool:
 
 
 def _is_denied(words: Words, cue: Cue, within: list[Match], found: list[Match]) -> bool:
-    idle = [match for match in found if match.name == NO_NEGATION]
+    idle = [match for match in found if match.name in (NO_NEGATION, MAYBE)]
     negators = [match for match in within if match.name == NEGATES]
     real = [
         match
@@ -122,9 +134,12 @@ def _is_hedged(words, cue, clause, within, found, given, known) -> bool:
         return True
     bridges = known.lists["bridges"]
     for match in told(WILL, within):
-        if match.end <= cue.start and all(word in bridges for word in words.words[match.end : cue.start]):
+        if match.end <= cue.start and all(
+            word in bridges for word in words.words[match.end : cue.start]
+        ):
             return True
-    return _is_asked(words, cue, clause, told(ASKS, within), known)
+    asks = [match for match in told(ASKS, found) if clause <= match.start <= cue.start]
+    return _is_asked(words, cue, clause, asks, known)
 
 
 def _in_an_aside(words: Words, cue: Cue, maybes: list[Match]) -> bool:
@@ -141,7 +156,10 @@ def _is_asked(words: Words, cue: Cue, clause: int, asks: list[Match], known: Wor
         return False
     fillers = known.lists["fillers"]
     for match in asks:
-        if all(word in fillers for word in words.words[clause : match.start]):
+        between = words.words[match.end : cue.start]
+        if all(word in fillers for word in words.words[clause : match.start]) and not (
+            known.lists["her"] & set(between)
+        ):
             return True
     ends = cue.end < len(words.words) and words.words[cue.end] == "?"
     if not ends or any(word in known.lists["wh"] for word in words.words[clause : cue.start]):
@@ -150,11 +168,13 @@ def _is_asked(words: Words, cue: Cue, clause: int, asks: list[Match], known: Wor
 
 
 def _is_others(words: Words, cue: Cue, sentence: int, found: list[Match], known: Wording) -> bool:
-    others = [match for match in found if match.name == OTHERS and match.end <= cue.start]
-    if not others:
-        return False
-    last = others[-1]
-    before = words.words[last.start - 1] if last.start > sentence else ""
-    if before in known.lists["to_whom"]:
-        return False
-    return not any(match.name == RETURN and match.start >= last.end for match in found)
+    if cue.kind == NOT_RECEIVED and "it" in words.words[cue.start : cue.end]:
+        return False  # "my neighbour does not have it" is about her own parcel
+    for match in found:
+        if match.name != OTHERS or match.end > cue.start:
+            continue
+        before = words.words[match.start - 1] if match.start > sentence else ""
+        back = any(other.name == RETURN and match.end <= other.start < cue.start for other in found)
+        if before not in known.lists["to_whom"] and not back:
+            return True
+    return False

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 SHORTEST = 5  # letters of a word that may be misspelt; the slip may have one less
+SURE = 8  # letters from which one wrong letter makes no other word
+FORMS = ("s", "es", "ed", "er", "ers", "ing", "ly")  # of a real word
 CONTRACTED = (("n't", "not"), ("'ve", "have"), ("'re", "are"), ("'ll", "will"), ("'m", "am"))
 STEMS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 
@@ -32,11 +34,15 @@ class Slips:
         return (self._meant(word),)
 
     def _meant(self, word: str) -> str:
-        if len(word) < SHORTEST - 1 or len(word) > 20 or word in self.real or not word.isalpha():
+        if len(word) < SHORTEST - 1 or len(word) > 20 or not word.isalpha() or self._is_real(word):
             return word
         found = [near for one in (word, *_shorter(word)) for near in self.near.get(one, ())]
-        fitting = [near for near in found if _one_apart(word, near)]
-        return min(fitting, key=lambda near: (near[0] != word[0], near), default=word)
+        return min((near for near in found if _is_slip(word, near)), default=word)
+
+    def _is_real(self, word: str) -> bool:
+        return word in self.real or any(
+            word.endswith(form) and word.removesuffix(form) in self.real for form in FORMS
+        )
 
 
 def slips(
@@ -55,9 +61,10 @@ def _shorter(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1 :] for place in range(len(word)))
 
 
-def _one_apart(written: str, word: str) -> bool:
-    """One letter too many, too few, wrong, or two neighbours swapped."""
-    if abs(len(written) - len(word)) > 1:
+def _is_slip(written: str, word: str) -> bool:
+    """One letter too many or too few, two neighbours swapped, in a long word one letter wrong. The
+    first letter is never wrong."""
+    if written[0] != word[0]:
         return False
     start = next(
         (place for place, (a, b) in enumerate(zip(written, word, strict=False)) if a != b),
@@ -66,4 +73,6 @@ def _one_apart(written: str, word: str) -> bool:
     mine, its = written[start:], word[start:]
     if len(mine) != len(its):
         return mine[1:] == its or mine == its[1:]
-    return mine[1:] == its[1:] or (mine[:2] == its[1::-1] and mine[2:] == its[2:])
+    if mine[:2] == its[1::-1] and mine[2:] == its[2:]:
+        return True
+    return len(word) >= SURE and mine[1:] == its[1:]

@@ -1,0 +1,38 @@
+"""What claims are understood at least; the labelled messages themselves are not shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.claims.labelled import labelled
+from benchmarks.claims.scoring import scored
+
+# (precision, recall), rounded down from what was reached
+FLOOR = {
+    "lost_pay": (0.80, 0.60),
+    "made_neither": (0.75, 0.55),
+    "not_in_books": (0.80, 0.45),
+    "told_us": (0.85, 0.65),
+    "danger": (0.90, 0.80),
+    "defective": (0.70, 0.70),
+    "wrong_item": (0.60, 0.50),
+    "not_received": (0.60, 0.60),
+}
+
+
+@pytest.fixture(scope="module")
+def held():
+    return scored(labelled("held"))
+
+
+@pytest.mark.parametrize("kind", sorted(FLOOR))
+def test_claims_are_understood_no_worse_than_before(held, kind):
+    precision, recall = FLOOR[kind]
+
+    assert held.exact[kind].precision >= precision
+    assert held.exact[kind].recall >= recall
+
+
+def test_no_kind_goes_without_a_floor(held):
+    assert set(FLOOR) == set(held.exact)
+    assert held.messages > 100

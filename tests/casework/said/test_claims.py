@@ -1,0 +1,309 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from firstline.casework.said.model import CLAIMS
+from tests.casework.said_cases import said
+
+PLAIN = {
+    "lost_pay": [
+        "I lost a day's wages because your man never turned up",
+        "unit smokng, lst 2 days pay",
+        "had to take unpaid leave twice",
+        "her boss docked her for it",
+        "I'm self-employed and couldn't work on Monday because of you",
+        "boss took it out of my wages",
+        "wants compensation for loss of earnings",
+        "he had to turn down a job worth $400",
+        "no shift, no money",
+    ],
+    "made_neither": [
+        "I didn't place either of these orders",
+        "cust nvr ordered either",
+        "neither transaction was me",
+        "Both charges are fraudulent",
+        "she's bought nothing from us, two debits",
+        "I have never in my life ordered a thing from you",
+        "2 payments he did not authorise",
+        "nither of the pruchases was made by her",
+    ],
+    "not_in_books": [
+        "your agent says the second payment isn't on your system",
+        "we can't see the second charge",
+        "The other order doesn't appear in my account with you",
+        "only 1 debit in our ledger acc to prev rep",
+        "The second payment is nowhere to be seen in my account on your website",
+        "no record of the 2nd payment at our end",
+    ],
+    "told_us": [
+        "I already told your agent about this",
+        "cust complained 5/12, nobody answered",
+        "my complaint from January was never answered",
+        "I was in touch with your Leeds branch to say so",
+        "I made you aware of this in spring",
+        "her husband rang us on Saturday about it",
+    ],
+    "danger": [
+        "the plug got so hot it melted",
+        "it caught fire",
+        "unit smokng when plugged in",
+        "my son got an electric shock from the lamp",
+        "there's a smell of gas since your fitter was here",
+        "charger burnd her arm",
+        "sparks flew when she switched it on",
+        "CO alarm went off",
+        "he cut his hand on the edge and needed stitches",
+        "sockets are warm to the touch",
+    ],
+    "defective": [
+        "it doesn't work",
+        "the screen is cracked",
+        "phone wont swich on",
+        "router is stil ded",
+        "the boiler's packed up",
+        "washer leaks",
+        "it keeps switching itself off",
+        "the zip on it is bust",
+    ],
+    "wrong_item": [
+        "you sent me the wrong size",
+        "I ordered a blue one and got a green one",
+        "received a blender instead of a toaster",
+        "got someone else's order",
+        "we shipped a blue one she ordred red",
+        "that's not the model he ordered",
+    ],
+    "not_received": [
+        "my parcel never arrived",
+        "pkg not rcvd",
+        "it says delivered but I don't have it",
+        "the table came but not the chairs",
+        "the parcel has gone missing",
+        "sofa was due Monday, still nothing",
+    ],
+}
+NEAR = {
+    "lost_pay": [
+        "she lost patience and a whole morning",
+        "he lost his card on Saturday",
+        "I was on paid leave anyway",
+        "she wants to pay by card",
+    ],
+    "made_neither": [
+        "I made only one of the two orders",
+        "the part was never ordered by the garage",
+        "that makes no sense either",
+        "the visit was rescheduled though I requested nothing of the sort",
+    ],
+    "not_in_books": [
+        "the book isn't in stock",
+        "it does not show on my bank statement",
+        "I can't find my order number",
+    ],
+    "told_us": [
+        "you told me it would be here on Friday",
+        "he was told a supervisor would call",
+        "I want to complain",
+        "how do I report a lost card",
+        "she told her bank",
+    ],
+    "danger": [
+        "I'm shocked at the bill",
+        "that's the burning question",
+        "a smoking hot deal",
+        "we had a heated argument",
+        "the gas bill is wrong",
+        "my gas engineer appointment was moved",
+        "she ordered a smoke alarm and a heat pump",
+        "can she burn a CD with it",
+        "she burned through her minutes on hold",
+        "the fire alarm test is on Friday",
+        "adding insult to injury, nobody rang",
+        "cut off again after ten minutes",
+    ],
+    "defective": [
+        "the discount code does not work",
+        "your booking page is broken",
+        "the line went dead",
+        "you broke your promise",
+        "we got cut off",
+        "she works from home",
+    ],
+    "wrong_item": [
+        "the number in the email is wrong",
+        "wrong number printed in the email",
+        "can I have another size please",
+    ],
+    "not_received": [
+        "my refund has not arrived",
+        "the engineer never showed up",
+        "she never got a callback",
+        "nobody came yesterday",
+        "he did not come",
+        "is my parcel coming today?",
+    ],
+}
+
+
+def pairs(texts):
+    return [(kind, text) for kind, several in texts.items() for text in several]
+
+
+def flags(text: str, kind: str) -> set[str]:
+    """How each claim of the kind is meant: some of "d", "h" and "r" each."""
+    return {
+        "d" * claim.denied + "h" * claim.hedged + "r" * claim.reported
+        for claim in said(text).claims
+        if claim.kind == kind
+    }
+
+
+def test_every_kind_is_tried():
+    assert set(PLAIN) == set(NEAR) == set(CLAIMS)
+
+
+@pytest.mark.parametrize(("kind", "text"), pairs(PLAIN))
+def test_what_she_claims_is_found(kind, text):
+    assert said(text).claimed(kind)
+
+
+@pytest.mark.parametrize(("kind", "text"), pairs(NEAR))
+def test_words_that_only_sound_like_it_claim_nothing(kind, text):
+    assert flags(text, kind) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("lost_pay", "I didn't lose any pay"),
+        ("lost_pay", "she lost a morning, but not a penny of pay"),
+        ("danger", "no smoke, fire or sparks"),
+        ("danger", "it's not that it burns, it is just loud"),
+        ("danger", "nobody was hurt"),
+        ("defective", "the kettle itself works fine now"),
+        ("defective", "it isn't faulty, I just don't like it"),
+        ("told_us", "I never told you about it"),
+        ("told_us", "she hasn't complained before"),
+        ("wrong_item", "it isn't the wrong item"),
+        ("made_neither", "I'm not saying I didn't order anything"),
+        ("made_neither", "It was me who ordered both"),
+        ("not_in_books", "It's not that the second one isn't in your books"),
+        ("not_received", "the parcel did arrive"),
+    ],
+)
+def test_a_denial_is_kept_as_one(kind, text):
+    assert flags(text, kind) == {"d"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("lost_pay", "I might lose a day's wages if he doesn't come"),
+        ("lost_pay", "Would I be paid for lost earnings?"),
+        ("danger", "Could it burn?"),
+        ("danger", "worried it could give my kid a shock"),
+        ("danger", "what if it explodes"),
+        ("defective", "prob defective?"),
+        ("defective", "If the sofa is faulty again I want my money back"),
+        ("told_us", "He isn't sure whether he reported it to us"),
+        ("wrong_item", "is this the wrong model?"),
+        ("wrong_item", "I think you sent the wrong one"),
+        ("made_neither", "she doesn't remember making either"),
+        ("not_in_books", "Does the second debit perhaps not show on your system yet?"),
+        ("not_received", "what if it doesn't arrive?"),
+    ],
+)
+def test_a_doubt_or_a_question_is_no_plain_claim(kind, text):
+    assert flags(text, kind) == {"h"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("lost_pay", "his neighbour lost two days' pay with the same fitter"),
+        ("danger", "her neighbor's unit smoked, hers is ok"),
+        ("danger", "I read online that these chargers explode"),
+        ("defective", "my brother's broke after a week"),
+        ("wrong_item", "my sister was sent the wrong one"),
+        ("not_received", "a friend's parcel never arrived"),
+        ("made_neither", "my friend made neither of hers"),
+    ],
+)
+def test_somebody_elses_case_is_reported(kind, text):
+    assert flags(text, kind) == {"r"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("danger", "cust says it smokes"),
+        ("danger", "she says that her daughter burnt two fingers on it"),
+        ("defective", "the caller told me the kettle is broken"),
+        ("not_received", "pkg not on porch, neighbors dont have it"),
+        ("danger", "Why does it smoke?"),
+        ("wrong_item", "Can I return the wrong item you sent?"),
+        ("defective", "please replace the faulty kettle"),
+        ("told_us", "I spoke to one of your people on 3 May about it"),
+    ],
+)
+def test_what_the_agent_tells_of_her_and_what_a_question_takes_for_granted_is_hers(kind, text):
+    assert flags(text, kind) == {""}
+
+
+def test_nothing_in_a_message_of_ours_is_her_claim():
+    text = (
+        'She got this: "Dear Jane, our records show that your item is defective and was smoking."'
+    )
+
+    assert said(text).claims == ()
+
+
+def test_a_claim_points_into_the_text_and_all_stand_in_its_order():
+    read = said("It smokes.\nI lost two days' pay, told you so on 12 May, and it never worked.")
+
+    assert [read.text[claim.start : claim.end] for claim in read.claims] == [
+        claim.written for claim in read.claims
+    ]
+    assert [claim.start for claim in read.claims] == sorted(claim.start for claim in read.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("I told you on 12 May", date(2026, 5, 12)),
+        ("told rep last Tuesday", date(2026, 11, 3)),
+        ("cust told us abt it 11/2 already", date(2026, 11, 2)),
+        ("she reported it three weeks ago", date(2026, 10, 20)),
+        ("I told your hotline at 7 this morning", date(2026, 11, 10)),
+        ("I told you in spring", None),
+        ("it came on 12 May. I told you.", None),
+    ],
+)
+def test_the_day_she_told_us_is_read(text, day):
+    assert said(text).claimed("told_us").day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("I lost two days' pay", "2"),
+        ("lost half a day's pay", "0.5"),
+        ("lost 1.5 days wages", "1.5"),
+        ("it cost me a day and a half of pay", "1.5"),
+        ("unpaid leave x2 days", "2"),
+        ("he took the whole day off unpaid", "1"),
+        ("My boss docked me for both days", "2"),
+        ("lost a shift", None),
+        ("lost $400 in wages", None),
+    ],
+)
+def test_the_days_of_work_lost_are_counted(text, count):
+    assert said(text).claimed("lost_pay").count == (count and Decimal(count))
+
+
+@pytest.mark.parametrize("word", ["frames", "turned", "stocks", "spoke", "insured", "broker"])
+def test_another_word_is_no_slip_of_a_dangerous_one(word):
+    assert said(f"the {word} of it").claims == ()
