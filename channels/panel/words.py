@@ -32,6 +32,18 @@ FACTOR_HINTS = {
 }
 
 
+_NEEDS = {
+    "claimed": "knowing who it is",
+    "verified": "verifying the customer",
+    "one_time_code": "a one-time code to the contact on file",
+}
+
+
+def needs(missing: list[str]) -> str:
+    """What a step still waits for."""
+    return " and ".join(_NEEDS[one] for one in missing)
+
+
 def finding(code: str) -> str:
     """A finding's short name; a code without one is spelled out."""
     return _names().get(code) or code.replace("_", " ").capitalize()

@@ -106,12 +106,13 @@ class _Writer:
 
     def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:
         lines = []
+        may_hear = self.identity.clearance(self.snapshot.company.identity)
         if self.identity.locked:
             return [books.identity.locked]
         if self.identity.missing:
             lines.append(books.identity.request(self.identity.missing))
         for item in self.wording.say:
-            line = self.words.first_allowed(item, facts, self.identity.level)
+            line = self.words.first_allowed(item, facts, may_hear)
             if line and sum(len(said.split()) for said in [*lines, line]) <= MOST_WORDS:
                 lines.append(line)
         return lines
@@ -124,7 +125,11 @@ class _Writer:
 
     def _step(self, step: Step, facts: Mapping[str, Fact]) -> dict[str, Any] | None:
         label = self.words.first(step.label, facts)
-        return {"id": step.id, "label": label, "writes": step.writes} if label else None
+        if not label:
+            return None
+        rules = self.snapshot.company.identity
+        needs = self.identity.lacks(step.needs, rules) if step.needs else []
+        return {"id": step.id, "label": label, "writes": step.writes, "needs": needs}
 
     def _offer(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
         worded, giver = self.wording.offer, self.staff.giver

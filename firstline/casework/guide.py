@@ -94,8 +94,8 @@ def _with_riddles(asking: Asking) -> Said:
 
 
 def _lead(found: Sequence[Finding], codes: Sequence[str], family: Family) -> Finding | None:
-    """The first that holds of the codes that were asked for; everyday questions take what there is."""
-    wanted = [one for code in codes for one in found if one.code == code]
+    """The first that has a code that was asked for; everyday questions take what there is."""
+    wanted = [one for one in found if one.code in codes]
     if wanted:
         return wanted[0]
     return found[0] if found and (not codes or family.name == EVERYDAY) else None
@@ -132,8 +132,18 @@ def _also(
     ]
     rest = [one for name, each in found.items() if name not in asked - {EVERYDAY} for one in each]
     broken = [one for one in worst_first(rest, books) if _counts(one, books)]
-    left = [one for one in _distinct([*own, *broken]) if one not in answers]
+    told = {proof.record for one in answers for proof in one.evidence}
+    left = [
+        one
+        for one in _distinct([*own, *broken])
+        if one not in answers and not _is_told_by(one, told)
+    ]
     return tuple(sorted(left, key=lambda one: books.harm_of(one) < Harm.FRAUD))
+
+
+def _is_told_by(one: Finding, told: set[str]) -> bool:
+    """A plain look-up of records that an answer already shows adds nothing."""
+    return one.family == EVERYDAY and {proof.record for proof in one.evidence} <= told
 
 
 def _counts(one: Finding, books: Books) -> bool:

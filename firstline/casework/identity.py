@@ -17,6 +17,7 @@ from firstline.records.identifiers import compact
 
 if TYPE_CHECKING:
     from firstline.casework.said import Mention, Said
+    from firstline.company import IdentityRules
     from firstline.records.snapshot import Snapshot
 
 FACTORS = ("order_number", "postcode", "last_order")
@@ -59,6 +60,19 @@ class Identity:
     def missing(self) -> tuple[str, ...]:
         """The factors to ask for next, as many as are still needed."""
         return tuple(f for f in FACTORS if f not in self.factors)[: self.left]
+
+    def clearance(self, rules: IdentityRules) -> Level:
+        """The most telling kind of fact that the customer may hear."""
+        if Level.of(rules.actions["details"]) <= self.level:
+            return Level.VERIFIED
+        may_hear_status = Level.of(rules.actions["status"]) <= self.level
+        return Level.CLAIMED if may_hear_status else Level.ANONYMOUS
+
+    def lacks(self, action: str, rules: IdentityRules) -> list[str]:
+        """What an action still needs: "claimed" or "verified", "one_time_code"."""
+        level = Level.of(rules.actions[action])
+        missing = [level.word] if self.level < level else []
+        return missing + ["one_time_code"] * (action in rules.one_time_code)
 
     def claimed(self) -> Identity:
         return replace(self, level=max(self.level, Level.CLAIMED))

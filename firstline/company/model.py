@@ -8,6 +8,8 @@ from datetime import date, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from firstline.company.identity import IdentityRules
+
 
 @dataclass(frozen=True)
 class Promises:
@@ -82,6 +84,7 @@ class Company:
     abuse_address: str
     log_fresh_hours: int
     authority: Authority
+    identity: IdentityRules = IdentityRules()
     guarantee_months: int = 24
     promises: Promises = Promises()
     auto_compensation: Compensation | None = None

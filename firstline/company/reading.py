@@ -14,9 +14,15 @@ from ruamel.yaml.error import MarkedYAMLError
 from firstline import settings
 from firstline.company.authority import read_authority
 from firstline.company.facts import BadCompany, code, count, days, domains, fact, money
+from firstline.company.identity import read_identity
 from firstline.company.model import Company, Compensation, Promises
 
-_OVERLAID = ("business_hours", "promises", "authority")  # single facts of these are overlaid
+_OVERLAID = (
+    "business_hours",
+    "promises",
+    "authority",
+    "identity",
+)  # single facts of these are overlaid
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -74,6 +80,7 @@ def _company(facts: dict, file: Path) -> Company:
         abuse_address=fact(facts, file, "abuse_address", str),
         log_fresh_hours=fact(facts, file, "log_fresh_hours", int),
         authority=read_authority(fact(facts, file, "authority", dict), file),
+        identity=read_identity(fact(facts, file, "identity", dict), file),
         guarantee_months=fact(facts, file, "guarantee_months", count),
         promises=_promises(fact(facts, file, "promises", dict), file),
         auto_compensation=_compensation(facts, file),

@@ -9,7 +9,7 @@ import pytest
 
 from firstline.casework import guide, hello, playbook
 from firstline.casework.facts import State
-from firstline.casework.finding import Family, Finding
+from firstline.casework.finding import Family, Finding, Proof
 from firstline.casework.findings import families
 from firstline.casework.guide import Asking
 from firstline.casework.harm import Harm
@@ -199,3 +199,16 @@ def test_before_hello_lists_at_most_four_worst_first(made_up):
 
 def test_every_harm_has_its_reason_in_the_playbooks():
     assert set(BOOKS.harm) == {harm.word for harm in Harm}
+
+
+def test_a_look_up_of_records_that_the_answer_already_shows_is_not_told_again(made_up):
+    row = Proof("row", CREDIT.record)
+    late = replace(finding("number", "RIDDLE"), evidence=(row,))
+    broken = replace(finding("order", "LATE"), evidence=(row,))
+    made_up(
+        Family("number", ("RIDDLE",), {}, lambda *_: (late,)),
+        Family("order", ("LATE",), {}, lambda *_: (broken,)),
+    )
+    found = guide.guidance(RECORDS, asked("explain_number"), NOW, SHELF)
+    assert codes(found.leads) == ["RIDDLE"]
+    assert found.also == ()

@@ -156,7 +156,7 @@ def test_what_weighs_more_looks_it(level, certainty, tone):
 
 
 def test_a_code_without_a_name_is_spelled_out():
-    assert "Parcel lost" in read(PAGES.card(card(finding="PARCEL_LOST")))
+    assert "Something new" in read(PAGES.card(card(finding="SOMETHING_NEW")))
 
 
 def test_long_values_are_shown_whole():

@@ -44,9 +44,12 @@ def placeholders(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Step:
+    """`needs`: the kind of action it is, when that needs more certainty of who is asking."""
+
     id: str
     label: Alternatives
     writes: bool
+    needs: str = ""
 
 
 @dataclass(frozen=True)

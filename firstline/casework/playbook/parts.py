@@ -9,6 +9,7 @@ from firstline.casework.harm import Harm
 from firstline.casework.playbook.model import BANDS, Escalation, FollowUp, Offer, Step
 from firstline.casework.playbook.node import Node
 from firstline.casework.playbook.sentences import Kinds, alternatives
+from firstline.company import ACTIONS
 
 MOST_STEPS = 4
 _ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
@@ -22,11 +23,16 @@ def steps(node: Node, kinds: Kinds) -> tuple[Step, ...]:
 
 
 def _step(node: Node, kinds: Kinds) -> Step:
-    parts = node.mapping(allowed={"id", "label", "writes"}, required={"id", "label", "writes"})
+    required = {"id", "label", "writes"}
+    parts = node.mapping(allowed={*required, "needs"}, required=required)
     identifier = parts["id"].text()
     if not _ID.fullmatch(identifier):
         raise parts["id"].wrong(f"{identifier!r} is no id: lower case, digits and _ only")
-    return Step(identifier, alternatives(parts["label"], kinds), parts["writes"].yes_or_no())
+    needs = parts["needs"].text() if "needs" in parts else ""
+    if needs and needs not in ACTIONS:
+        raise parts["needs"].wrong(f"{needs!r} is no action; write {', '.join(ACTIONS)}")
+    label, writes = alternatives(parts["label"], kinds), parts["writes"].yes_or_no()
+    return Step(identifier, label, writes, needs)
 
 
 def escalation(node: Node, kinds: Kinds) -> Escalation:

@@ -1,4 +1,4 @@
-"""Everyday look-ups: what the records show of her orders, refunds and account."""
+"""Everyday look-ups: what the records show of her orders, refunds, plans and account."""
 
 from __future__ import annotations
 
@@ -9,18 +9,52 @@ from typing import Any
 from firstline.casework.facts import Fact, Plain, State
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings.order import facts
+from firstline.casework.findings.order.parcels import parcels
+from firstline.casework.findings.order.promised import promised
+from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.said import Said
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
-CODES = ("ORDER_STATUS", "REFUND_STATUS", "ACCOUNT_SUMMARY")
-MOST_ROWS = 4
+CODES = (
+    "ORDER_STATUS",
+    "PARCEL_LATE",
+    "PARCEL_LOST",
+    "REFUND_STATUS",
+    "RENEWAL_NOTICE",
+    "ACCOUNT_SUMMARY",
+    "CHANGE_GUARDED",
+    "PROMISE_BROKEN",
+    "PROMISE_DUE",
+)
+CHECKS = ("PARCEL_LATE", "PARCEL_LOST", "PROMISE_BROKEN", "PROMISE_DUE")
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
-    """The summary first, then the order she names or the newest, then the newest money back."""
-    found = (summary(snapshot, now), order_status(snapshot, said), refund_status(snapshot, now))
-    return tuple(finding for finding in found if finding)
+    """The summary first, then the order she names or the newest, money back, plans and promises."""
+    named = _named(snapshot.orders, said)
+    order = named or facts.newest(snapshot.orders, "placed_at")
+    found = [
+        summary(snapshot, now),
+        *_orders(snapshot, said, named, order, now),
+        refund_status(snapshot, now),
+        *renewals(snapshot, now),
+        change(snapshot, order),
+        *promised(snapshot, now),
+    ]
+    return tuple(one for one in found if one)
+
+
+def _orders(
+    snapshot: Snapshot, said: Said, named: Any | None, order: Any | None, now: datetime
+) -> list[Finding | None]:
+    """What is wrong with parcels, before the order; another order than the named one comes after it."""
+    wrong = parcels(snapshot, said, order, now)
+    status = order_status(snapshot, order)
+    if named is None:
+        return [*wrong, status]
+    others = [one for one in wrong if one.evidence[0].record != named.record]
+    return [*(one for one in wrong if one not in others), status, *others]
 
 
 def summary(snapshot: Snapshot, now: datetime) -> Finding:
@@ -32,13 +66,12 @@ def summary(snapshot: Snapshot, now: datetime) -> Finding:
     return Finding("order", "ACCOUNT_SUMMARY", "certain", known, tuple(rows))
 
 
-def order_status(snapshot: Snapshot, said: Said) -> Finding | None:
-    order = _named(snapshot.orders, said) or facts.newest(snapshot.orders, "placed_at")
+def order_status(snapshot: Snapshot, order: Any | None) -> Finding | None:
     if order is None:
         return None
     parcels = [s for s in snapshot.shipments if s.order_id == order.order_id]
     rows = [facts.order_row(snapshot, order)]
-    rows += [facts.shipment_row(snapshot, parcel) for parcel in parcels[:MOST_ROWS]]
+    rows += [facts.shipment_row(snapshot, parcel) for parcel in parcels[: facts.MOST_ROWS]]
     known = facts.of_order(snapshot, order)
     return Finding("order", "ORDER_STATUS", "certain", known, tuple(rows))
 
@@ -47,9 +80,18 @@ def refund_status(snapshot: Snapshot, now: datetime) -> Finding | None:
     rows = facts.money_back(snapshot)
     if not rows:
         return None
-    proofs = tuple(facts.refund_row(snapshot, row, now) for row in rows[:MOST_ROWS])
+    proofs = tuple(facts.refund_row(snapshot, row, now) for row in rows[: facts.MOST_ROWS])
     known = facts.of_refund(snapshot, rows[0], now)
     return Finding("order", "REFUND_STATUS", "certain", known, proofs)
+
+
+def change(snapshot: Snapshot, order: Any | None) -> Finding:
+    """A change of address or payment is never made on a say-so; what it would touch is shown."""
+    known = facts.of_order(snapshot, order) if order is not None else {}
+    if "shipped_on" in known or "delivered_on" in known:
+        known["has_left"] = State()
+    rows = (facts.order_row(snapshot, order),) if order is not None else ()
+    return Finding("order", "CHANGE_GUARDED", "certain", known, rows)
 
 
 def _named(orders: Sequence[Any], said: Said) -> Any | None:
@@ -63,4 +105,4 @@ def _named(orders: Sequence[Any], said: Said) -> Any | None:
     return ending[0] if len(ending) == 1 else None
 
 
-FAMILY = Family("order", CODES, facts.KINDS, find)
+FAMILY = Family("order", CODES, facts.KINDS, find, checks=CHECKS)

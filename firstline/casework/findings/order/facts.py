@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 from firstline.casework.credits import newest_time, state_of
-from firstline.casework.facts import Account, Day, Fact, Money, Plain, State, Tail, Term
+from firstline.casework.facts import Account, Day, Fact, Moment, Money, Plain, State, Tail, Term
 from firstline.casework.finding import Proof
 from firstline.records.rows import Charge
 from firstline.records.snapshot import Snapshot
@@ -36,7 +36,22 @@ KINDS: dict[str, type] = {
     "reason": Term,
     "count": Plain,
     "nothing": State,
+    "days_late": Plain,
+    "not_sent": State,
+    "denied": State,
+    "has_left": State,
+    "renews_on": Day,
+    "renewal_passed": State,
+    "renewal_amount": Money,
+    "plan": Account,
+    "period": Term,
+    "promise": Term,
+    "promised_for": Moment,
+    "promised_amount": Money,
+    "promised_by": Account,
+    "promised_words": Account,
 }
+MOST_ROWS = 4
 
 
 def newest(rows: Sequence[Any], column: str) -> Any | None:

@@ -1,0 +1,42 @@
+"""The next renewal of a subscription that goes on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from firstline.casework.facts import Account, Day, Fact, Money, State, Term
+from firstline.casework.finding import Finding, Proof
+from firstline.records.snapshot import Snapshot
+
+ENDED = frozenset({"cancelled", "canceled", "ended", "expired"})
+
+
+def renewals(snapshot: Snapshot, now: datetime) -> list[Finding]:
+    """One for each subscription that renews, the next renewal first."""
+    going_on = [
+        one
+        for one in snapshot.subscriptions
+        if (one.status or "").casefold() not in ENDED and one.renews_at
+    ]
+    return [_notice(snapshot, one, now) for one in sorted(going_on, key=lambda one: one.renews_at)]
+
+
+def _notice(snapshot: Snapshot, subscription: Any, now: datetime) -> Finding:
+    known = _facts(snapshot, subscription)
+    if subscription.renews_at <= now:
+        known["renewal_passed"] = State()
+    row = Proof("subscription_row", subscription.record, subscription.renews_at, known)
+    return Finding("order", "RENEWAL_NOTICE", "certain", known, (row,))
+
+
+def _facts(snapshot: Snapshot, subscription: Any) -> dict[str, Fact]:
+    day = subscription.renews_at.astimezone(snapshot.company.timezone).date()
+    known: dict[str, Fact] = {"renews_on": Day(day)}
+    if subscription.plan:
+        known["plan"] = Account(subscription.plan)
+    if subscription.amount is not None and subscription.currency:
+        known["renewal_amount"] = Money(subscription.amount, subscription.currency)
+    if subscription.period:
+        known["period"] = Term(f"period.{subscription.period}")
+    return known
