@@ -62,6 +62,7 @@ def _asked(tracker: Tracker) -> Asked:
         agent=about.get("agent", ""),
         intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
         guesses=tuple(one["name"] for one in ranking if one.get("name")),
+        issues=tuple(one["name"] for one in message.get("issues") or []),
         choice_id=about.get("choice"),
         message_id=about.get("message"),
     )

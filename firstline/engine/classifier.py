@@ -21,6 +21,7 @@ from firstline.language.classifier import Classifier
 from firstline.language.trainer import Tuning, train
 from firstline.language.understanding import Understanding
 
+ISSUES = "issues"
 WARM_UP = "what is the account ending 7776"
 
 
@@ -31,7 +32,8 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         tuning = {field.name: field.default for field in fields(Tuning)}
-        return {**tuning, "scales": list(Tuning.scales), "courtesies": [], "ranking": 5}
+        lists = {"scales": list(Tuning.scales), "courtesies": [], "issues": []}
+        return {**tuning, **lists, "ranking": 5}
 
     @staticmethod
     def required_packages() -> list[str]:
@@ -92,8 +94,10 @@ def _write(message: Message, understood: Understanding, most: int) -> None:
     ranking = [
         {"name": name, "confidence": confidence} for name, confidence in understood.ranking[:most]
     ]
+    issues = [{"name": name, "confidence": confidence} for name, confidence in understood.issues]
     message.set(INTENT, intent, add_to_output=True)
     message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+    message.set(ISSUES, issues, add_to_output=True)
 
 
 def _identifier_reader():

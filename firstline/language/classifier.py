@@ -17,10 +17,12 @@ from firstline.language.spelling import Spelling
 from firstline.language.understanding import NOTHING, Understanding
 
 IDENTIFIER = "inform"
-SENTENCES_HEARD = 3
+SENTENCES_HEARD = 4
 SHARPNESS = 30.0  # a training example whose cosine is 0.1 less has a twentieth of the say
+# On labelled messages nine of ten issues so found are raised, and seven of ten raised are found.
+LEADING_ISSUE, FURTHER_ISSUE = 0.2, 0.3
 LONGEST_LIST = 1000
-LONGEST_PIECE = 400  # characters; the encoder reads 64 word pieces, about 300 of them
+LONGEST_PIECE = 400  # characters; the encoder reads 128 word pieces, about 600 of them
 
 
 class Classifier:
@@ -41,26 +43,43 @@ class Classifier:
             return Understanding(IDENTIFIER, 1.0, ((IDENTIFIER, 1.0),))
         if not has_words(text):
             return NOTHING
-        scores = self._scores(plain(text))
-        best_first = scores.argsort(kind="stable")[::-1]
-        ranking = tuple((self.model.labels[place], float(scores[place])) for place in best_first)
-        return Understanding(*ranking[0], ranking)
+        scores, votes = self._scores(plain(text))
+        ranking = self._ranked(scores)
+        return Understanding(*ranking[0], ranking, self._issues(ranking[0], votes))
 
     def _names_only(self, text: str) -> bool:
         """Of a very long message the parser sees the beginning: it takes its time to read."""
         return self._is_identifier(text[:LONGEST_LIST]) and not has_words(text[LONGEST_LIST:])
 
-    def _scores(self, text: str) -> np.ndarray:
-        """The whole message, and half of the word to its most telling sentence."""
+    def _scores(self, text: str) -> tuple[np.ndarray, list[np.ndarray]]:
+        """The whole message, and half of the word to its most telling sentence; then each vote."""
         parts = sentences.split(text)
         heard = [self._mended(sentence) for sentence in self._most_telling(parts.sentences)]
-        whole = self._mended(parts.body)
-        if len(heard) < len(parts.sentences):
-            whole = " ".join(heard)[:LONGEST_PIECE]
-        scores = self._vote(whole)
-        if len(heard) > 1:
-            scores = (scores + max(map(self._vote, heard), key=self._issue)) / 2
-        return scores * familiarity(whole, self.model.spelling)
+        if len(heard) < 2:
+            heard = [self._mended(parts.body)]
+        whole = " ".join(heard)
+        vectors = self._encoder.encode_together(heard)
+        scores = self._vote(whole, vectors[0])
+        votes = [self._vote(*pair) for pair in zip(heard, vectors[1:], strict=False)]
+        if votes:
+            scores = (scores + max(votes, key=self._issue)) / 2
+        known = familiarity(whole, self.model.spelling)
+        return scores * known, [vote * known for vote in votes]
+
+    def _ranked(self, scores: np.ndarray) -> tuple[tuple[str, float], ...]:
+        best_first = scores.argsort(kind="stable")[::-1]
+        return tuple((self.model.labels[place], float(scores[place])) for place in best_first)
+
+    def _issues(
+        self, leading: tuple[str, float], votes: Sequence[np.ndarray]
+    ) -> tuple[tuple[str, float], ...]:
+        """The leading intent, and the first of each sentence that is sure of an issue by itself."""
+        raised = dict([leading] if leading[1] >= LEADING_ISSUE else [])
+        for label, score in (self._ranked(vote)[0] for vote in votes):
+            if score >= FURTHER_ISSUE:
+                raised[label] = max(score, raised.get(label, 0.0))
+        issues = [(label, sure) for label, sure in raised.items() if label in self.model.issues]
+        return tuple(sorted(issues, key=lambda issue: (issue[0] != leading[0], -issue[1])))
 
     def _mended(self, text: str) -> str:
         return self._spelling.mend(text[:LONGEST_PIECE])
@@ -83,9 +102,8 @@ class Classifier:
         """How sure a sentence is of an issue; "thank you" says nothing about the mail it ends."""
         return float(scores[~self._courteous].max(initial=0.0))
 
-    def _vote(self, text: str) -> np.ndarray:
+    def _vote(self, text: str, vector: np.ndarray) -> np.ndarray:
         model = self.model
-        vector = self._encoder.encode(text)
         dense = shares(model.weights @ vector + model.bias)
         letters = _gather(model.characters, model.character_weights, text)
         spelt = shares(self._word_logits(text) + letters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib import metadata, util
 from pathlib import Path
@@ -44,34 +44,64 @@ class Encoder:
     def encode(self, text: str) -> np.ndarray:
         """A read-only float32 unit vector of `DIMENSIONS`.
 
-        The first `MEANING` of them are the mean over the tokens: see `meaning`. The others
-        are the largest values over the tokens.
+        The first `MEANING` of them are the mean over the tokens: see `meaning`. The others are the
+        largest values over the tokens.
         """
-        return self._remembered(text)
+        return self._remembered((text,))[0]
+
+    def encode_together(self, texts: Sequence[str]) -> np.ndarray:
+        """The vector of all the texts, one after the other, and then that of each within it.
+
+        They are read in one pass, so that each is understood from those around it; what does not
+        fit into `tokenizer.LONGEST` tokens has no vector, so there can be fewer than texts.
+        """
+        return self._remembered(tuple(texts))
 
     def encode_many(self, texts: Sequence[str]) -> np.ndarray:
         """One row a text. One by one, because texts would lend each other their rounding."""
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         for row, text in enumerate(texts):
-            vectors[row] = self._encode(text)
+            vectors[row] = self._encode((text,))[0]
         return vectors
 
     def knows(self, word: str) -> bool:
         """Whether a lower-case word is one piece of the vocabulary: an ordinary English word."""
         return self._pieces.token_to_id(word) is not None
 
-    def _encode(self, text: str) -> np.ndarray:
-        ids = np.array([self._pieces.encode(text[:LONGEST_TEXT]).ids], dtype=np.int64)
+    def _encode(self, texts: tuple[str, ...]) -> np.ndarray:
+        pieces = self._pieces.encode(" ".join(texts)[:LONGEST_TEXT])
+        hidden = self._run(pieces.ids)
+        vectors = [_pooled(hidden)]
+        if len(texts) > 1:
+            starts = np.array([start for start, _ in pieces.offsets])
+            within = np.array([end > start for start, end in pieces.offsets])
+            vectors += [_pooled(hidden[found]) for found in _tokens(texts, starts, within)]
+        rows = np.stack(vectors)
+        rows.flags.writeable = False
+        return rows
+
+    def _run(self, ids: Sequence[int]) -> np.ndarray:
         given = {
-            "ids": ids,
-            "mask": np.ones(ids.shape, dtype=np.int32),
-            "places": np.arange(ids.shape[1]),
+            "ids": np.array([ids], dtype=np.int64),
+            "mask": np.ones((1, len(ids)), dtype=np.int32),
+            "places": np.arange(len(ids)),
         }
-        hidden = self._session.run(None, given)[0][0]
-        vector = np.concatenate([_unit(hidden.mean(0)), _unit(hidden.max(0))])
-        vector *= np.float32(np.sqrt(0.5))
-        vector.flags.writeable = False
-        return vector
+        return self._session.run(None, given)[0][0]
+
+
+def _tokens(texts: Sequence[str], starts: np.ndarray, within: np.ndarray) -> Iterator[np.ndarray]:
+    """Which tokens belong to each of the texts, joined by a space."""
+    begin = 0
+    for text in texts:
+        found = within & (starts >= begin) & (starts < begin + len(text))
+        if found.any():
+            yield found
+        begin += len(text) + 1
+
+
+def _pooled(hidden: np.ndarray) -> np.ndarray:
+    pooled = np.concatenate([_unit(hidden.mean(0)), _unit(hidden.max(0))])
+    return pooled * np.float32(np.sqrt(0.5))
 
 
 def meaning(vectors: np.ndarray) -> np.ndarray:

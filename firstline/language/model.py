@@ -26,11 +26,13 @@ class Model:
 
     `examples` holds the meaning of each training sentence and `example_labels` the place of its
     label. `courtesies` are the labels that no sentence of a longer message may win with while
-    another one names an issue. `spelling` counts the words that slips are mended to.
+    another one names an issue; `issues` those of which a message may raise several. `spelling`
+    counts the words that slips are mended to.
     """
 
     labels: tuple[str, ...]
     courtesies: frozenset[str]
+    issues: frozenset[str]
     spelling: dict[str, int]
     lexical_share: float
     neighbour_share: float
@@ -51,6 +53,7 @@ def save(model: Model, folder: Path) -> None:
         "version": _version(),
         "labels": model.labels,
         "courtesies": sorted(model.courtesies),
+        "issues": sorted(model.issues),
         "spelling": model.spelling,
         "lexical_share": model.lexical_share,
         "neighbour_share": model.neighbour_share,
@@ -87,6 +90,7 @@ def _model(facts: dict, arrays: np.lib.npyio.NpzFile) -> Model:
     return Model(
         labels=tuple(facts["labels"]),
         courtesies=frozenset(facts["courtesies"]),
+        issues=frozenset(facts["issues"]),
         spelling=facts["spelling"],
         lexical_share=float(facts["lexical_share"]),
         neighbour_share=float(facts["neighbour_share"]),

@@ -13,7 +13,7 @@ from tokenizers.processors import BertProcessing
 from firstline import settings
 
 VOCABULARY = settings.PROJECT / "data" / "vocabulary" / "wordpiece.txt"
-LONGEST = 64
+LONGEST = 128
 
 
 def load(vocabulary: Path = VOCABULARY, longest: int = LONGEST) -> Tokenizer:

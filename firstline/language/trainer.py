@@ -43,6 +43,7 @@ class Tuning:
     rounds: int = 80
     seed: int = 1
     courtesies: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def train(
     return Model(
         labels=heard.labels,
         courtesies=frozenset(tuning.courtesies),
+        issues=frozenset(tuning.issues),
         spelling=spelling.count(row.text for row in rows if row.origin is not None),
         lexical_share=tuning.lexical_share,
         neighbour_share=tuning.neighbour_share,

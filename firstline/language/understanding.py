@@ -11,11 +11,15 @@ class Understanding:
 
     Confidence (0 to 1) is the probability times the likeness to the nearest training example, so
     it is low for text that is unlike everything known, whatever the probabilities say.
+
+    `issues` are the issues that the message raises, with their confidence: the leading one first,
+    then the strongest; none when it raises none or is not understood.
     """
 
     intent: str | None
     confidence: float
     ranking: tuple[tuple[str, float], ...]
+    issues: tuple[tuple[str, float], ...] = ()
 
 
 NOTHING = Understanding(None, 0.0, ())

@@ -30,6 +30,7 @@ SMALL = {
     "thanks": ["thank you very much", "thanks a lot", "many thanks"],
     "inform": ["7776"],
 }
+ISSUES = ("order_status", "refund_status")
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +41,7 @@ def encoder() -> Encoder:
 @pytest.fixture(scope="session")
 def small_model(encoder: Encoder) -> Model:
     examples = [(text, intent) for intent, texts in SMALL.items() for text in texts]
-    return train(examples, encoder, Tuning(courtesies=("thanks",)))
+    return train(examples, encoder, Tuning(courtesies=("thanks",), issues=ISSUES))
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,9 @@ class CountingEncoder:
         self._encoder = encoder
         self.knows = encoder.knows
 
-    def encode(self, text):
-        self.encoded.append(text)
-        return self._encoder.encode(text)
+    def encode_together(self, texts):
+        self.encoded.append(texts)
+        return self._encoder.encode_together(texts)
 
 
 def test_the_ranking_starts_with_the_intent_and_falls(small):
@@ -60,6 +60,28 @@ def test_the_issue_counts_and_not_the_thanks_at_the_end(small):
     assert small.classify(mail).intent == "refund_status"
 
 
+def test_a_message_of_two_sentences_can_raise_two_issues(small):
+    mail = "Has my order shipped at all? And where is my refund for the last one?"
+    understood = small.classify(mail)
+    assert {issue for issue, _ in understood.issues} == {"order_status", "refund_status"}
+    assert understood.issues[0][0] == understood.intent
+
+
+def test_a_courtesy_raises_no_issue(small):
+    assert small.classify("Thank you very much. Where is my refund?").issues[1:] == ()
+    assert small.classify("many thanks").issues == ()
+
+
+def test_what_is_not_understood_raises_no_issue(small):
+    assert small.classify("Wo ist mein Paket?").issues == ()
+
+
+def test_a_sentence_is_read_in_one_pass(small_model, encoder):
+    counting = CountingEncoder(encoder)
+    Classifier(small_model, counting).classify("hello, where is my refund?")
+    assert counting.encoded == [["where is my refund?"]]
+
+
 def test_slips_of_the_finger_do_not_matter(small):
     assert small.classify("wheer is my refnud").intent == "refund_status"
 
@@ -70,8 +92,8 @@ def test_a_paste_costs_a_bounded_number_of_sentences(small_model, encoder):
     mail = f"We were away. Where is my refund? {filler}"[:16_000]
     understood = Classifier(small_model, counting).classify(mail)
     assert understood.intent == "refund_status"
-    assert len(counting.encoded) == SENTENCES_HEARD + 1
-    assert max(map(len, counting.encoded)) <= 400
+    assert [len(texts) for texts in counting.encoded] == [SENTENCES_HEARD]
+    assert max(map(len, counting.encoded[0])) <= 400
 
 
 @settings(max_examples=60, deadline=None)
