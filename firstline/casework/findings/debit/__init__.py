@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from firstline.casework.finding import Certainty, Family, Finding
 from firstline.casework.findings.debit import known, proofs, told
@@ -88,9 +88,8 @@ def _certainty(ledger: Ledger, matter: Matter) -> Certainty:
         return "unknown"
     if matter.code == "NOT_OUR_DEBIT":
         return "likely" if matter.debits else "unknown"
-    is_old = ledger.now - ledger.until > timedelta(hours=ledger.company.log_fresh_hours)
     changes = matter.code in ("DUP_CAPTURE", "DUP_PRIOR", "AUTH_HOLD", "UNAUTHORISED")
-    if matter.code == "UNAUTHORISED" or not matter.tied or (is_old and changes):
+    if matter.code == "UNAUTHORISED" or not matter.tied or (told.is_old(ledger) and changes):
         return "likely"
     return "certain"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from firstline.casework.findings.debit.spans import books_close
@@ -56,10 +57,16 @@ class Ledger:
         return self.snapshot.company
 
     def of(self, tie: Tie) -> list[Debit]:
-        return [debit for debit in self.debits if debit.tie == tie]
+        return self.by_tie.get(tie, [])
 
-    def tied(self) -> list[Tie]:
-        return list(dict.fromkeys(debit.tie for debit in self.debits if debit.tie))
+    @cached_property
+    def by_tie(self) -> dict[Tie, list[Debit]]:
+        """The debits of each thing that was paid for."""
+        found: dict[Tie, list[Debit]] = {}
+        for debit in self.debits:
+            if debit.tie:
+                found.setdefault(debit.tie, []).append(debit)
+        return found
 
 
 def read(snapshot: Snapshot, now: datetime) -> Ledger:

@@ -17,15 +17,15 @@ _OFF = ("cancelled", "canceled")
 
 def matters(ledger: Ledger) -> list[Matter]:
     found = []
-    for tie in ledger.tied():
+    for tie, debits in ledger.by_tie.items():
         if tie.kind != ORDER:
             continue
         order = next((o for o in ledger.snapshot.orders if o.order_id == tie.key), None)
         by_currency: dict[str | None, list[Debit]] = {}
-        for debit in ledger.of(tie):
+        for debit in debits:
             by_currency.setdefault(debit.row.currency, []).append(debit)
-        for debits in by_currency.values():
-            found += filter(None, [_matter(ledger, tie.key, order, debits)])
+        for alike in by_currency.values():
+            found += filter(None, [_matter(ledger, tie.key, order, alike)])
     return found
 
 

@@ -10,8 +10,7 @@ from firstline.casework.findings.debit.ties import PAYMENT
 
 def matters(ledger: Ledger) -> list[Matter]:
     found = []
-    for tie in ledger.tied():
-        debits = ledger.of(tie)
+    for tie, debits in ledger.by_tie.items():
         if tie.kind == PAYMENT and len(debits) > 1:
             found += _of_payment(ledger, debits)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from firstline.casework.findings.debit import spans
@@ -26,9 +26,11 @@ class Rhythm:
     """`debits`: all that the plan has debited, oldest first."""
 
     def __init__(self, ledger: Ledger, plan: Any, key: str, debits: Sequence[Debit]):
-        self._ledger, self._plan, self._debits = ledger, plan, debits
+        self._ledger, self._plan = ledger, plan
+        self._dated = [debit for debit in debits if debit.due]
         self._period = spans.period_name(plan.period) if plan is not None else ""
         self._unpaid = _unpaid(ledger, key)
+        self._made_good: dict[str, Any] = {}
 
     def between(self, first: Debit, then: Debit) -> Verdict:
         """Of two equal debits, `first` due before `then`."""
@@ -57,23 +59,21 @@ class Rhythm:
         """The failed try that `debit` makes good."""
         if debit.retried is not None:
             return debit.retried
-        return next((row for row, by in self._unpaid.items() if by == debit.row.charge_id), None)
+        return self._made_good.get(debit.row.charge_id)
 
     def _length(self, share: float) -> timedelta:
         return spans.length(self._period) * share
 
     def _catches_up(self, first: Debit, then: Debit) -> bool:
         """Whether a period before them was left unpaid, so that one of the two makes it good."""
-        for failed, by in self._unpaid.items():
-            start = moment(self._ledger.ties.first_try(failed) or failed)
-            if by or start is None or (failed.amount, failed.currency or "") != first.sum:
+        earliest = then.due - self._length(_LATEST_CATCH_UP)
+        latest = min(then.due - self._length(_NEXT), first.due)
+        for failed, start in self._unpaid.items():
+            if not earliest <= start <= latest or failed in self._made_good.values():
                 continue
-            span = then.due - start
-            if not self._length(_NEXT) <= span <= self._length(_LATEST_CATCH_UP):
-                continue
-            paid = any(start <= debit.due < first.due for debit in self._debits if debit.due)
-            if start <= first.due and not paid:
-                self._unpaid[failed] = first.row.charge_id
+            same = (failed.amount, failed.currency or "") == first.sum
+            if same and not any(start <= debit.due < first.due for debit in self._dated):
+                self._made_good[first.row.charge_id] = failed
                 return True
         return False
 
@@ -85,16 +85,15 @@ class Rhythm:
         near = self._length(0.5)
         return not any(
             other.amount != debit.amount and abs(other.due - debit.due) < near
-            for other in self._debits
-            if other.due
+            for other in self._dated
         )
 
     def _goes_on_from(self, first: Debit, then: Debit) -> Debit | None:
         """From which of them the plan goes on in its rhythm; None when that does not show."""
         later = [
             debit.due
-            for debit in self._debits
-            if debit.due and then.due < debit.due and debit.due - first.due >= self._length(_NEXT)
+            for debit in self._dated
+            if then.due < debit.due and debit.due - first.due >= self._length(_NEXT)
         ]
         renews_at = self._plan.renews_at
         later += [renews_at] if renews_at and renews_at > then.due else []
@@ -111,11 +110,14 @@ def _is_of_other_order(first: Debit, then: Debit) -> bool:
     return len(ties) == 2
 
 
-def _unpaid(ledger: Ledger, key: str) -> dict[Any, str]:
-    """The last failed try of each debit that never succeeded, with who made it good ("" for nobody)."""
+def _unpaid(ledger: Ledger, key: str) -> dict[Any, datetime]:
+    """The last failed try of each debit that never succeeded, with when it was first asked for."""
     tried = {row.retry_of_charge_id for row in ledger.snapshot.charges}
-    return {
-        row: ""
-        for row in ledger.failed
-        if row.kind == "capture" and ledger.ties.plan_of(row) == key and row.charge_id not in tried
-    }
+    found = {}
+    for row in ledger.failed:
+        if row.kind != "capture" or row.charge_id in tried or ledger.ties.plan_of(row) != key:
+            continue
+        start = moment(ledger.ties.first_try(row) or row)
+        if start is not None:
+            found[row] = start
+    return found

@@ -16,6 +16,7 @@ TRIED_AGAIN = timedelta(days=14)
 FAILED_BEFORE = timedelta(days=31)
 TOGETHER = timedelta(days=7)  # equal sums of different things that are taken for one
 STATEMENT = timedelta(days=62)  # what two monthly statements show
+FRESH = timedelta(hours=36)  # an older copy may lack a refund or a release
 HOLD_LIVES = timedelta(days=31)  # after that a bank has dropped it, whatever our books say
 
 _MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}

@@ -31,6 +31,7 @@ class Ties:
     def __init__(self, snapshot: Snapshot, taken: Sequence[Any]):
         self._rows = {row.charge_id: row for row in snapshot.charges if row.charge_id}
         self.known = {row.charge_id for row in taken}
+        self._found: dict[tuple[str, str], str] = {}
         self._orders = _numbers(snapshot.orders, "order_number", "order_id", "order_id")
         self._plans = _numbers(snapshot.subscriptions, "subscription_id", None, "subscription_id")
         papers = [one for one in snapshot.references if one.kind in _OF_ONE_THING]
@@ -48,10 +49,10 @@ class Ties:
         return self._shared.get(self._payment(row))
 
     def plan_of(self, row: Any) -> str:
-        return row.subscription_id or self._named(row, self._plans)
+        return self._once("plan", row, row.subscription_id, self._plans)
 
     def order_of(self, row: Any) -> str:
-        return row.order_id or self._named(row, self._orders)
+        return self._once("order", row, row.order_id, self._orders)
 
     def order_numbered(self, reference: str) -> str:
         """The order_id of the order whose number `reference`, compacted, is; "" when it is none."""
@@ -94,6 +95,12 @@ class Ties:
     def _payment(self, row: Any) -> str:
         """Its reference, else the invoice or the booking that its descriptor names."""
         return compact(row.reference or "") or compact(self._named(row, self._papers))
+
+    def _once(self, kind: str, row: Any, own: str | None, numbers: dict[str, str]) -> str:
+        key = kind, row.charge_id
+        if key not in self._found:
+            self._found[key] = own or self._named(row, numbers)
+        return self._found[key]
 
     def _named(self, row: Any, numbers: dict[str, str]) -> str:
         """The one order or plan whose number the reference is or the descriptor holds."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -39,7 +39,7 @@ def facts(ledger: Ledger, sight: Sight, matter: Matter) -> dict[str, Fact]:
 
 def is_old(ledger: Ledger) -> bool:
     """Whether our copy of the books is too old to know of a refund or a release since."""
-    return ledger.now - ledger.until > timedelta(hours=ledger.company.log_fresh_hours)
+    return ledger.now - ledger.until > spans.FRESH
 
 
 def _debits(ledger: Ledger, matter: Matter) -> Found:

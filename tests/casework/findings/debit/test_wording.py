@@ -1,0 +1,109 @@
+"""What the agent reads out: short, in the form for before, and nothing of the account to a stranger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from firstline.casework import playbook
+from firstline.casework.card import Staff, make_card
+from firstline.casework.facts import Level
+from firstline.casework.findings import families
+from firstline.casework.findings.debit import FAMILY, find
+from firstline.casework.identity import Identity
+from firstline.casework.said import Said
+from firstline.casework.said.model import Claim
+from firstline.workplace import PLAYBOOKS
+from tests.casework.findings.debit.books import (
+    AGAIN,
+    FIRST,
+    TWICE,
+    ago,
+    capture,
+    order,
+    plan,
+    refund,
+    renewal,
+)
+from tests.casework.records import NOW, VISA, said, snapshot
+
+BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
+HOLD = capture("CH-H", at=ago(5), kind="authorisation", status="pending", settled_at=None)
+EARLIER = [
+    replace(row, charge_id=f"B-{n}", order_id="O-0", created_at=ago(90 - n))
+    for n, row in enumerate((FIRST, AGAIN))
+]
+FAILED = renewal("R-1", ago(12), status="failed", settled_at=None)
+WEEKLY = (plan(), renewal("R-0", ago(19)), renewal("R-3", ago(5)))
+TODAY = [capture(f"CH-{n}", at=ago(hours=n), status="pending") for n in (1, 2)]
+CASES = {
+    "DUP_CAPTURE": TWICE,
+    "DUP_PRIOR": (*TWICE, order("O-0"), *EARLIER),
+    "AUTH_HOLD": (order(), FIRST, HOLD),
+    "SPLIT_SHIP": (order(total="100.00"), FIRST, capture("CH-2", "20.00", ago(4))),
+    "TWO_ORDERS": (order(), order("O-2"), FIRST, replace(AGAIN, order_id="O-2")),
+    "RENEWAL": WEEKLY,
+    "CATCH_UP": (*WEEKLY, FAILED, renewal("R-2", ago(7), retry_of_charge_id="R-1")),
+    "REFUND_SENT": (*TWICE, refund("CH-R", "CH-2", reference="ARN-5501")),
+    "NOT_OUR_DEBIT": (order(), FIRST),
+    "UNAUTHORISED": (order(), order("O-2"), FIRST, replace(AGAIN, order_id="O-2")),
+    "UNCLEAR": (order(), *TODAY),
+}
+WORDS = {
+    "NOT_OUR_DEBIT": said("two debits on the statement"),
+    "UNAUTHORISED": Said(text="x", claims=(Claim("made_neither", "x", 0, 1),)),
+}
+DONE = re.compile(r"\bI'?ve (?:refunded|sent|stopped|asked|cancelled)|\bI have (?:refunded|sent)")
+
+
+def card(code, level=Level.VERIFIED, records=None):
+    held = snapshot(VISA, *(records or CASES[code]))
+    findings = find(held, WORDS.get(code, Said()), NOW)
+    assert findings[0].code == code
+    return make_card(findings, held, Identity(level), BOOKS, Staff("Sam"), NOW)
+
+
+def test_every_code_has_a_case():
+    assert set(CASES) == set(FAMILY.codes)
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_verified_customer_hears_all_of_it_in_sixty_words(code):
+    spoken = card(code)["say"]
+    wanted = len(BOOKS.by_family["debit"].findings[code].say)
+    assert len(spoken) == wanted, spoken
+    assert spoken[0].startswith("Thank you for")
+    assert not DONE.search(" ".join(spoken))
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_stranger_hears_no_sum_no_card_and_no_day_of_the_account(code):
+    spoken = " ".join(card(code, Level.CLAIMED)["say"])
+    for secret in ("80.00", "20.00", "30.00", "4421", "November 4", "November 5", "O-1", "ARN"):
+        assert secret not in spoken
+    assert "Fruit box" not in spoken
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_every_row_is_shown_with_its_sum_its_day_and_its_reference(code):
+    rows = [row for row in card(code)["evidence"] if row["record"].startswith("charges/")]
+    assert rows or code == "NOT_OUR_DEBIT"
+    for row in rows:
+        reference = row["record"].removeprefix("charges/")
+        assert "$" in row["fact"] and "2026" in row["fact"]
+        assert reference in row["fact"] or "ARN" in row["fact"]
+
+
+def test_what_the_error_makes_due_is_offered_before_any_goodwill():
+    offer = card("DUP_CAPTURE")["offer"]
+    assert offer["statutory"][0] == "The $80.00 we took too much goes back in full."
+    assert "Bank fees" in offer["statutory"][1]
+
+
+def test_the_sum_of_three_debits_is_told_as_three():
+    third = capture("CH-3", at=ago(4))
+    headline = card("DUP_CAPTURE", records=(*TWICE, third))["headline"]
+    assert "$80.00 3 times" in headline and "$160.00" in headline
