@@ -12,7 +12,7 @@ from firstline.casework.facts import Account, Day, Deadline, Fact, Moment, Plain
 from firstline.casework.promises.clock import company_day, her_day
 from firstline.casework.promises.contacts import calls_to_her
 from firstline.casework.promises.model import known_until
-from firstline.casework.promises.visits import OPEN, Visit, visits
+from firstline.casework.promises.visits import KEPT, OPEN, Visit, visits
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot
 
@@ -38,6 +38,18 @@ class Diary:
         since = moment - timedelta(days=self.snapshot.company.promises.failures_days)
         found = [v for v in self.visits if v.is_failure and since <= v.failed_at <= moment]
         return tuple(sorted(found, key=lambda visit: visit.failed_at, reverse=True))
+
+    @cached_property
+    def kept(self) -> tuple[tuple[str | None, datetime], ...]:
+        """The kinds of the visits that took place, and when; without an event at the time promised."""
+        visits = (visit for visit in self.visits if visit.outcome == KEPT)
+        times = ((v, v.came_at or (v.starts_at if v.event is None else None)) for v in visits)
+        return tuple((visit.appointment.kind, came) for visit, came in times if came)
+
+    @cached_property
+    def by_event(self) -> dict[str, Visit]:
+        """The visits that an event settled, by its id."""
+        return {visit.event.event_id: visit for visit in self.visits if visit.event}
 
     @cached_property
     def rung(self) -> tuple[datetime, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from firstline.casework.facts import Account, Day, Fact, State
 from firstline.casework.finding import Finding, Proof
@@ -14,7 +14,6 @@ from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import until
 from firstline.casework.promises.visits import (
     CANCELLED,
-    KEPT,
     MISSED,
     MOVED,
     OPEN,
@@ -55,14 +54,11 @@ def counted(diary: Diary, failures: Sequence[Visit]) -> dict[str, Fact]:
     return facts
 
 
-def came_since(diary: Diary, failed: Visit):
+def came_since(diary: Diary, failed: Visit) -> datetime | None:
     """When somebody came after it failed, for the same kind of visit; None while nobody has."""
     times = [failed.came_at] if failed.came_at else []
-    for visit in diary.visits:
-        same_kind = visit.appointment.kind == failed.appointment.kind
-        came = visit.came_at or (visit.starts_at if visit.event is None else None)
-        if visit.outcome == KEPT and same_kind and came and came > failed.failed_at:
-            times.append(came)
+    kind = failed.appointment.kind
+    times += [came for kept, came in diary.kept if kept == kind and came > failed.failed_at]
     return until(min(times, default=None), diary.now)
 
 

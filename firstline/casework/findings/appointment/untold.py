@@ -11,7 +11,6 @@ from firstline.casework.findings.appointment import owed, rows
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.findings.appointment.failures import RECENT, came_since, counted
 from firstline.casework.promises.model import dated, until
-from firstline.casework.promises.visits import Visit
 
 
 def moved_untold(diary: Diary) -> Finding | None:
@@ -59,14 +58,10 @@ def _told_by_message(diary: Diary, event: Any) -> bool:
 
 
 def _is_long_over(diary: Diary, event: Any) -> bool:
-    visit = _visit(diary, event)
+    visit = diary.by_event.get(event.event_id)
     if visit is None or dated(event.at) >= diary.now - RECENT:
         return False
     return came_since(diary, visit) is not None and not diary.is_named(visit.starts_at)
-
-
-def _visit(diary: Diary, event: Any) -> Visit | None:
-    return next((v for v in diary.visits if v.event is event), None)
 
 
 def _certainty(diary: Diary, event: Any) -> Certainty:
