@@ -67,3 +67,13 @@ def test_words_about_contact_are_no_source(text):
 
 def test_a_message_that_tells_of_no_source_has_none():
     assert said("order 10447776 for $49.99").source is None
+
+
+def test_how_she_complained_is_not_where_she_read_it():
+    assert channel("She complained by letter on 12 February") is None
+    assert channel("you told me in October that it would cost $40") is None
+
+
+def test_a_card_bill_and_a_tracking_page_are_sources():
+    assert channel("two lines with your name on my Mastercard bill") == "statement"
+    assert channel("tracking says dropped at the door") == "website"

@@ -12,6 +12,7 @@ CHANNELS = {
         r"|emial|emai\b|eml\b|emale|inbox|newsletter|junk folder|spam folder"
         r"|(?:e-?mailed) (?:me|her|him|them|the customer|cust|customer)"
         r"|(?:got|received|gets|sent|had|a) (?:an? |the |your |her |him |me )?mail(?! order)\b"
+        r"|(?:your|our) mail(?= (?:says|said|swears|claims|states|told))"
     ),
     "sms": (
         r"text messages?|text msgs?|txt msgs?|txts?\b|sms(?:es)?\b|i?messages? on (?:her|my|his) phone"
@@ -30,17 +31,19 @@ CHANNELS = {
     "statement": (
         r"(?:bank|card|credit card|account|visa|amex|monthly|paypal)? ?statements?\b|stmt\b|stmnt\b"
         r"|bank app\b|banking app\b|online banking|(?:card|bank) (?:bill|transactions?|feed)"
+        r"|(?:visa|mastercard|amex) bill\b"
         r"|transaction (?:list|history)"
     ),
     "website": (
         r"web ?sites?\b|web ?pages?\b|on (?:the|your|our) (?:site|page|portal)\b|portal\b"
         r"|(?:account|order|checkout|tracking|status) page\b|online account|your site\b|our site\b"
+        r"|tracking(?= (?:says|said|shows|showed|claims|states))"
     ),
     "call": (
         r"phone call|voice ?mail|robocall|(?:got|received|had|gets) (?:a|this|another) call"
         r"|call from (?:you|us|someone|somebody|a)\b"
-        r"|(?:someone|somebody|agent|rep|person|man|woman|they|you) (?:called|rang|phoned|told) "
-        r"(?:me|her|him|them|the customer|cust|customer)(?: on the phone| over the phone)?"
+        r"|(?:someone|somebody|agent|rep|person|man|woman|they|you) (?:called|rang|phoned) "
+        r"(?:me|her|him|them|the customer|cust|customer)\b(?! back\b)"
         r"|told (?:me|her|him|them)? ?(?:on|over) the (?:phone|line)"
     ),
 }
@@ -75,8 +78,17 @@ ABSENT = re.compile(
 )
 WILL = re.compile(
     r"\b(?:will|would|should|going to|to|gonna|can you|could you|please|pls|want|wants|expect\w*) "
-    r"[\w ]{0,20}$|\b(?:check(?:ed|ing)?|look(?:ed|ing)? (?:at|on)|on|see) (?:my|her|his|the|their)? ?"
+    r"[\w ]{0,20}$",
+    re.IGNORECASE,
+)
+LOOKS = re.compile(
+    r"\b(?:check(?:ed|ing)?|look(?:ed|ing)? (?:at|on)|on|see) (?:my|her|his|the|their)? ?"
     r"(?:bank |card )?$",
+    re.IGNORECASE,
+)
+COMPLAINED_BY = re.compile(
+    r"\b(?:complain\w*|wrote|written|contacted|reported|told (?:us|you)|applied|said so)\b"
+    r"[^.;!?\n]{0,20} (?:by|in|via|through|per|with) (?:an? )?$",
     re.IGNORECASE,
 )
 WROTE_US = re.compile(
@@ -91,7 +103,7 @@ def channel_in(text: str) -> str | None:
     best: tuple[int, str] | None = None
     for found in SPOKEN_OF.finditer(text[:MOST_READ]):
         before = text[max(0, found.start() - 60) : found.start()]
-        if NOT_ONE.search(before):
+        if NOT_ONE.search(before) or COMPLAINED_BY.search(before):
             continue
         weight = _weight(found, before, text[found.end() : found.end() + 60])
         if weight > 0 and (best is None or weight > best[0]):
@@ -106,4 +118,6 @@ def _weight(found: re.Match[str], before: str, after: str) -> int:
         return 0
     if name in ("statement", "website", "letter", "push") and WILL.search(before):
         weight -= 2
+    if name in ("statement", "website", "letter", "push") and LOOKS.search(before):
+        weight -= 1
     return weight - 3 * bool(WROTE_US.search(before))
