@@ -117,6 +117,19 @@ def both_went_back(books: Books) -> Truth:
 
 
 @alike
+def a_part_was_called_off(books: Books) -> Truth:
+    """One of two parcels came back, and the order costs what is left of it."""
+    kept, gone = books.sum(), books.sum()
+    at = books.ago(books.dice.uniform(8, 50))
+    order = books.order(kept, at)
+    books.take(kept, at, order_id=order)
+    parcel = books.take(gone, at + timedelta(hours=5), order_id=order)
+    later = at + timedelta(days=2)
+    books.charge("refund", gone, later, order_id=order, refunds_charge_id=parcel)
+    return only()
+
+
+@alike
 def taken_anew_after_a_refund(books: Books) -> Truth:
     total, at = books.sum(), books.ago(books.dice.uniform(8, 50))
     order = books.order(total, at)

@@ -81,34 +81,34 @@ class Books:
 
     def order(self, total: Decimal | None, at: datetime, **more: Any) -> str:
         number = self.number()
-        made = rows.Order(
-            order_id=number,
-            customer_id="CU-1",
-            order_number=number,
-            placed_at=at - timedelta(minutes=self.dice.randint(0, 3000)),
-            status=self.dice.choice(("paid", "processing", "shipped", "delivered")),
-            total=total,
-            currency=self.currency,
-        )
-        self.orders.append(replace(made, **more))
+        row = {
+            "order_id": number,
+            "customer_id": "CU-1",
+            "order_number": number,
+            "placed_at": at - timedelta(minutes=self.dice.randint(0, 3000)),
+            "status": self.dice.choice(("paid", "processing", "shipped", "delivered")),
+            "total": total,
+            "currency": self.currency,
+        }
+        self.orders.append(rows.Order(**{**row, **more}))
         return number
 
     def charge(self, kind: str, amount: Decimal, at: datetime, **more: Any) -> str:
         number = f"CH-{self.number()}"
         settles = at + timedelta(hours=self.dice.randint(2, 30))
-        made = rows.Charge(
-            charge_id=number,
-            customer_id="CU-1",
-            instrument_id=self.card,
-            kind=kind,
-            amount=amount,
-            currency=self.currency,
-            created_at=at,
-            settled_at=settles if more.get("status", "settled") == "settled" else None,
-            status="settled",
-            descriptor=self.descriptor,
-        )
-        self.charges.append(replace(made, **more))
+        row = {
+            "charge_id": number,
+            "customer_id": "CU-1",
+            "instrument_id": self.card,
+            "kind": kind,
+            "amount": amount,
+            "currency": self.currency,
+            "created_at": at,
+            "settled_at": settles if more.get("status", "settled") == "settled" else None,
+            "status": "settled",
+            "descriptor": self.descriptor,
+        }
+        self.charges.append(rows.Charge(**{**row, **more}))
         return number
 
     def take(self, amount: Decimal, at: datetime, **more: Any) -> str:

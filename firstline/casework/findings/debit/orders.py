@@ -11,6 +11,7 @@ from firstline.casework.findings.debit.matter import Matter, open_question
 from firstline.casework.findings.debit.spans import BEFORE_AN_INSTALMENT, TOGETHER
 from firstline.casework.findings.debit.surplus import NONE, UNSURE, surplus
 from firstline.casework.findings.debit.ties import ORDER
+from firstline.records.rows import Charge
 
 _OFF = ("cancelled", "canceled")
 
@@ -43,9 +44,9 @@ def _matter(ledger: Ledger, key: str, order: Any, debits: Sequence[Debit]) -> Ma
     extra = case.extra(debits)
     if extra:
         return open_question(ledger, debits, **known)
-    if extra is None:
+    if extra is None and not case.is_balanced(debits):
         return Matter("UNCLEAR", tuple(debits), why="undecided", **known)
-    return Matter("SPLIT_SHIP", tuple(debits), **known)
+    return Matter("SPLIT_SHIP", tuple(debits), **known) if extra is not None else None
 
 
 class _Case:
@@ -80,6 +81,19 @@ class _Case:
             for debit in [each for each in debits if each.amount == amount][-count:]
         )
         return None if self._may_pay_another(extra) else extra
+
+    def is_balanced(self, debits: Sequence[Debit]) -> bool:
+        """Whether what went back leaves no more than the price with us."""
+        total, ties = self.total(debits[0]), self.ledger.ties
+        ids = {debit.row.charge_id for debit in debits}
+        back = [
+            abs(row.amount)
+            for row in self.ledger.given_back
+            if isinstance(row, Charge) and row.currency == debits[0].row.currency
+            if row.refunds_charge_id in ids or ties.order_of(row) == self.key
+        ]
+        kept = sum(debit.amount for debit in debits) - sum(back)
+        return bool(back) and total is not None and kept <= total
 
     def _without_price(self, debits: Sequence[Debit]) -> tuple[Debit, ...] | None:
         """Equal debits at once on one account, and nothing that could have left in parts."""

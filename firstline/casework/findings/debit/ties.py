@@ -94,7 +94,9 @@ class Ties:
 
     def _payment(self, row: Any) -> str:
         """Its reference, else the invoice or the booking that its descriptor names."""
-        return compact(row.reference or "") or compact(self._named(row, self._papers))
+        if row.reference or not self._papers:
+            return compact(row.reference or "")
+        return compact(self._named(row, self._papers))
 
     def _once(self, kind: str, row: Any, own: str | None, numbers: dict[str, str]) -> str:
         key = kind, row.charge_id
@@ -104,6 +106,8 @@ class Ties:
 
     def _named(self, row: Any, numbers: dict[str, str]) -> str:
         """The one order or plan whose number the reference is or the descriptor holds."""
+        if not numbers:
+            return ""
         reference = compact(row.reference or "")
         if reference in numbers:
             return numbers[reference]

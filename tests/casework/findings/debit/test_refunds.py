@@ -102,6 +102,14 @@ def test_one_of_three_that_went_back_leaves_one_owed():
     assert finding.facts["owed"] == Money(Decimal("80.00"), "USD")
 
 
+def test_a_parcel_that_came_back_leaves_no_question():
+    """The order costs what is left of it."""
+    parcel = capture("CH-3", "35.00", ago(4))
+    books = (order(), TWICE[1], parcel)
+    assert codes(*books) == ["UNCLEAR"]
+    assert codes(*books, refund("CH-R", "CH-3", "35.00")) == []
+
+
 def test_a_cancelled_order_asks_for_its_first_payment_too():
     called_off = order(status="cancelled")
     finding = found(called_off, *TWICE[1:], refund("CH-R", "CH-2"))[0]
