@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from firstline.casework.said.claim import NOT_RECEIVED
 from firstline.casework.said.claims.cues import Cue
+from firstline.casework.said.claims.hedged import is_hedged
 from firstline.casework.said.claims.phrases import Match
+from firstline.casework.said.claims.reported import is_reported
 from firstline.casework.said.claims.wording import (
-    ASKS,
     MAYBE,
     NEGATES,
-    NO_HEDGE,
     NO_NEGATION,
-    OTHERS,
     PAST,
-    RETURN,
-    WILL,
     Wording,
 )
 from firstline.casework.said.claims.words import CLAUSE_MARKS, SENTENCE_MARKS, Words
 
 CLAUSE, SENTENCE = 14, 30  # words before a cue that may say how it is meant
 ASIDE = 4  # words after a cue that may
-SHORT = 6  # words of a question without a verb: "wrong item?"
 
 
 @dataclass(frozen=True)
@@ -44,11 +38,11 @@ def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: 
     within = [match for match in found if clause <= match.start and match.end <= cue.start]
     within += [match for match in found if match.end <= cue.end and _in_gap(match, cue)]
     given = _is_given(words, cue, known)
-    hedged = cue.hedges or _is_hedged(words, cue, clause, within, found, given, known)
+    hedged = cue.hedges or is_hedged(words, cue, clause, within, found, given, known)
     return Meaning(
         not hedged and cue.denies ^ (not given and _is_denied(words, cue, within, found)),
         hedged,
-        _is_others(words, cue, sentence, found, known),
+        is_reported(words, cue, sentence, found, known),
     )
 
 
@@ -115,66 +109,3 @@ def _is_answer(words: Words, cue: Cue, match: Match) -> bool:
     if match.start != cue.end + 1 or words.words[cue.end] not in ("?", ":", "-", "--", "="):
         return False
     return match.end >= len(words.words) or words.words[match.end] in CLAUSE_MARKS
-
-
-def _is_hedged(words, cue, clause, within, found, given, known) -> bool:
-    idle = [match for match in found if match.name == NO_HEDGE]
-
-    def told(name: str, among: Sequence[Match]) -> list[Match]:
-        return [
-            match
-            for match in among
-            if match.name == name
-            and not any(other.start <= match.start < other.end for other in idle)
-        ]
-
-    if given:
-        return any(match.end >= cue.start - 1 for match in told(MAYBE, within))
-    if told(MAYBE, within) or _in_an_aside(words, cue, told(MAYBE, found)):
-        return True
-    bridges = known.lists["bridges"]
-    for match in told(WILL, within):
-        if match.end <= cue.start and all(
-            word in bridges for word in words.words[match.end : cue.start]
-        ):
-            return True
-    asks = [match for match in told(ASKS, found) if clause <= match.start <= cue.start]
-    return _is_asked(words, cue, clause, asks, known)
-
-
-def _in_an_aside(words: Words, cue: Cue, maybes: list[Match]) -> bool:
-    """ "it is broken, I think" """
-    return any(
-        cue.end <= match.start <= cue.end + 1
-        and (match.end >= len(words.words) or words.words[match.end] in CLAUSE_MARKS)
-        for match in maybes
-    )
-
-
-def _is_asked(words: Words, cue: Cue, clause: int, asks: list[Match], known: Wording) -> bool:
-    if clause > 0 and words.words[clause - 1] in known.lists["wh"]:
-        return False
-    fillers = known.lists["fillers"]
-    for match in asks:
-        between = words.words[match.end : cue.start]
-        if all(word in fillers for word in words.words[clause : match.start]) and not (
-            known.lists["her"] & set(between)
-        ):
-            return True
-    ends = cue.end < len(words.words) and words.words[cue.end] == "?"
-    if not ends or any(word in known.lists["wh"] for word in words.words[clause : cue.start]):
-        return False
-    return cue.start - clause <= SHORT and (clause == 0 or words.words[clause - 1] != ",")
-
-
-def _is_others(words: Words, cue: Cue, sentence: int, found: list[Match], known: Wording) -> bool:
-    if cue.kind == NOT_RECEIVED and "it" in words.words[cue.start : cue.end]:
-        return False  # "my neighbour does not have it" is about her own parcel
-    for match in found:
-        if match.name != OTHERS or match.end > cue.start:
-            continue
-        before = words.words[match.start - 1] if match.start > sentence else ""
-        back = any(other.name == RETURN and match.end <= other.start < cue.start for other in found)
-        if before not in known.lists["to_whom"] and not back:
-            return True
-    return False
