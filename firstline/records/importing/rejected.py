@@ -50,7 +50,7 @@ def _rejected(connection: Connection, staged: Staged) -> Iterator[tuple]:
         found = list(group)
         yield (
             line,
-            " / ".join(mistake.col for mistake in found),
+            " / ".join(mistake.col or "" for mistake in found),
             " / ".join(told(mistake.reason, mistake.value) for mistake in found),
             " / ".join(dict.fromkeys(mistake.advice for mistake in found)),
             row,

@@ -71,4 +71,4 @@ def _tell(
         f"WHERE sheet = {staged.number} AND wave = {wave} ORDER BY {order}"
     )
     for line, column, reason, advice, value in connection.exec_driver_sql(query):
-        findings.error(staged.sheet.file, line, column, told(reason, value), advice)
+        findings.error(staged.sheet.file, line, column or "", told(reason, value), advice)

@@ -26,6 +26,7 @@ _STATE = """
     nameless INTEGER NOT NULL DEFAULT 0, broken INTEGER NOT NULL DEFAULT 0,
     done INTEGER NOT NULL DEFAULT 0
 """
+# `col` is empty, or nothing, for mistakes of whole rows.
 _MISTAKES = """
     sheet BIGINT, number BIGINT, line BIGINT, nth BIGINT, col TEXT, reason TEXT, advice TEXT,
     value TEXT, wave BIGINT
