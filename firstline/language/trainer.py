@@ -114,16 +114,19 @@ def _rows(examples: Sequence[tuple[str, str]], tuning: Tuning) -> list[Row]:
 
 
 def _best_scale(rows: Sequence[Row], vectors: np.ndarray, tuning: Tuning) -> float:
+    """The scales are tried in turn until one is worse than the one before."""
     held = np.array([row.origin is not None and row.origin % HELD_OUT == 0 for row in rows])
     learnt = [row for row, out in zip(rows, held, strict=True) if not out]
     asked = np.array([out and not row.is_copy for row, out in zip(rows, held, strict=True)])
     intents = [row.intent for row, out in zip(rows, asked, strict=True) if out]
-
-    def surprised(scale: float) -> float:
+    best, least = tuning.scales[0], np.inf
+    for scale in tuning.scales if len(tuning.scales) > 1 else ():
         fitted = _fit(learnt, vectors[~held] * np.float32(scale), tuning)
-        return surprise(fitted, vectors[asked] * np.float32(scale), intents)
-
-    return min(tuning.scales, key=surprised) if len(tuning.scales) > 1 else tuning.scales[0]
+        surprised = surprise(fitted, vectors[asked] * np.float32(scale), intents)
+        if surprised > least:
+            break
+        best, least = scale, surprised
+    return best
 
 
 def _fit(rows: Sequence[Row], numbers: np.ndarray | csr_matrix, tuning: Tuning) -> Regression:

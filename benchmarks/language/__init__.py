@@ -1,0 +1,1 @@
+"""How well messages are understood: public test sets, our own held-back phrases, and the time."""
