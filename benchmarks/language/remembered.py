@@ -21,24 +21,28 @@ class Remembered:
         folder.mkdir(parents=True, exist_ok=True)
         self._encoder = encoder
         self.knows = encoder.knows
+        self._fresh: dict[str, np.ndarray] = {}
         self._file = sqlite3.connect(folder / f"vectors-{_version()}.db")
         self._file.execute("create table if not exists vectors (text text primary key, rows blob)")
 
     def encode_together(self, texts: Sequence[str]) -> np.ndarray:
         key = "\0".join(texts)
-        found = self._file.execute("select rows from vectors where text = ?", (key,)).fetchone()
-        if found:
-            return np.frombuffer(found[0], np.float32).reshape(-1, DIMENSIONS)
-        rows = self._encoder.encode_together(texts)
-        self._file.execute("insert into vectors values (?, ?)", (key, rows.tobytes()))
-        return rows
+        if key not in self._fresh:
+            found = self._file.execute("select rows from vectors where text = ?", (key,)).fetchone()
+            if found:
+                return np.frombuffer(found[0], np.float32).reshape(-1, DIMENSIONS)
+            self._fresh[key] = self._encoder.encode_together(texts)
+        return self._fresh[key]
 
     def encode_many(self, texts: Sequence[str]) -> np.ndarray:
         return np.stack([self.encode_together([text])[0] for text in texts])
 
     def keep(self) -> None:
-        """Write what was encoded since the last time."""
-        self._file.commit()
+        """Write what was encoded since the last time; two benchmarks can run at once."""
+        rows = [(key, vectors.tobytes()) for key, vectors in self._fresh.items()]
+        with self._file:
+            self._file.executemany("insert or ignore into vectors values (?, ?)", rows)
+        self._fresh.clear()
 
 
 def _version() -> str:
