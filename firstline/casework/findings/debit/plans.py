@@ -57,8 +57,8 @@ class _Run:
             if verdict == UNSURE:
                 found.append(self._unclear((periods[-1][-1], debit), "undecided"))
             periods.append([debit])
-        for period in periods:
-            found += self._repeated(period)
+        for before, period in zip([[], *periods], periods, strict=False):
+            found += self._repeated(period, before)
         return found + self._in_turn([period[0] for period in periods])
 
     def _without_date(self) -> list[Matter]:
@@ -70,9 +70,12 @@ class _Run:
     def _unclear(self, debits: Sequence[Debit], why: str) -> Matter:
         return Matter("UNCLEAR", tuple(debits), why=why, plan=self._plan)
 
-    def _repeated(self, period: Sequence[Debit]) -> list[Matter]:
+    def _repeated(self, period: Sequence[Debit], before: Sequence[Debit]) -> list[Matter]:
+        """A period before that was asked for and never settled may be what the second is for."""
         if len(period) < 2:
             return []
+        if before and not any(debit.closed for debit in before):
+            return [self._unclear(period, "undecided")]
         closed = tuple(debit for debit in period if debit.closed)
         if len(closed) < 2:
             return [open_question(self._ledger, period, plan=self._plan)]

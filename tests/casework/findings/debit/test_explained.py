@@ -169,6 +169,12 @@ def test_a_retry_that_is_not_named_as_one_is_known_by_the_unpaid_period():
     assert codes(plan(), renewal("R-0", ago(19)), failed, *taken) == ["CATCH_UP"]
 
 
+def test_a_period_before_that_never_settled_leaves_it_open():
+    hanging = renewal("R-1", ago(12), status="pending", settled_at=None)
+    taken = [renewal("R-2", ago(5.2)), renewal("R-3", ago(5))]
+    assert codes(plan(), hanging, *taken)[0] == "UNCLEAR"
+
+
 def test_one_unpaid_period_explains_one_debit_and_not_two():
     failed = renewal("R-1", ago(12), status="failed", settled_at=None)
     taken = [renewal(f"R-{n}", ago(5 + n / 100)) for n in (2, 3, 4)]
