@@ -44,14 +44,17 @@ def cues(words: Words, wording: Wording) -> list[Cue]:
 def _of_kind(
     kind: str, all_of: list[tuple[str, Match]], words: Words, wording: Wording
 ) -> Iterator[Cue]:
-    taken = [match for heading, match in all_of if heading == FOREIGN]
+    taken = bytearray(len(words.words))
+    for heading, match in all_of:
+        if heading == FOREIGN:
+            taken[match.start : match.end] = b"\x01" * (match.end - match.start)
     spoken = [(heading, match) for heading, match in all_of if heading != FOREIGN]
     for heading, match in sorted(spoken, key=lambda one: _weight(one[1], words, wording)):
-        if any(_overlap(match, other) for other in taken):
+        if taken.find(1, match.start, match.end) >= 0:
             continue
         if _is_of(words, match, wording.not_of[kind], wording.lists):
             continue
-        taken.append(match)
+        taken[match.start : match.end] = b"\x01" * (match.end - match.start)
         yield Cue(
             kind,
             match.start,
@@ -68,10 +71,6 @@ def _weight(match: Match, words: Words, wording: Wording) -> tuple[bool, int]:
     negates = wording.lists["negations"]
     between = (word for a, b in match.between for word in words.words[a:b])
     return any(word in negates for word in between), match.start - match.end
-
-
-def _overlap(one: Match, other: Match) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _is_of(

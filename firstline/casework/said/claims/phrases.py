@@ -10,7 +10,7 @@ $           the clause ends here
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,6 +29,10 @@ class Phrase:
     name: str
     written: str
     needs: tuple[frozenset[str], ...]
+
+    def may_stand(self, words: frozenset[str] | set[str]) -> bool:
+        """Among `words` is one of each set that it needs."""
+        return not any(map(words.isdisjoint, self.needs))
 
     @cached_property
     def shape(self) -> re.Pattern[str]:
@@ -67,19 +71,24 @@ class Shelf:
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """The phrases that begin at one of the words `start` to `end`."""
+        live: dict[str, list[Phrase]] = {}
         for place in range(start, end):
             word = words.words[place]
-            if word in self.phrases:
-                yield from self._at(self.phrases[word], place, words)
-            if word[0].isdigit():
-                yield from self._at(self.phrases.get("#", ()), place, words)
+            for key in (word, "#") if word[0].isdigit() else (word,):
+                if key not in self.phrases:
+                    continue
+                if key not in live:
+                    live[key] = [one for one in self.phrases[key] if one.may_stand(words.known)]
+                if live[key]:
+                    yield from _at(live[key], place, words)
 
-    def _at(self, phrases: Sequence[Phrase], place: int, words: Words) -> Iterator[Match]:
-        near = set(words.words[place + 1 : place + WINDOW])
-        for phrase in phrases:
-            if any(map(near.isdisjoint, phrase.needs)):
-                continue
-            if found := phrase.shape.match(words.form, words.places[place]):
-                spans = [found.span(group) for group in range(1, found.re.groups + 1)]
-                between = tuple((words.at(a), words.at(b)) for a, b in spans if a < b)
-                yield Match(phrase.name, place, words.at(found.end()), between)
+
+def _at(phrases: list[Phrase], place: int, words: Words) -> Iterator[Match]:
+    near = set(words.words[place + 1 : place + WINDOW])
+    for phrase in phrases:
+        if phrase.may_stand(near) and (
+            found := phrase.shape.match(words.form, words.places[place])
+        ):
+            spans = [found.span(group) for group in range(1, found.re.groups + 1)]
+            between = tuple((words.at(a), words.at(b)) for a, b in spans if a < b)
+            yield Match(phrase.name, place, words.at(found.end()), between)

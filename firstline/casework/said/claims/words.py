@@ -29,6 +29,10 @@ class Words:
         return " ".join(self.words) + " "
 
     @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
     def places(self) -> tuple[int, ...]:
         """Where each word begins in `form`, and where the last one is over."""
         places, place = [], 0
