@@ -8,7 +8,6 @@ from datetime import datetime
 from firstline.casework.facts import State
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings.call import (
-    booked,
     booking,
     callbacks,
     defect,
@@ -17,6 +16,9 @@ from firstline.casework.findings.call import (
     safety,
     wrong_item,
 )
+from firstline.casework.findings.call.booked import booked, kept
+from firstline.casework.findings.call.goods import Bought
+from firstline.casework.findings.call.reach import reach
 from firstline.casework.findings.call.topic import topic
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot
@@ -39,13 +41,15 @@ _CUT_OFF = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """Danger first, then what she speaks of, then the rest in order of precedence."""
+    can_be_rung, bought = reach(snapshot), Bought(snapshot, now)
+    promised = booked(snapshot, can_be_rung, now)
     found = [
-        *safety.find(snapshot, said, now),
-        *drops.find(snapshot, said, now, booked.kept(snapshot, now)),
-        *callbacks.find(snapshot, said, now),
+        *safety.find(said, bought),
+        *drops.find(snapshot, said, now, kept(promised)),
+        *callbacks.find(snapshot, said, now, promised, can_be_rung),
         *booking.find(snapshot, now),
-        *wrong_item.find(snapshot, said, now),
-        *defect.find(snapshot, said, now),
+        *wrong_item.find(said, bought),
+        *defect.find(said, bought),
     ]
     spoken_of = topic(said)
     found.sort(key=lambda one: (one.code != "SAFETY", one.code not in spoken_of, _rank(one)))

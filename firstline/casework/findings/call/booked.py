@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from firstline.casework.findings.call.reach import is_at_night, is_foreign
+from firstline.casework.findings.call.reach import Reach
 from firstline.casework.findings.call.talks import spoken
 from firstline.casework.promises import Promise, callbacks
-from firstline.casework.promises.model import dated
 from firstline.records.snapshot import Snapshot
 
 
@@ -29,50 +28,50 @@ class Booked:
         return self.wrong_number or self.wrong_hour
 
 
-def booked(snapshot: Snapshot, now: datetime) -> Iterator[Booked]:
+def booked(snapshot: Snapshot, reach: Reach, now: datetime) -> tuple[Booked, ...]:
     """By the ledger, which counts only the calls that can have reached her."""
     rows = {row.record: row for row in snapshot.callbacks}
-    for promise in callbacks.promises(_reaching(snapshot, now), now):
-        row = rows[promise.record]
-        is_done = row.status == "kept"
-        yield Booked(
-            row,
-            promise,
-            wrong_number=not is_done and is_foreign(snapshot, row.phone),
-            wrong_hour=not is_done and is_at_night(snapshot, promise.due_at),
-        )
+    return tuple(
+        _booked(rows[promise.record], promise, reach)
+        for promise in callbacks.promises(_reaching(snapshot, reach, now), now)
+    )
 
 
-def kept(snapshot: Snapshot, now: datetime) -> tuple[datetime, ...]:
+def kept(callbacks: Iterable[Booked]) -> tuple[datetime, ...]:
     """When callbacks reached her."""
-    promises = (one.promise for one in booked(snapshot, now))
+    promises = [one.promise for one in callbacks]
     times = (one.kept_at or (one.due_at if one.state == "kept" else None) for one in promises)
     return tuple(at for at in times if at)
 
 
-def _reaching(snapshot: Snapshot, now: datetime) -> Snapshot:
+def _booked(row: Any, promise: Promise, reach: Reach) -> Booked:
+    is_done = row.status == "kept"
+    return Booked(
+        row,
+        promise,
+        wrong_number=not is_done and reach.is_foreign(row.phone),
+        wrong_hour=not is_done and reach.is_at_night(promise.due_at),
+    )
+
+
+def _reaching(snapshot: Snapshot, reach: Reach, now: datetime) -> Snapshot:
     """Without calls to somebody else's number, and without those at night in which nobody spoke."""
     talks = {began for began, _ in spoken(snapshot, now)}
     return replace(
         snapshot,
-        calls=tuple(call for call in snapshot.calls if _reached(snapshot, call, talks)),
-        callbacks=tuple(_placed_to_her(snapshot, row) for row in snapshot.callbacks),
+        calls=tuple(call for call in snapshot.calls if _reached(reach, call, talks)),
+        callbacks=tuple(_placed_to_her(reach, row) for row in snapshot.callbacks),
     )
 
 
-def _reached(snapshot: Snapshot, call: Any, talks: set[datetime]) -> bool:
-    if call.direction != "out" or is_foreign(snapshot, call.phone):
+def _reached(reach: Reach, call: Any, talks: set[datetime]) -> bool:
+    if call.direction != "out" or reach.is_foreign(call.phone):
         return call.direction != "out"
-    return call.started_at in talks or not _was_at_night(snapshot, call.started_at)
+    return call.started_at in talks or not reach.is_at_night(call.started_at)
 
 
-def _placed_to_her(snapshot: Snapshot, row: Any) -> Any:
+def _placed_to_her(reach: Reach, row: Any) -> Any:
     if row.status == "kept" or row.placed_at is None:
         return row
-    reached = not is_foreign(snapshot, row.phone) and not _was_at_night(snapshot, row.placed_at)
+    reached = not reach.is_foreign(row.phone) and not reach.is_at_night(row.placed_at)
     return row if reached else replace(row, placed_at=None)
-
-
-def _was_at_night(snapshot: Snapshot, at: datetime | None) -> bool:
-    at = dated(at)
-    return at is not None and is_at_night(snapshot, at)

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, datetime
+from datetime import date
 
 from firstline.casework.facts import Day
 from firstline.casework.finding import Finding, Proof
-from firstline.casework.findings.call import goods, known
+from firstline.casework.findings.call import known
+from firstline.casework.findings.call.goods import Bought
 from firstline.casework.promises.clock import company_day
 from firstline.casework.said import Said
 from firstline.casework.said.model import DEFECTIVE
-from firstline.records.snapshot import Snapshot
 
 
-def find(snapshot: Snapshot, said: Said, now: datetime) -> list[Finding]:
+def find(said: Said, bought: Bought) -> list[Finding]:
     """None for what is out of its guarantee; which thing it is, or its age, may be unknown."""
     if said.claimed(DEFECTIVE) is None:
         return []
-    meant = goods.meant(snapshot, said, now)
+    meant, company = bought.meant(said), bought.snapshot.company
     if meant is None:
         return [Finding("call", "DEFECT", "unknown", {})]
-    received = goods.received_on(snapshot, meant.order, now)
-    ends = _months_after(received, snapshot.company.guarantee_months) if received else None
-    if ends and ends < company_day(snapshot, now):
+    received = bought.received_on(meant.order)
+    ends = _months_after(received, company.guarantee_months) if received else None
+    if ends and ends < company_day(bought.snapshot, bought.now):
         return []
-    facts = known.kept(
-        {
-            **goods.of_order(snapshot, meant.order, meant.line, now),
-            "guarantee_until": Day(ends) if ends else None,
-        }
-    )
-    at = goods.delivered_at(snapshot, meant.order, now) or meant.order.placed_at
+    facts = known.kept({**bought.told(meant), "guarantee_until": Day(ends) if ends else None})
+    at = bought.delivered_at(meant.order) or meant.order.placed_at
     rows = (Proof("order_meant", meant.order.record, at, facts),)
     rows += (Proof("in_guarantee", facts=facts),) if ends else ()
     return [Finding("call", "DEFECT", "likely" if ends else "unknown", facts, rows)]

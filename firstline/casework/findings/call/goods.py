@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
 from typing import Any
@@ -16,7 +16,6 @@ from firstline.casework.said import Said
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
-OVER = ("cancelled", "canceled")
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Words of descriptions that say nothing of what the thing is.
@@ -51,49 +50,78 @@ class Goods:
     singled_out: bool = False
 
 
-def meant(snapshot: Snapshot, said: Said, now: datetime) -> Goods | None:
-    """The order whose number she gives, else the thing she names, else what came last."""
-    orders = [o for o in snapshot.orders if (o.status or "").casefold() not in OVER]
-    if named := _named(orders, said):
-        lines = _lines(snapshot, [named])
-        return Goods(named, _described(snapshot, lines, said) or _only(lines), True)
-    if line := _described(snapshot, _lines(snapshot, orders), said):
-        order = next(order for order in orders if order.order_id == line.order_id)
-        return Goods(order, line, True)
-    newest = max(orders, key=lambda order: _rank(snapshot, order, now), default=None)
-    return Goods(newest, _only(_lines(snapshot, [newest]))) if newest else None
+class Bought:
+    """Her orders, newest first, with their lines and parcels."""
 
+    def __init__(self, snapshot: Snapshot, now: datetime) -> None:
+        self.snapshot, self.now = snapshot, now
+        self.orders = {order.order_id: order for order in snapshot.orders if not _is_off(order)}
+        self.parcels = _by_order(snapshot.shipments)
+        self._lines = _by_order(snapshot.order_lines)
 
-def received_on(snapshot: Snapshot, order: Any, now: datetime) -> date | None:
-    """The day on which the guarantee begins: of its delivery, as far as that is known."""
-    at = delivered_at(snapshot, order, now)
-    if at is None:
-        left = (until(one.shipped_at, now) for one in _parcels(snapshot, order))
-        at = max(filter(None, left), default=until(order.placed_at, now))
-    return company_day(snapshot, at) if at else None
+    def lines(self, orders: Iterable[Any] | None = None) -> list[Any]:
+        """Of these orders, in their order; of all of them when none are named."""
+        given = self.orders.values() if orders is None else orders
+        return [line for order in given for line in self._lines.get(order.order_id, ())]
 
+    def meant(self, said: Said) -> Goods | None:
+        """The order whose number she gives, else the thing she names, else what came last."""
+        orders = list(self.orders.values())
+        company = self.snapshot.company.name
+        if named := _named(orders, said):
+            lines = self.lines([named])
+            return Goods(named, _described(lines, said, company) or _only(lines), True)
+        if line := _described(self.lines(), said, company):
+            return Goods(self.orders[line.order_id], line, True)
+        newest = max(orders, key=self._rank, default=None)
+        return Goods(newest, _only(self.lines([newest]))) if newest else None
 
-def delivered_at(snapshot: Snapshot, order: Any, now: datetime) -> datetime | None:
-    came = (until(one.delivered_at, now) for one in _parcels(snapshot, order))
-    return max(filter(None, came), default=None)
+    def delivered_at(self, order: Any) -> datetime | None:
+        parcels = self.parcels.get(order.order_id, ())
+        came = (until(one.delivered_at, self.now) for one in parcels)
+        return max(filter(None, came), default=None)
 
+    def received_on(self, order: Any) -> date | None:
+        """The day on which the guarantee begins: of its delivery, as far as that is known."""
+        at = self.delivered_at(order)
+        if at is None:
+            parcels = self.parcels.get(order.order_id, ())
+            left = (until(one.shipped_at, self.now) for one in parcels)
+            at = max(filter(None, left), default=until(order.placed_at, self.now))
+        return company_day(self.snapshot, at) if at else None
 
-def of_order(snapshot: Snapshot, order: Any, line: Any | None, now: datetime) -> known.Found:
-    at = delivered_at(snapshot, order, now)
-    return {
-        "order_number": known.account(order.order_number or order.order_id),
-        "delivered_on": Day(company_day(snapshot, at)) if at else None,
-        "item": known.account(line.description or line.sku) if line else None,
-        "amount": price(order, line),
-    }
+    def told(self, goods: Goods) -> known.Found:
+        """What is known of it, as facts."""
+        order, line = goods.order, goods.line
+        at = self.delivered_at(order)
+        return {
+            "order_number": known.account(order.order_number or order.order_id),
+            "delivered_on": Day(company_day(self.snapshot, at)) if at else None,
+            "item": known.account(line.description or line.sku) if line else None,
+            "amount": price(order, line),
+        }
+
+    def _rank(self, order: Any) -> tuple:
+        at = self.delivered_at(order)
+        return at is not None, order.status == "delivered", at or dated(order.placed_at) or _UNDATED
 
 
 def price(order: Any, line: Any | None) -> Money | None:
     """Of the whole line; none of an order of which no line is singled out."""
     if line is None or not order.currency or line.unit_price is None or line.unit_price < 0:
         return None
-    times = max(line.quantity or 1, 1)
-    return Money(line.unit_price * times, order.currency)
+    return Money(line.unit_price * max(line.quantity or 1, 1), order.currency)
+
+
+def _is_off(order: Any) -> bool:
+    return (order.status or "").casefold() in ("cancelled", "canceled")
+
+
+def _by_order(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.order_id, []).append(row)
+    return found
 
 
 def _named(orders: Sequence[Any], said: Said) -> Any | None:
@@ -105,10 +133,9 @@ def _named(orders: Sequence[Any], said: Said) -> Any | None:
     return _only([o for o in orders if ends and compact(o.order_number or "").endswith(ends)])
 
 
-def _described(snapshot: Snapshot, lines: Sequence[Any], said: Said) -> Any | None:
+def _described(lines: Sequence[Any], said: Said, company: str) -> Any | None:
     """The line most of whose words she uses; of equal ones the first, which is the newest."""
-    nameless = _NO_NAME | _stems(snapshot.company.name)
-    spoken = _stems(said.text) - nameless
+    spoken = _stems(said.text) - _NO_NAME - _stems(company)
     counts = [len(_stems(line.description or "") & spoken) for line in lines]
     most = max(counts, default=0)
     return lines[counts.index(most)] if most else None
@@ -122,20 +149,5 @@ def _stem(word: str) -> str:
     return word.removesuffix("s") if len(word) > 4 else word
 
 
-def _lines(snapshot: Snapshot, orders: Sequence[Any]) -> list[Any]:
-    ids = {order.order_id: place for place, order in enumerate(orders)}
-    lines = [line for line in snapshot.order_lines if line.order_id in ids]
-    return sorted(lines, key=lambda line: ids[line.order_id])
-
-
 def _only(found: Sequence[Any]) -> Any | None:
     return found[0] if len(found) == 1 else None
-
-
-def _parcels(snapshot: Snapshot, order: Any) -> list[Any]:
-    return [one for one in snapshot.shipments if one.order_id == order.order_id]
-
-
-def _rank(snapshot: Snapshot, order: Any, now: datetime) -> tuple:
-    at = delivered_at(snapshot, order, now)
-    return at is not None, order.status == "delivered", at or dated(order.placed_at) or _UNDATED

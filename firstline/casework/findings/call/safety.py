@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from firstline.casework.facts import Given
 from firstline.casework.finding import Finding, Proof, Question
-from firstline.casework.findings.call import goods, known
+from firstline.casework.findings.call import known
+from firstline.casework.findings.call.goods import Bought
 from firstline.casework.said import Said
 from firstline.casework.said.model import DANGER, Claim
-from firstline.records.snapshot import Snapshot
 
 _GAS = re.compile(r"\bgas|monoxide|\bco alarm", re.IGNORECASE)
 _HURT = re.compile(
@@ -21,7 +20,7 @@ _HURT = re.compile(
 )
 
 
-def find(snapshot: Snapshot, said: Said, now: datetime) -> list[Finding]:
+def find(said: Said, bought: Bought) -> list[Finding]:
     """Said plainly it is taken as it is said; hinted at ("I think I smell gas"), she is asked."""
     plain = said.claimed(DANGER)
     claim = plain or _hinted(said)
@@ -35,9 +34,9 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> list[Finding]:
     if plain is None:
         facts["only_maybe"] = known.HEARD
     rows = [Proof("danger_told", facts={"told": Given(claim.written)})]
-    meant = goods.meant(snapshot, said, now)
+    meant = bought.meant(said)
     if meant and meant.singled_out:
-        thing = goods.of_order(snapshot, meant.order, meant.line, now)
+        thing = bought.told(meant)
         facts |= thing
         rows.append(
             Proof("order_meant", meant.order.record, meant.order.placed_at, known.kept(thing))

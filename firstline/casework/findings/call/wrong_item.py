@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from firstline.casework.finding import Certainty, Finding, Proof
+from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.call import goods, known
-from firstline.casework.findings.call.goods import OVER, Goods
+from firstline.casework.findings.call.goods import Bought, Goods
 from firstline.casework.promises.model import until
 from firstline.casework.said import Said
 from firstline.casework.said.model import WRONG_ITEM
@@ -20,35 +20,27 @@ UNASKED = timedelta(days=90)  # how far back it is told without being asked for
 MOST_SHOWN = 4
 
 
-def find(snapshot: Snapshot, said: Said, now: datetime) -> list[Finding]:
+def find(said: Said, bought: Bought) -> list[Finding]:
     """What the packing records show is certain; what she says alone is likely."""
     is_claimed = said.claimed(WRONG_ITEM) is not None
-    packed = _packed_wrong(snapshot, now, is_claimed)
-    meant = goods.meant(snapshot, said, now) if is_claimed else None
+    packed = _packed_wrong(bought, is_claimed)
+    meant = bought.meant(said) if is_claimed else None
     if meant:
         about = [one for one in packed if one.order is meant.order]
         packed = about or ([] if meant.singled_out else packed)
     if packed:
-        return [_finding(snapshot, now, packed, "certain", is_claimed)]
-    if is_claimed:
-        return [_finding(snapshot, now, [meant] if meant else [], "likely", True)]
-    return []
+        return [_finding(bought, packed, is_claimed)]
+    return [_claimed(bought, meant)] if is_claimed else []
 
 
-def _packed_wrong(snapshot: Snapshot, now: datetime, is_claimed: bool) -> list[Goods]:
+def _packed_wrong(bought: Bought, is_claimed: bool) -> list[Goods]:
     """The newest first. Unasked, only what is not made good yet and not long ago."""
-    orders = {order.order_id: order for order in snapshot.orders}
-    wrong = [
-        Goods(orders[line.order_id], line)
-        for line in snapshot.order_lines
-        if line.order_id in orders and _differs(line)
+    wrong = [Goods(bought.orders[line.order_id], line) for line in bought.lines() if _differs(line)]
+    if is_claimed:
+        return wrong
+    return [
+        one for one in wrong if _is_recent(bought, one.order) and not _is_made_good(bought, one)
     ]
-    wrong = [one for one in wrong if (one.order.status or "").casefold() not in OVER]
-    if not is_claimed:
-        wrong = [one for one in wrong if _is_recent(snapshot, one.order, now)]
-        wrong = [one for one in wrong if not _is_made_good(snapshot, one, now)]
-    places = {order_id: place for place, order_id in enumerate(orders)}
-    return sorted(wrong, key=lambda one: (places[one.order.order_id], one.line.line or ""))
 
 
 def _differs(line: Any) -> bool:
@@ -56,18 +48,21 @@ def _differs(line: Any) -> bool:
     return bool(ordered and sent) and ordered != sent
 
 
-def _is_recent(snapshot: Snapshot, order: Any, now: datetime) -> bool:
-    at = goods.delivered_at(snapshot, order, now) or until(order.placed_at, now)
-    return at is None or now - at <= UNASKED
+def _is_recent(bought: Bought, order: Any) -> bool:
+    at = bought.delivered_at(order) or until(order.placed_at, bought.now)
+    return at is None or bought.now - at <= UNASKED
 
 
-def _is_made_good(snapshot: Snapshot, one: Goods, now: datetime) -> bool:
+def _is_made_good(bought: Bought, one: Goods) -> bool:
     """It went back, its price did, or another parcel has left since it arrived."""
-    if (one.order.status or "").casefold() == "returned" or _is_paid_back(snapshot, one):
+    if (one.order.status or "").casefold() == "returned":
         return True
-    parcels = [parcel for parcel in snapshot.shipments if parcel.order_id == one.order.order_id]
-    came = min((at for each in parcels if (at := until(each.delivered_at, now))), default=None)
-    return came is not None and any(_left_after(each, came, now) for each in parcels)
+    parcels = bought.parcels.get(one.order.order_id, ())
+    came = [at for each in parcels if (at := until(each.delivered_at, bought.now))]
+    left = [at for each in parcels if (at := until(each.shipped_at, bought.now))]
+    if came and left and max(left) > min(came):
+        return True
+    return _is_paid_back(bought.snapshot, one)
 
 
 def _is_paid_back(snapshot: Snapshot, one: Goods) -> bool:
@@ -101,40 +96,31 @@ def _money_back(snapshot: Snapshot, order: Any) -> Iterator[Any]:
             yield row
 
 
-def _left_after(parcel: Any, came: datetime, now: datetime) -> bool:
-    left = until(parcel.shipped_at, now)
-    return left is not None and left > came
-
-
-def _finding(
-    snapshot: Snapshot,
-    now: datetime,
-    wrong: list[Goods],
-    certainty: Certainty,
-    is_claimed: bool,
-) -> Finding:
-    facts: known.Found = {"claimed": known.HEARD if is_claimed else None}
-    if wrong:
-        facts |= _of(snapshot, wrong[0], now)
-    rows = tuple(
-        Proof(
-            "sent_other" if certainty == "certain" else "order_meant",
-            one.line.record if certainty == "certain" else one.order.record,
-            goods.delivered_at(snapshot, one.order, now),
-            known.kept(_of(snapshot, one, now)),
-        )
-        for one in wrong[:MOST_SHOWN]
-    )
-    if certainty == "certain" and wrong:
-        order = wrong[0].order
-        known_order = known.kept(_of(snapshot, wrong[0], now))
-        rows += (Proof("order_meant", order.record, order.placed_at, known_order),)
+def _finding(bought: Bought, wrong: list[Goods], is_claimed: bool) -> Finding:
+    rows = tuple(_sent_other(bought, one) for one in wrong[:MOST_SHOWN])
+    facts = {**_told(bought, wrong[0]), "claimed": known.HEARD if is_claimed else None}
+    order = wrong[0].order
+    rows += (Proof("order_meant", order.record, order.placed_at, rows[0].facts),)
     out = () if is_claimed else (Proof("not_made_good"),)
-    return Finding("call", "WRONG_ITEM", certainty, known.kept(facts), rows, out)
+    return Finding("call", "WRONG_ITEM", "certain", known.kept(facts), rows, out)
 
 
-def _of(snapshot: Snapshot, one: Goods, now: datetime) -> known.Found:
-    found = goods.of_order(snapshot, one.order, one.line, now)
-    if one.line and _differs(one.line):
-        found["sent_item"] = known.account(one.line.sent_description or one.line.sent_sku)
-    return found
+def _sent_other(bought: Bought, one: Goods) -> Proof:
+    facts = known.kept(_told(bought, one))
+    return Proof("sent_other", one.line.record, bought.delivered_at(one.order), facts)
+
+
+def _claimed(bought: Bought, meant: Goods | None) -> Finding:
+    """By her word alone, of the order that is meant, if she has any."""
+    facts: known.Found = {"claimed": known.HEARD}
+    rows: tuple[Proof, ...] = ()
+    if meant:
+        facts |= bought.told(meant)
+        at = bought.delivered_at(meant.order)
+        rows = (Proof("order_meant", meant.order.record, at, known.kept(bought.told(meant))),)
+    return Finding("call", "WRONG_ITEM", "likely", known.kept(facts), rows)
+
+
+def _told(bought: Bought, one: Goods) -> known.Found:
+    sent = one.line.sent_description or one.line.sent_sku
+    return {**bought.told(one), "sent_item": known.account(sent)}
