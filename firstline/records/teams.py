@@ -11,7 +11,10 @@ from firstline.records.tables import teams
 
 
 def owner(connection: Connection, team: str, family: str) -> str:
-    """Who in `team` ("payments team") works on `family`, a lead before others; "" when nobody."""
+    """Who in `team` ("payments team", "first line manager") works on `family`; "" when nobody.
+
+    A role that `team` names goes before a lead, a lead before others.
+    """
     rows = connection.execute(select(teams.c.team, teams.c.person, teams.c.role, teams.c.works_on))
     able = [
         row
@@ -19,5 +22,10 @@ def owner(connection: Connection, team: str, family: str) -> str:
         if row.team.casefold() in team.casefold()
         and family in re.split(r"[\s,;|]+", row.works_on or "")
     ]
-    able.sort(key=lambda row: ("lead" not in (row.role or "").casefold(), row.person))
+    able.sort(key=lambda row: (_rank(row.role or "", team), row.person))
     return able[0].person if able else ""
+
+
+def _rank(role: str, team: str) -> tuple[bool, bool]:
+    role = role.casefold()
+    return not (role and role in team.casefold()), "lead" not in role

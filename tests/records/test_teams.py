@@ -10,6 +10,7 @@ PEOPLE = (
     ("Payments", "Zoe Fox", "team lead", "debit, call"),
     ("Payments", "Bo Berg", "agent", ""),
     ("Field service", "Cy Dunn", "lead", "appointment"),
+    ("Field service", "Di Eder", "manager", "appointment"),
 )
 
 
@@ -27,11 +28,13 @@ def staffed(folder, bring_in, connection):
         ("the Payments team", "debit", "Zoe Fox"),
         ("payments team", "appointment", ""),
         ("FIELD SERVICE", "appointment", "Cy Dunn"),
+        ("field service manager", "appointment", "Di Eder"),
+        ("payments agent", "debit", "Ann Ray"),
         ("privacy team", "number", ""),
         ("", "number", ""),
     ],
 )
-def test_the_lead_who_works_on_it_owns_it_before_others(staffed, team, family, person):
+def test_the_named_role_and_else_the_lead_owns_it_before_others(staffed, team, family, person):
     assert teams.owner(staffed, team, family) == person
 
 
