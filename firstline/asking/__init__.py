@@ -6,6 +6,7 @@ The case is worked as the panel works it, at a desk in memory that is gone with 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -38,9 +39,16 @@ def text_of(raw: str) -> str:
 
 
 def ask(
-    place: Workplace, customer: str, text: str, understood: Understanding, agent: str, now: datetime
+    place: Workplace,
+    customer: str,
+    text: str,
+    understand: Callable[[str], Understanding],
+    agent: str,
+    now: datetime,
 ) -> Reply:
     """The answer to `text` (of `text_of`) in a new case for the one that `customer` finds.
+
+    `understand` is called once it is known who she is, for it may have to train a model first.
 
     Raises CustomerNotFound or CustomerAmbiguous of desk.opening.
     """
@@ -53,11 +61,13 @@ def ask(
         case = opening.open_case(there, agent, customer, now).case
         with desk.begin() as connection:
             kept = messages.add_message(connection, case.case_id, text, now)
+        understood = understand(text)
         asked = Asked(
             case_id=case.case_id,
             agent=agent,
             intent=understood.intent or "",
             guesses=tuple(name for name, _ in understood.ranking),
+            issues=tuple(name for name, _ in understood.issues),
             message_id=kept,
         )
         return take_turn(there, asked, now)

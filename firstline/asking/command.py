@@ -18,6 +18,7 @@ from firstline.desk.reply import Reply
 from firstline.engine import training
 from firstline.language.encoder import NoEncoder
 from firstline.language.model import ModelRefused
+from firstline.language.understanding import Understanding
 from firstline.settings import PROJECT
 from firstline.workplace import Workplace
 
@@ -57,8 +58,10 @@ def run(customer: str, raw: str, as_json: bool, tell: Callable[[str], None]) -> 
 def _replies(
     place: Workplace, customer: str, text: str, tell: Callable[[str], None]
 ) -> tuple[Reply, ...]:
-    archive = training.ensure_model(place.settings.home, PROJECT, tell)
-    understood = understand(text, archive, PROJECT / "config.yml", place.company)
+    def understood(text: str) -> Understanding:
+        archive = training.ensure_model(place.settings.home, PROJECT, tell)
+        return understand(text, archive, PROJECT / "config.yml", place.company)
+
     reply = ask(place, customer, text, understood, _user(), clock.now())
     return (reply, *reply.more)
 

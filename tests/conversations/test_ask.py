@@ -6,6 +6,7 @@ import pytest
 
 from firstline.asking import ask, text_of
 from firstline.asking.understanding import understand
+from firstline.language.understanding import Understanding
 from firstline.settings import PROJECT
 from tests.conversations.conftest import NOW
 
@@ -27,7 +28,9 @@ def test_the_same_words_get_the_same_answer(assistant, model, customer, text):
     case = assistant.open(customer or None)
     shown = assistant.say(case, text)
 
-    understood = understand(text_of(text), model, PROJECT / "config.yml", assistant.place.company)
+    def understood(heard: str) -> Understanding:
+        return understand(heard, model, PROJECT / "config.yml", assistant.place.company)
+
     reply = ask(assistant.place, customer, text_of(text), understood, "demo", NOW)
 
     replies = (reply, *reply.more)
