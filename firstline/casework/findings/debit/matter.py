@@ -50,7 +50,9 @@ class Matter:
     def charges(self) -> tuple[Any, ...]:
         """Every row she may see of it."""
         more = (self.hold, self.other_hold, self.failed)
-        return (*(debit.row for debit in self.debits), *(row for row in more if row is not None))
+        before = (row for earlier in self.prior for row in earlier.charges)
+        own = (debit.row for debit in self.debits)
+        return (*own, *(row for row in more if row is not None), *before)
 
 
 def open_question(ledger: Ledger, debits: Sequence[Debit], **more: Any) -> Matter:

@@ -213,6 +213,12 @@ def test_an_earlier_duplicate_is_found_without_being_asked_for():
     assert "charges/B-1" in [proof.record for proof in finding.evidence]
 
 
+def test_an_earlier_duplicate_that_she_names_is_no_debit_we_lack():
+    before = [capture(f"B-{n}", "49.90", ago(100 - n), order_id="O-0") for n in range(2)]
+    books = (*TWICE, order("O-0", "49.90"), *before)
+    assert codes(*books, text="two debits of $49.90") == ["DUP_PRIOR"]
+
+
 def test_an_earlier_duplicate_that_went_back_is_no_prior():
     before = [
         replace(row, charge_id=f"B-{n}", order_id="O-0", created_at=ago(100 - n))
