@@ -10,6 +10,7 @@ from firstline.casework.card import Staff, make_card
 from firstline.casework.finding import Finding
 from firstline.casework.guide import Asking, Guidance
 from firstline.casework.playbook.shelf import Books
+from firstline.casework.said.model import DANGER
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.desk.concerns import meant, raised
@@ -40,7 +41,7 @@ def without_customer(turn: Turn) -> Reply:
 def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Case, Reply]:
     """`known`: the case had its customer before this message."""
     intent = turn.asked.intent
-    if intent in CHAT and known:
+    if intent in CHAT and known and not _tells_of_danger(turn):
         return case, Reply(response=f"utter_{intent}")
     if intent == "new_case":
         opening = choice("New case", "new_case", new_case=True)
@@ -50,6 +51,12 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     if intent == UNSURE and (known or not case.concerns):
         return _unsure(turn, case, snapshot)
     return _guide(turn, case, snapshot)
+
+
+def _tells_of_danger(turn: Turn) -> bool:
+    """Perhaps, too: what sounds like small talk is none when something may be burning."""
+    dangers = (claim for claim in turn.heard.latest.claims if claim.kind == DANGER)
+    return any(not (claim.denied or claim.reported) for claim in dangers)
 
 
 def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
