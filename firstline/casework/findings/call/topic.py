@@ -26,10 +26,16 @@ _WORDS = {
         r"|error (?:message|code|msg)|\bsched\b|\bapp\b"
     ),
 }
+# A call that she wanted to book, not one that she waited for.
+_TO_BE_BOOKED = re.compile(
+    r"\b(?:re)?(?:book|schedule|pick|arrange|choose|select)\b(?: \w+){0,3} (?:call ?backs?|c/?bs?)\b",
+    re.IGNORECASE,
+)
 _PATTERNS = {codes: re.compile(words, re.IGNORECASE) for codes, words in _WORDS.items()}
 
 
 def topic(said: Said) -> tuple[str, ...]:
     """The codes of what she speaks of; none when she speaks of several such things, or of none."""
-    found = [codes for codes, pattern in _PATTERNS.items() if pattern.search(said.text)]
+    text = _TO_BE_BOOKED.sub(" ", said.text)
+    found = [codes for codes, pattern in _PATTERNS.items() if pattern.search(text)]
     return found[0] if len(found) == 1 else ()

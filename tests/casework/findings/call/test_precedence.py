@@ -62,6 +62,8 @@ def test_the_order_of_precedence():
         ("she was cut off", "REPEAT_DROP"),
         ("nobody rang her back, no callback", "CB_WRONG"),
         ("your booking page shows an error", "PORTAL_FAIL"),
+        ("cant book a cb slot online", "PORTAL_FAIL"),
+        ("the callback booked online never came", "REPEAT_DROP"),
         ("cut off, then no callback and the website fails", "REPEAT_DROP"),
         ("the blender is smoking and the website fails", "SAFETY"),
     ],
