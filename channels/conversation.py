@@ -92,11 +92,12 @@ class Conversation:
         told = f"/{intent}" if intent else intake.spoken(text)
         replies = await self._answers(case, told, about)
         try:
-            await asyncio.to_thread(self._keep_replies, case.case_id, replies)
+            kept_as = await asyncio.to_thread(self._keep_replies, case.case_id, replies)
         except DatabaseUnavailable:
             # The agent gets the answer all the same; only the case's history lacks it.
             log.error("case %s: the answer could not be kept", case.case_id)
-        return replies
+            return replies
+        return messages.judgeable(kept_as, replies)
 
     async def _answers(self, case: Case, text: str, about: dict) -> list[dict[str, Any]]:
         sender = f"{self._prefix}:{case.case_id}"
@@ -145,6 +146,6 @@ class Conversation:
         with self._place.desk.begin() as desk:
             return messages.add_message(desk, case_id, text, clock.now())
 
-    def _keep_replies(self, case_id: str, replies: list[dict[str, Any]]) -> None:
+    def _keep_replies(self, case_id: str, replies: list[dict[str, Any]]) -> int:
         with self._place.desk.begin() as desk:
-            messages.add_replies(desk, case_id, replies, clock.now())
+            return messages.add_replies(desk, case_id, replies, clock.now())

@@ -13,7 +13,7 @@ from sanic.response import HTTPResponse, empty, json
 
 from channels.conversation import Conversation
 from channels.errors import ApiError
-from channels.panel import access, caseview, opening
+from channels.panel import access, caseview, judging, opening
 from channels.panel.login import Login
 from firstline import clock
 from firstline.desk.greeting import greeting
@@ -64,6 +64,20 @@ def add_routes(
             replies = await conversation.say(case_id, session.agent.name, body.get("text", ""))
         elapsed = round((perf_counter() - started) * 1000, 1)
         return json({"replies": replies, "elapsed_ms": elapsed})
+
+    @panel.post("/api/cases/<case_id:str>/judgements")
+    async def judge(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        body = _body(request)
+        verdict = body.get("judge"), body.get("right"), body.get("note", "")
+        await asyncio.to_thread(judging.judge, place, case_id, session.agent.name, *verdict)
+        return empty()
+
+    @panel.get("/api/judgements")
+    async def judged(request: Request) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        wanted = {"true": True, "false": False}.get(request.args.get("right", ""))
+        return json(await asyncio.to_thread(judging.overview, place, session, wanted))
 
     @panel.get("/api/cases/<case_id:str>/journey")
     async def journey(request: Request, case_id: str) -> HTTPResponse:

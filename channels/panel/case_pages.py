@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 
 from channels import intake
 from channels.conversation import Conversation
-from channels.panel import access, caseview, checking, document
+from channels.panel import access, caseview, checking, document, judging
 from channels.panel.calm import calmly
 from channels.panel.caseview import Exchange
 from channels.panel.rendering import Pages
@@ -50,6 +50,18 @@ def add_routes(
         text = intake.text_of(document.field(request, "text"))
         replies = await conversation.say(case_id, session.agent.name, text)
         return await answered(request, session, case_id, text, replies)
+
+    @panel.post("/cases/<case_id:str>/judgements", name="page_judge")
+    @calmly(pages)
+    async def judge(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        given = {name: document.field(request, name) for name in ("judge", "right", "note")}
+        is_right = {"yes": True, "no": False}.get(given["right"])
+        about = session.agent.name, given["judge"], is_right, given["note"]
+        await asyncio.to_thread(judging.judge, place, case_id, *about)
+        if not document.is_htmx(request):
+            return document.send_to(request, f"/panel/cases/{case_id}")
+        return document.page(pages.judged(case_id, session, given["judge"], is_right))
 
     @panel.post("/cases/<case_id:str>/press", name="page_press")
     @calmly(pages)

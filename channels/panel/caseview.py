@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from channels.errors import ApiError
 from firstline import clock
 from firstline.casework.identity import FACTORS, MOST_FAILURES, Identity
-from firstline.desk import cases, messages
+from firstline.desk import cases, judgements, messages
 from firstline.desk.cases import Case
 from firstline.desk.journeys import journey_of
 from firstline.desk.messages import AGENT, CaseMessage
@@ -100,19 +101,26 @@ def conversation(place: Workplace, case_id: str) -> tuple[Exchange, ...]:
     """The newest exchanges of a case, oldest first."""
     with place.desk.connect() as desk:
         newest = messages.newest(desk, case_id)
-    return exchanges(newest[::-1])
+        verdicts = judgements.verdicts(desk, [message.message_id for message in newest])
+    return exchanges(newest[::-1], verdicts)
 
 
-def exchanges(said: Sequence[CaseMessage]) -> tuple[Exchange, ...]:
-    """Messages, oldest first, each with the replies that follow it."""
+def exchanges(
+    said: Sequence[CaseMessage], verdicts: Mapping[tuple[int, int], bool] = MappingProxyType({})
+) -> tuple[Exchange, ...]:
+    """Messages, oldest first, each with the replies that follow it and what was thought of them."""
     made: list[Exchange] = []
     for message in said:
+        replies = tuple(
+            {**reply, "is_right": verdicts.get((message.message_id, place))}
+            for place, reply in enumerate(messages.judgeable(message.message_id, message.replies))
+        )
         if message.speaker == AGENT:
             made.append(Exchange(message.text, message.at))
         elif made and made[-1].asked and not made[-1].replies:
-            made[-1] = Exchange(made[-1].asked, made[-1].at, message.replies)
+            made[-1] = Exchange(made[-1].asked, made[-1].at, replies)
         else:
-            made.append(Exchange("", message.at, message.replies))
+            made.append(Exchange("", message.at, replies))
     return tuple(made)
 
 

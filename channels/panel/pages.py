@@ -10,7 +10,7 @@ from sanic.response import HTTPResponse, raw
 
 from channels.conversation import Conversation
 from channels.errors import ApiError
-from channels.panel import access, case_pages, caseview, document, files, opening
+from channels.panel import access, case_pages, caseview, document, files, judging, opening
 from channels.panel.calm import calmly
 from channels.panel.login import Login
 from channels.panel.rendering import Pages
@@ -75,6 +75,13 @@ def _add_start(panel: Blueprint, place: Workplace, pages: Pages) -> None:
             return document.page(pages.login(next_page=wanted))
         recent = await asyncio.to_thread(caseview.recent, place, session.agent.name)
         return document.page(pages.start(session, recent))
+
+    @panel.get("/judgements", name="page_judgements")
+    @calmly(pages)
+    async def judgements(request: Request) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        overview = await asyncio.to_thread(judging.overview, place, session, None)
+        return document.page(pages.judgements(session, overview))
 
     @panel.post("/cases", name="page_open")
     @calmly(pages)

@@ -87,6 +87,13 @@ class Pages:
             )
         )
 
+    def judged(self, case_id: str, session: Session, judge: str, is_right: bool | None) -> str:
+        about = {"case_id": case_id, "session": session, "judge": judge, "is_right": is_right}
+        return self._page("_judge.html", **about)
+
+    def judgements(self, session: Session, overview: Mapping[str, Any]) -> str:
+        return self._page("judgements.html", session=session, overview=overview)
+
     def notice(self, message: str) -> str:
         return self._page("_notice.html", message=message)
 

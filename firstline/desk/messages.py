@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,6 +24,7 @@ class CaseMessage:
     at: datetime
     text: str
     replies: tuple[dict[str, Any], ...] = ()
+    message_id: int = 0
 
 
 def add_message(connection: Connection, case_id: str, text: str, now: datetime) -> int:
@@ -32,8 +34,17 @@ def add_message(connection: Connection, case_id: str, text: str, now: datetime) 
 
 def add_replies(
     connection: Connection, case_id: str, replies: list[dict[str, Any]], now: datetime
-) -> None:
-    _add(connection, case_id, FIRSTLINE, "", replies, now)
+) -> int:
+    """Keep what was answered; the id of the message."""
+    return _add(connection, case_id, FIRSTLINE, "", replies, now)
+
+
+def judgeable(message_id: int, replies: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The replies of a kept message; each card gets the name under which it can be judged."""
+    return [
+        {**reply, "judge": f"{message_id}-{place}"} if reply.get("card") else reply
+        for place, reply in enumerate(replies)
+    ]
 
 
 def newest(connection: Connection, case_id: str, most: int = NEWEST) -> tuple[CaseMessage, ...]:
@@ -44,7 +55,10 @@ def newest(connection: Connection, case_id: str, most: int = NEWEST) -> tuple[Ca
         .order_by(case_messages.c.message_id.desc())
         .limit(most)
     )
-    return tuple(CaseMessage(row.speaker, row.at, row.text, tuple(row.replies)) for row in rows)
+    return tuple(
+        CaseMessage(row.speaker, row.at, row.text, tuple(row.replies), row.message_id)
+        for row in rows
+    )
 
 
 def agent_texts(connection: Connection, case_id: str, up_to: int | None = None) -> tuple[str, ...]:
@@ -62,6 +76,21 @@ def agent_texts(connection: Connection, case_id: str, up_to: int | None = None) 
         .limit(NEWEST)
     )
     return tuple(row.text for row in rows if row.text)
+
+
+def said_before(connection: Connection, case_id: str, message_id: int) -> str:
+    """The last thing the agent typed before a message, "" for nothing."""
+    found = connection.execute(
+        select(case_messages.c.text)
+        .where(
+            case_messages.c.case_id == case_id,
+            case_messages.c.speaker == AGENT,
+            case_messages.c.message_id < message_id,
+        )
+        .order_by(case_messages.c.message_id.desc())
+        .limit(1)
+    ).scalar()
+    return found or ""
 
 
 def set_aside(connection: Connection, message_id: int) -> None:

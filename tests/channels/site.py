@@ -46,6 +46,7 @@ class FakeDialogue:
 
     def __init__(self, place: Workplace) -> None:
         self.place, self.intent, self.is_away = place, "explain_number", False
+        self.issues: tuple[str, ...] = ()
 
     async def __call__(self, message) -> None:
         if self.is_away:
@@ -55,14 +56,16 @@ class FakeDialogue:
             case_id=message.sender_id.partition(":")[2],
             agent=about["agent"],
             intent=text[1:] if text.startswith("/") else self.intent,
+            issues=self.issues,
             choice_id=about["choice"],
             message_id=about["message"],
         )
         reply = take_turn(self.place, asked, clock.now())
-        buttons = [choice.button for choice in reply.choices]
-        custom = {"card": reply.card, "buttons": buttons}
-        sent = {"text": reply.text or reply.response, "custom": custom}
-        await message.output_channel.send_response("", sent)
+        for one in (reply, *reply.more):
+            buttons = [choice.button for choice in one.choices]
+            custom = {"card": one.card, "buttons": buttons}
+            sent = {"text": one.text or one.response, "custom": custom}
+            await message.output_channel.send_response("", sent)
 
 
 class Site:

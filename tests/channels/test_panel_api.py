@@ -109,7 +109,7 @@ async def test_a_message_gives_replies_with_card_and_buttons(api):
     assert answer.status_code == 200
     assert answer.json().keys() == {"replies", "elapsed_ms"}
     (reply,) = answer.json()["replies"]
-    assert reply.keys() == {"text", "card", "buttons"}
+    assert reply.keys() == {"text", "card", "buttons", "judge"}
     assert reply["card"]["finding"] == "ORDER_TAIL"
     assert reply["card"].keys() == {
         "schema", "family", "finding", "certainty", "as_of", "customer", "identity", "headline",

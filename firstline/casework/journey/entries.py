@@ -30,7 +30,7 @@ def load(file: Path) -> tuple[Entry, ...]:
 
 
 def _entries(table: str, place: Node) -> list[Entry]:
-    kinds = kinds_of(FILES[table])
+    kinds = kinds_of(table)
     times = {name for name, kind in kinds.items() if kind is Moment}
     return [
         Entry(table, column, alternatives(texts, kinds))

@@ -2,53 +2,36 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from sqlalchemy import Column, Table
+from functools import lru_cache
 
 from firstline.casework.facts import Account, Fact, Moment, Money, Term
 from firstline.records.rows import Row
-from firstline.records.tables.types import Id, UtcTime
-from firstline.records.tables.types import Money as MoneyType
+from firstline.records.tables import FILES
+from firstline.records.tables.natures import natures
+
+_KINDS = {"money": Money, "time": Moment, "code": Term, "text": Account}
 
 
-def kinds_of(table: Table) -> dict[str, type]:
+@lru_cache(maxsize=64)
+def kinds_of(table: str) -> dict[str, type]:
     """Column -> the kind of fact it is."""
-    return {column.name: _kind(column) for column in table.columns}
+    return {name: _KINDS[nature] for name, nature in natures(FILES[table]).items()}
 
 
 def values_of(row: Row) -> dict[str, Fact]:
     """The known columns; an amount without its currency is not known."""
-    facts = {}
-    for name, kind in _kinds(row.table).items():
-        value = getattr(row, name)
-        if value in (None, ""):
-            continue
-        if kind is Money:
-            if currency := getattr(row, "currency", None):
-                facts[name] = Money(value, currency)
-        elif kind is Moment:
-            facts[name] = Moment(value)
-        elif kind is Term:
-            facts[name] = Term(f"{row.table.name}.{name}.{value}")
-        else:
-            facts[name] = Account(str(value))
-    return facts
+    known = {name: getattr(row, name) for name in kinds_of(row.table.name)}
+    facts = {
+        name: _fact(row, name, value) for name, value in known.items() if value not in (None, "")
+    }
+    return {name: fact for name, fact in facts.items() if fact is not None}
 
 
-@cache
-def _kinds(table: Table) -> dict[str, type]:
-    return kinds_of(table)
-
-
-def _kind(column: Column) -> type:
-    if isinstance(column.type, MoneyType):
-        return Money
-    if isinstance(column.type, UtcTime):
-        return Moment
-    return Term if isinstance(column.type, Id) and _is_word(column) else Account
-
-
-def _is_word(column: Column) -> bool:
-    """A code from a list, which has a word of its own, rather than an id."""
-    return bool(column.info.get("values")) or column.name in ("status", "kind", "channel")
+def _fact(row: Row, name: str, value) -> Fact | None:
+    kind = kinds_of(row.table.name)[name]
+    if kind is Money:
+        currency = getattr(row, "currency", None)
+        return Money(value, currency) if currency else None
+    if kind is Moment:
+        return Moment(value)
+    return Term(f"{row.table.name}.{name}.{value}") if kind is Term else Account(str(value))

@@ -1,0 +1,60 @@
+"""Right or not right: what agents think of cards, and what leads read of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from channels.errors import ApiError
+from firstline import clock
+from firstline.desk import judgements
+from firstline.desk.judgements import NoSuchCard, Verdict
+from firstline.desk.sessions import Session
+from firstline.workplace import Workplace
+
+_CARD = re.compile(r"(\d{1,18})-(\d{1,3})", re.ASCII)
+_MAY_READ = ("lead", "manager")
+
+
+def judge(
+    place: Workplace, case_id: str, agent: str, card: object, is_right: object, note: object
+) -> None:
+    """Keep a verdict; raises ApiError 400 or 404."""
+    named = _CARD.fullmatch(card) if isinstance(card, str) else None
+    if named is None or not isinstance(is_right, bool) or not isinstance(note, str):
+        message = (
+            'Send "judge" as it stands on the reply, "right" as true or false, "note" as text.'
+        )
+        raise ApiError(400, "bad_judgement", message)
+    verdict = Verdict(case_id, int(named[1]), int(named[2]), agent, is_right, note.strip())
+    try:
+        with place.desk.begin() as desk:
+            judgements.judge(desk, verdict, clock.now())
+    except NoSuchCard:
+        raise ApiError(404, "card_not_found", "There is no such card in this case.") from None
+
+
+def overview(place: Workplace, session: Session, is_right: bool | None) -> dict[str, Any]:
+    """{"right", "judged", "findings": [...], "judgements": [...]}; raises ApiError 403."""
+    if session.agent.role not in _MAY_READ:
+        raise ApiError(403, "not_allowed", "Leads and managers read what was judged.")
+    with place.desk.connect() as desk:
+        shares = judgements.shares(desk)
+        listed = judgements.listed(desk, is_right)
+    return {
+        "right": sum(one.right for one in shares),
+        "judged": sum(one.judged for one in shares),
+        "findings": [vars(one) for one in shares],
+        "judgements": [
+            {
+                "case": one.verdict.case_id,
+                "agent": one.verdict.agent,
+                "at": one.at.isoformat(),
+                "right": one.verdict.is_right,
+                "note": one.verdict.note,
+                "said": one.said,
+                "card": one.card,
+            }
+            for one in listed
+        ],
+    }

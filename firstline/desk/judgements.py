@@ -1,0 +1,122 @@
+"""What agents thought of cards: right or not right, and how often each finding was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection
+
+from firstline.desk import messages
+from firstline.desk.messages import FIRSTLINE
+from firstline.desk.tables import case_messages, judgements
+from firstline.records.writing import upsert
+
+MOST_LISTED = 100
+LONGEST_NOTE = 1000
+_COLUMNS = tuple(column.name for column in judgements.columns)
+
+
+class NoSuchCard(LookupError):
+    """No card stands at that place of that case."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One agent's judgement of the card at `place` among the replies of message `message_id`."""
+
+    case_id: str
+    message_id: int
+    place: int
+    agent: str
+    is_right: bool
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """`said` is the message that the card answered ("" for none); `card` as it was shown."""
+
+    verdict: Verdict
+    at: datetime
+    said: str
+    card: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Share:
+    """Of the judged cards of one finding, how many were right."""
+
+    family: str
+    finding: str
+    right: int
+    judged: int
+
+
+def judge(connection: Connection, verdict: Verdict, now: datetime) -> None:
+    """Keep a verdict; the newest one about a card stands. Raises NoSuchCard."""
+    card = _card(connection, verdict)
+    row = {
+        **vars(verdict),
+        "note": verdict.note[:LONGEST_NOTE],
+        "at": now,
+        "family": card["family"],
+        "finding": card["finding"],
+    }
+    connection.execute(upsert(connection, judgements, _COLUMNS), [row])
+
+
+def listed(connection: Connection, is_right: bool | None = None) -> tuple[Judged, ...]:
+    """The newest verdicts, only the right or wrong ones when asked, with message and card."""
+    query = select(judgements, case_messages.c.replies).join(case_messages)
+    if is_right is not None:
+        query = query.where(judgements.c.is_right == is_right)
+    rows = connection.execute(query.order_by(judgements.c.at.desc()).limit(MOST_LISTED)).all()
+    return tuple(
+        Judged(
+            Verdict(r.case_id, r.message_id, r.place, r.agent, r.is_right, r.note),
+            r.at,
+            messages.said_before(connection, r.case_id, r.message_id),
+            r.replies[r.place]["card"],
+        )
+        for r in rows
+    )
+
+
+def shares(connection: Connection) -> tuple[Share, ...]:
+    """How often each finding was right, the one judged wrong most often first."""
+    right = func.count().filter(judgements.c.is_right)
+    rows = connection.execute(
+        select(judgements.c.family, judgements.c.finding, right, func.count()).group_by(
+            judgements.c.family, judgements.c.finding
+        )
+    )
+    found = [Share(*row) for row in rows]
+    return tuple(sorted(found, key=lambda one: (one.right - one.judged, one.finding)))
+
+
+def verdicts(connection: Connection, message_ids: Sequence[int]) -> dict[tuple[int, int], bool]:
+    """(message, place) -> right or not, of these messages."""
+    rows = connection.execute(
+        select(judgements.c.message_id, judgements.c.place, judgements.c.is_right).where(
+            judgements.c.message_id.in_(message_ids)
+        )
+    )
+    return {(row.message_id, row.place): row.is_right for row in rows}
+
+
+def _card(connection: Connection, verdict: Verdict) -> dict[str, Any]:
+    replies = connection.execute(
+        select(case_messages.c.replies).where(
+            case_messages.c.message_id == verdict.message_id,
+            case_messages.c.case_id == verdict.case_id,
+            case_messages.c.speaker == FIRSTLINE,
+        )
+    ).scalar()
+    at_place = replies[verdict.place] if replies and 0 <= verdict.place < len(replies) else {}
+    if not at_place.get("card"):
+        raise NoSuchCard
+    return at_place["card"]
