@@ -26,11 +26,11 @@ from firstline.records.importing.pace import OnProgress, Pace, Progress
 from firstline.records.importing.remembering import keep
 from firstline.records.importing.report import Findings, ImportRejected, Report, RowError
 from firstline.records.importing.shifting import Shift
-from firstline.records.importing.staging import gather, rows_of, stopped_at
+from firstline.records.importing.staging import gather, opened, rows_of, stopped_at
 from firstline.records.importing.staging.filling import How, fill
 from firstline.records.importing.staging.layout import passing
 from firstline.records.importing.staging.marks import mark_of
-from firstline.records.importing.staging.stores import Store, opened
+from firstline.records.importing.staging.stores import Store
 from firstline.records.importing.staging.workers import divided, stage
 from firstline.records.importing.transaction import transaction
 from firstline.records.tables import meta

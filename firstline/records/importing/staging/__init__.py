@@ -6,14 +6,18 @@ stopped goes on there; readers of the records see nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, make_url
 
 from firstline.records.importing.pace import Pace
 from firstline.records.importing.report import SHOWN, Findings, told
+from firstline.records.importing.sheets import Sheet
+from firstline.records.importing.staging import postgresql_store, sqlite_store
 from firstline.records.importing.staging.filling import State
 from firstline.records.importing.staging.layout import DANGLING, DOUBLED, READ, Staged
+from firstline.records.importing.staging.stores import Store
 
 
 def stopped_at(connection: Connection, sheets: Sequence[Staged], pace: Pace) -> int:
@@ -72,3 +76,16 @@ def _tell(
     )
     for line, column, reason, advice, value in connection.exec_driver_sql(query):
         findings.error(staged.sheet.file, line, column or "", told(reason, value), advice)
+
+
+@contextmanager
+def opened(url: str, groups: list[list[tuple[int, Sheet]]], mark: str) -> Iterator[Store]:
+    """The store of an import, which goes on when one of the same `mark` has stopped.
+
+    groups: the sheets of each part, with their numbers. Raises DatabaseUnavailable while another
+    import runs.
+    """
+    is_sqlite = make_url(url).get_backend_name() == "sqlite"
+    kind = sqlite_store if is_sqlite else postgresql_store
+    with kind.opened(url, groups, mark) as store:
+        yield store
