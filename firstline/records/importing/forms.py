@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from firstline.records.identifiers import compact, email_form, name_form, reversed_form
-from firstline.records.importing.phones import quick_phone_form
 from firstline.records.importing.sheets import Sheet
+from firstline.records.phones import phone_form
 
 # (values of each column) -> (forms, reversed forms)
 FormReader = Callable[[list[list]], tuple[list, list]]
@@ -27,7 +27,7 @@ def form_reader(sheet: Sheet, place: int, region: str) -> FormReader:
         kinds = sheet.names.index(said.kind_from)
         return lambda values: _mixed(values[kinds], values[place], region)
     if said.kind == "name":
-        return lambda values: _each(said.kind, [_name(text) for text in values[place]])
+        return lambda values: _each(said.kind, [text and name_form(text) for text in values[place]])
     if said.kind == "email":
         return lambda values: _each(said.kind, [_email(text) for text in values[place]])
     if said.kind == "phone":
@@ -68,13 +68,9 @@ def _numbers(values: list) -> tuple[list, list]:
     return [form or None for form in forms], [form or None for form in turned]
 
 
-def _name(text: str | None) -> str | None:
-    return text and name_form(text)
-
-
 def _email(text: str | None) -> str | None:
     return text and email_form(text)
 
 
 def _phone(text: str | None, region: str) -> str | None:
-    return text and (quick_phone_form(text, region) or compact(text))
+    return text and (phone_form(text, region) or compact(text))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from firstline.records.identifiers import phone_form, reversed_form, value_form
+from firstline.records.identifiers import reversed_form, value_form
 from firstline.records.importing.forms import form_reader
-from firstline.records.importing.phones import quick_phone_form
 from firstline.records.importing.report import Findings
 from firstline.records.importing.sheets import open_sheet
 from firstline.records.importing.sources import CsvFile
@@ -18,9 +17,6 @@ from firstline.records.tables import FILES
 
 _TEXTS = (
     st.none() | st.text(min_size=1, max_size=15) | st.text("aZ 9-_.'é\n", min_size=1, max_size=9)
-)
-_CODES = st.sampled_from(
-    ["1", "7", "20", "31", "33", "39", "44", "49", "52", "54", "55", "86", "99"]
 )
 
 
@@ -58,17 +54,3 @@ def test_a_contacts_form_is_that_of_its_kind():
         ["ada@x.example", "+12125550199"],
         [None, "99105552121"],
     )
-
-
-@given(_CODES, st.text("0123456789", min_size=4, max_size=13), st.sampled_from(["US", "DE", "IT"]))
-@example("1", "12125550199", "US")
-@example("44", "02079460000", "US")
-@example("39", "0612345678", "DE")
-@example("54", "91112345678", "US")
-def test_a_quick_form_of_a_phone_is_the_thorough_one(code, number, region):
-    assert quick_phone_form(f"+{code}{number}", region) == phone_form(f"+{code}{number}", region)
-
-
-@given(st.text("+0123456789 ()-x", max_size=18))
-def test_other_ways_to_write_a_phone_are_read_thoroughly(text):
-    assert quick_phone_form(text, "US") == phone_form(text, "US")
