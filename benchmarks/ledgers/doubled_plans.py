@@ -10,10 +10,10 @@ from benchmarks.ledgers.rhythm import PERIODS, dues, step
 from benchmarks.ledgers.shapes import double, taken_twice
 
 
-def run(books: Books, period: str) -> tuple[str, Decimal, list[datetime]]:
-    """A plan of one to six debits in rhythm, the last two weeks ago or more."""
+def run(books: Books, period: str, least: int = 14) -> tuple[str, Decimal, list[datetime]]:
+    """A plan of one to six debits in rhythm, the last `least` days ago or more."""
     amount = books.sum()
-    times = dues(books, period, books.ago(books.dice.uniform(14, 40)), books.dice.randint(1, 6))
+    times = dues(books, period, books.ago(books.dice.uniform(least, 40)), books.dice.randint(1, 6))
     renews = step(books, times[-1], period, 1)
     plan = books.plan(amount, period, times[0], renews_at=renews)
     for at in times:
@@ -34,7 +34,7 @@ def one_period_twice(books: Books) -> Truth:
 def against_the_rhythm(books: Books) -> Truth:
     """Half a period later, and the plan goes on as if that had not been."""
     period = books.dice.choice(("week", "fortnight", "month"))
-    plan, amount, times = run(books, period)
+    plan, amount, times = run(books, period, least=18)
     middle = {"week": 3.5, "fortnight": 7, "month": 13}[period]
     at = times[-1] + timedelta(days=middle)
     return taken_twice(amount, books.take(amount, at, subscription_id=plan))
