@@ -3,7 +3,8 @@
 A turn has one of `says`, `presses` (the label of a button of the last reply) or `verifies` (the form,
 after which the panel asks for the card again). What follows is expected: `finding`, `identity`,
 `text`, `evidence`, `spoken` and `unspoken` (parts of the
-last reply, of its proof, of what may be said), `buttons` (all labels), `new_case`.
+first reply, of its proof, of what may be said), `buttons` (all labels), `also`, `new_case`, and
+`cards` (the findings of all replies).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ EXPECTS = {
     "buttons",
     "new_case",
     "also",
+    "cards",
 }
 
 
@@ -40,21 +42,25 @@ def test_the_conversation_goes_as_written(assistant, transcript):
     reply: dict[str, Any] = {}
     for number, turn in enumerate(transcript["turns"], 1):
         assert turn.keys() - set(DOES) <= EXPECTS, f"turn {number} expects something unknown"
-        reply = _take(assistant, case, turn, reply)
+        replies = _take(assistant, case, turn, reply)
+        reply = replies[0]
+        if "cards" in turn:
+            shown = [one["card"]["finding"] for one in replies if one["card"]]
+            assert shown == turn["cards"], f"turn {number}"
         for what, wanted in turn.items():
-            if what not in DOES:
+            if what not in (*DOES, "cards"):
                 _check(f"turn {number}, {what}", what, wanted, reply, assistant, case)
 
 
-def _take(assistant, case: str, turn: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
+def _take(assistant, case: str, turn: dict[str, Any], last: dict[str, Any]) -> list:
     if "says" in turn:
-        return assistant.say(case, turn["says"])[0]
+        return assistant.say(case, turn["says"])
     if "presses" in turn:
         ids = {button["label"]: button["id"] for button in last["buttons"]}
-        return assistant.press(case, ids[turn["presses"]])[0]
+        return assistant.press(case, ids[turn["presses"]])
     for factor, value in turn["verifies"].items():
         assistant.verify(case, factor, str(value))
-    return assistant.again(case)[0]
+    return assistant.again(case)
 
 
 def _check(where: str, what: str, wanted: Any, reply, assistant, case: str) -> None:
