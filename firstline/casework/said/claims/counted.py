@@ -23,9 +23,12 @@ KIND = (
 HALF = re.compile(r"(?:^| )(?:half(?: of)?|½)(?: a| of a| my| one)? (?:(?:working|work) )?day ")
 WITH_HALF = re.compile(rf"(?:^| )({NUMBER})(?: (?:day|days))? (?:and a half|½) ?(?:day|days)? ")
 DAYS = re.compile(rf"(?:^| )x?({NUMBER})x? (?:{KIND}{{0,3}})(?:day|days|dys) ")
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?"
+WEEKDAYS = re.compile(rf" {WEEKDAY}(?: (?:,|and|&|,? and) {WEEKDAY})+ ")
 ONE_DAY = re.compile(
-    r" (?:today|yesterday|on (?:mon|tues?|wed(?:nes)?|thur?s?|fri|satur?|sun)(?:day)?) "
+    rf" (?:today|yesterday|on {WEEKDAY}|{WEEKDAY} (?:pay|wages?|earnings|income|takings|shift|work)) "
 )
+NO_DAY = frozenset({"time", "hours", "hour", "shift", "shifts", "morning", "afternoon"})
 
 
 def days_lost(words: Words, cue: Cue, known: Wording) -> Decimal | None:
@@ -40,6 +43,10 @@ def days_lost(words: Words, cue: Cue, known: Wording) -> Decimal | None:
     counted = sorted(DAYS.finditer(around), key=lambda found: abs(found.start() - offset))
     if counted:
         return _number(counted[0][1])
+    if several := WEEKDAYS.search(around):
+        return Decimal(len(re.findall(rf" {WEEKDAY}(?= )", several[0])))
+    if NO_DAY & set(words.words[cue.start : cue.end + 1]):
+        return None
     return Decimal(1) if len(ONE_DAY.findall(around)) == 1 else None
 
 

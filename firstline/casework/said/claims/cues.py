@@ -6,7 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from firstline.casework.said.claims.phrases import Match
-from firstline.casework.said.claims.wording import DENIES, FOREIGN, HEDGES, THINGS, Wording
+from firstline.casework.said.claims.wording import (
+    DENIES,
+    FOREIGN,
+    HEDGES,
+    SAYS_BESIDE,
+    THINGS,
+    Wording,
+)
 from firstline.casework.said.claims.words import CLAUSE_MARKS, Words
 
 NEAR_BEFORE, NEAR_AFTER = 5, 3  # words within which a claim says what it is about
@@ -48,7 +55,8 @@ def _of_kind(
     for heading, match in all_of:
         if heading == FOREIGN:
             taken[match.start : match.end] = b"\x01" * (match.end - match.start)
-    spoken = [(heading, match) for heading, match in all_of if heading != FOREIGN]
+    idle = {FOREIGN} if wording.beside[kind] & set(words.words) else {FOREIGN, SAYS_BESIDE}
+    spoken = [(heading, match) for heading, match in all_of if heading not in idle]
     for heading, match in sorted(spoken, key=lambda one: _weight(one[1], words, wording)):
         if taken.find(1, match.start, match.end) >= 0:
             continue
@@ -77,25 +85,34 @@ def _is_of(
     words: Words, match: Match, things: frozenset[str], lists: Mapping[str, frozenset[str]]
 ) -> bool:
     """The words around `match` say it of one of `things`; "it" is what was named last before."""
-    before = list(_before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS))
-    within = [word for a, b in match.between for word in words.words[a:b]]
-    if things & {*before, *within, *_after(words, match.end, NEAR_AFTER)}:
+    near = [
+        *_before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS),
+        *(place for a, b in match.between for place in range(a, b)),
+        *_after(words, match.end, NEAR_AFTER),
+    ]
+    if any(words.words[place] in things and not _tells(words, place, lists) for place in near):
         return True
-    if not all(word in lists["stands_in"] for word in before):
-        return False
-    earlier = _before(words, match.start, FAR_BEFORE, NOWHERE)
+    for place in _before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS | lists["couples"]):
+        if words.words[place] not in lists["stands_in"]:
+            return False
+    earlier = (words.words[place] for place in _before(words, match.start, FAR_BEFORE, NOWHERE))
     return next((word in things for word in earlier if word in things | lists["goods"]), False)
 
 
-def _before(words: Words, start: int, most: int, stops: frozenset[str]) -> Iterator[str]:
+def _tells(words: Words, place: int, lists: Mapping[str, frozenset[str]]) -> bool:
+    """ "your mail swears" is about something else than the mail."""
+    return place + 1 < len(words.words) and words.words[place + 1] in lists["tells"]
+
+
+def _before(words: Words, start: int, most: int, stops: frozenset[str]) -> Iterator[int]:
     for place in range(start - 1, max(start - most, 0) - 1, -1):
         if words.words[place] in stops:
             return
-        yield words.words[place]
+        yield place
 
 
-def _after(words: Words, end: int, most: int) -> Iterator[str]:
+def _after(words: Words, end: int, most: int) -> Iterator[int]:
     for place in range(end, min(end + most, len(words.words))):
         if words.words[place] in CLAUSE_MARKS:
             return
-        yield words.words[place]
+        yield place

@@ -12,6 +12,9 @@ from firstline.casework.said.days import past_day
 from firstline.casework.said.model import Day
 
 REACH = 14  # words between what she did and the day she names
+SAME_DAY = re.compile(
+    r"\b(?:(?:same|very) (?:day|morning|afternoon|evening|night)|that (?:day|very day)|there and then)\b"
+)
 SHORT_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
 
 
@@ -30,7 +33,23 @@ def day_told(
             day = past_day(short[1], short[2], today, date_order)
             if day:
                 named.append((_distance(place, cue), day))
-    return min(named)[1] if named else None
+    if named:
+        return min(named)[1]
+    return _same_day(words, start, end, cue, days, today)
+
+
+def _same_day(
+    words: Words, start: int, end: int, cue: Cue, days: Sequence[Day], today: date
+) -> date | None:
+    """ "I told you that same day": the day named last before it."""
+    if not SAME_DAY.search(" ".join(words.words[start:end])):
+        return None
+    earlier = [
+        day.day
+        for day in days
+        if not day.quoted and words.word_of(day.start) < cue.start and day.day <= today
+    ]
+    return earlier[-1] if earlier else None
 
 
 def _distance(place: int, cue: Cue) -> int:

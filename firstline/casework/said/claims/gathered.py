@@ -21,11 +21,12 @@ def gathered(newest_first: Sequence[Sequence[Claim]]) -> tuple[Claim, ...]:
                 kept.append(claim)
         for claim in sorted(settled, key=lambda claim: claim.denied):
             denied.setdefault(claim.kind, claim.denied)
-    return tuple(_completed(kept))
+    return completed(kept)
 
 
-def _completed(kept: list[Claim]) -> list[Claim]:
+def completed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The first plain claim of each kind with what the others of its kind add."""
+    kept = list(claims)
     first: dict[str, int] = {}
     for place, claim in enumerate(kept):
         if not claim.is_plain:
@@ -36,4 +37,4 @@ def _completed(kept: list[Claim]) -> list[Claim]:
         count = known.count if known.count is not None else claim.count
         if (day, count) != (known.day, known.count):
             kept[leading] = replace(known, day=day, count=count)
-    return kept
+    return tuple(kept)

@@ -4,7 +4,7 @@ word        that word                 (a|b c)   one of these, which may hold gro
 @list       a word of that list       ..  ..5   up to three, or five, words between
 item?       may be missing            ...       up to twelve words and marks between
 !item       this must not follow      #         a number in figures
-$           the clause ends here
+$           the clause ends here      _         any one word
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from firstline.casework.said.claims.sheet import Line
 
-ITEM = re.compile(r"\.\.\.|\.\.[0-9]?|[()|?!$#]|@\w+|[^\s()|?!$#@]+")
+ITEM = re.compile(r"\.\.\.|\.\.[0-9]?|[()|?!$#_]|@\w+|[^\s()|?!$#@_]+")
 USUAL_GAP, FAR_GAP = 3, 12
 BETWEEN = r"(?:(?!but )[^ .,;:?!()\"\n-]+ )"
+ANY = r"([^ .,;:?!()\"\n-]+ )"
 FAR = r"(?:[^ \n]+ )"
 CLAUSE_ENDS = r"(?=[.,;:?!()\"\n-]|$)"
 FIGURES = r"[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th|x)? "
@@ -25,12 +26,13 @@ FIGURES = r"[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th|x)? "
 
 class Part(NamedTuple):
     """A regular expression; the words it may begin with, "" for any; whether it may be empty; sets
-    of words of each of which it holds one."""
+    of words of each of which it holds one; how many words it is at most."""
 
     shape: str
     firsts: frozenset[str] = frozenset()
     may_be_empty: bool = True
     needs: tuple[frozenset[str], ...] = ()
+    longest: int = 0
 
 
 def parsed(line: Line, lists: Mapping[str, tuple[str, ...]]) -> Part:
@@ -65,18 +67,20 @@ class _Reader:
             frozenset().union(*(part.firsts for part in parts)),
             any(part.may_be_empty for part in parts),
             (frozenset().union(*(part.needs[0] for part in parts)),) if needs else (),
+            max(part.longest for part in parts),
         )
 
     def _sequence(self) -> Part:
-        shape, firsts, is_open, needs = "", frozenset(), True, ()
+        shape, firsts, is_open, needs, longest = "", frozenset(), True, (), 0
         while self.items and self.items[0] not in "|)":
             part = self._item()
             shape += part.shape
             needs += part.needs
+            longest += part.longest
             if is_open:
                 firsts |= part.firsts
                 is_open = part.may_be_empty
-        return Part(shape, firsts, is_open, needs)
+        return Part(shape, firsts, is_open, needs, longest)
 
     def _item(self) -> Part:
         item = self.items.pop(0)
@@ -87,7 +91,7 @@ class _Reader:
         part = self._plain(item)
         if self.items and self.items[0] == "?":
             self.items.pop(0)
-            return Part(f"(?:{part.shape})?", part.firsts)
+            return Part(f"(?:{part.shape})?", part.firsts, longest=part.longest)
         return part
 
     def _plain(self, item: str) -> Part:
@@ -97,9 +101,12 @@ class _Reader:
                 raise self.line.wrong("a bracket is not closed")
             return part._replace(shape=f"(?:{part.shape})")
         if item == "...":
-            return Part(f"({FAR}{{0,{FAR_GAP}}}?)", frozenset({""}))
+            return Part(f"({FAR}{{0,{FAR_GAP}}}?)", frozenset({""}), longest=FAR_GAP)
         if item.startswith(".."):
-            return Part(f"({BETWEEN}{{0,{item[2:] or USUAL_GAP}}}?)", frozenset({""}))
+            most = int(item[2:] or USUAL_GAP)
+            return Part(f"({BETWEEN}{{0,{most}}}?)", frozenset({""}), longest=most)
+        if item == "_":
+            return Part(ANY, frozenset({""}), False, longest=1)
         if item == "$":
             return Part(CLAUSE_ENDS)
         if item == "?":
@@ -107,7 +114,8 @@ class _Reader:
         words = self._listed(item[1:]) if item.startswith("@") else [item]
         shapes = "|".join(FIGURES if word == "#" else re.escape(f"{word} ") for word in words)
         firsts = frozenset(word.split()[0] for word in words)
-        return Part(f"(?:{shapes})", firsts, False, () if "#" in firsts else (firsts,))
+        longest = max(len(word.split()) for word in words)
+        return Part(f"(?:{shapes})", firsts, False, () if "#" in firsts else (firsts,), longest)
 
     def _listed(self, name: str) -> list[str]:
         if name not in self.lists:

@@ -37,6 +37,7 @@ def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: 
     found = list(known.scope.find(words, sentence, min(cue.end + ASIDE, len(words.words))))
     within = [match for match in found if clause <= match.start and match.end <= cue.start]
     within += [match for match in found if match.end <= cue.end and _in_gap(match, cue)]
+    within += [match for match in found if _is_condition(words, match, clause, known)]
     given = _is_given(words, cue, known)
     hedged = cue.hedges or is_hedged(words, cue, clause, within, found, given, known)
     return Meaning(
@@ -66,6 +67,14 @@ def _is_relative(words: Words, place: int, known: Wording) -> bool:
 def _in_gap(match: Match, cue: Cue) -> bool:
     """The words only stand between those of the cue, as in "I think I told you"."""
     return match.end > cue.start and any(match.start < b and a < match.end for a, b in cue.between)
+
+
+def _is_condition(words: Words, match: Match, clause: int, known: Wording) -> bool:
+    """ "if he does not come and I lose a day": an "if" holds for the clauses that "and" joins."""
+    between = words.words[match.start : clause]
+    if match.name != MAYBE or not between or between[0] not in known.lists["conditions"]:
+        return False
+    return between[-1] in ("and", "or", "&") and not CLAUSE_MARKS & set(between)
 
 
 def _in_one_list(words: Words, earlier: Cue, cue: Cue, known: Wording) -> bool:

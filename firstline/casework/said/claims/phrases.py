@@ -1,42 +1,34 @@
-"""Phrases as a wording sheet writes them, found in a text by their first word.
-
-word        that word                 (a|b c)   one of these, which may hold groups
-@list       a word of that list       ..  ..5   up to three, or five, words between
-item?       may be missing            ...       up to twelve words and marks between
-!item       this must not follow      #         a number in figures
-$           the clause ends here
-"""
+"""Phrases of the wording sheets, found in a text by their first word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from firstline.casework.said.claims.grammar import parsed
 from firstline.casework.said.claims.sheet import Line
 from firstline.casework.said.claims.words import Words
 
-WINDOW = 30  # words in which the whole of a phrase stands
+SHORT, LONG = 9, 30  # words in which the whole of a phrase stands
 
 
 @dataclass(frozen=True)
 class Phrase:
     """`written` is a regular expression over the form of a text; its groups are the words between.
-    `name` says what the phrase is for; `needs`: it holds a word of each of these sets."""
+    `name` says what the phrase is for; `needs`: a bit for each set of words of which it holds one;
+    `is_short`: it stands in `SHORT` words."""
 
     name: str
     written: str
-    needs: tuple[frozenset[str], ...]
-
-    def may_stand(self, words: frozenset[str] | set[str]) -> bool:
-        """Among `words` is one of each set that it needs."""
-        return not any(map(words.isdisjoint, self.needs))
+    needs: int
+    is_short: bool
 
     @cached_property
     def shape(self) -> re.Pattern[str]:
-        """Compiled when it is first looked for: all of them together take most of a second."""
+        """Compiled when it is first looked for: all of them together take seconds."""
         return re.compile(self.written)
 
 
@@ -52,16 +44,27 @@ class Match:
 
 @dataclass
 class Shelf:
-    """Phrases by their first word; "#" is any number in figures."""
+    """Phrases by their first word; "#" is any number in figures. `bits`: by each set of words that
+    a phrase needs; `meets`: by word, the bits of the sets that it is in."""
 
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    bits: dict[frozenset[str], int] = field(default_factory=dict)
+    meets: dict[str, int] = field(default_factory=dict)
 
     def add(self, name: str, line: Line, lists: Mapping[str, tuple[str, ...]]) -> None:
         """Adds the phrase that `line` writes. Raises BadWording."""
         part = parsed(line, lists)
-        phrase = Phrase(name, part.shape, part.needs)
+        needs = reduce(or_, map(self._bit, part.needs), 0)
+        phrase = Phrase(name, part.shape, needs, part.longest <= SHORT)
         for first in sorted(part.firsts):
             self.phrases.setdefault(first, []).append(phrase)
+
+    def _bit(self, need: frozenset[str]) -> int:
+        if need not in self.bits:
+            bit = self.bits[need] = 1 << len(self.bits)
+            for word in need:
+                self.meets[word] = self.meets.get(word, 0) | bit
+        return self.bits[need]
 
     def ready(self) -> None:
         """Compiles every phrase."""
@@ -71,24 +74,26 @@ class Shelf:
 
     def find(self, words: Words, start: int, end: int) -> Iterator[Match]:
         """The phrases that begin at one of the words `start` to `end`."""
-        live: dict[str, list[Phrase]] = {}
+        met: list[int] | None = None
         for place in range(start, end):
             word = words.words[place]
             for key in (word, "#") if word[0].isdigit() else (word,):
-                if key not in self.phrases:
-                    continue
-                if key not in live:
-                    live[key] = [one for one in self.phrases[key] if one.may_stand(words.known)]
-                if live[key]:
-                    yield from _at(live[key], place, words)
+                if key in self.phrases:
+                    if met is None:
+                        met = [self.meets.get(one, 0) for one in words.words[start : end + LONG]]
+                    near = met[place + 1 - start : place + LONG - start]
+                    yield from self._at(self.phrases[key], place, near, words)
 
-
-def _at(phrases: list[Phrase], place: int, words: Words) -> Iterator[Match]:
-    near = set(words.words[place + 1 : place + WINDOW])
-    for phrase in phrases:
-        if phrase.may_stand(near) and (
-            found := phrase.shape.match(words.form, words.places[place])
-        ):
-            spans = [found.span(group) for group in range(1, found.re.groups + 1)]
-            between = tuple((words.at(a), words.at(b)) for a, b in spans if a < b)
-            yield Match(phrase.name, place, words.at(found.end()), between)
+    def _at(
+        self, phrases: list[Phrase], place: int, met: list[int], words: Words
+    ) -> Iterator[Match]:
+        near = reduce(or_, met[: SHORT - 1], 0)
+        far = reduce(or_, met[SHORT - 1 :], near)
+        for phrase in phrases:
+            needs = phrase.needs
+            if needs & (near if phrase.is_short else far) != needs:
+                continue
+            if found := phrase.shape.match(words.form, words.places[place]):
+                spans = [found.span(group) for group in range(1, found.re.groups + 1)]
+                between = tuple((words.at(a), words.at(b)) for a, b in spans if a < b)
+                yield Match(phrase.name, place, words.at(found.end()), between)

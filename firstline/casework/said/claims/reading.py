@@ -9,6 +9,7 @@ from datetime import date
 from firstline.casework.said.claims.counted import days_lost
 from firstline.casework.said.claims.cues import Cue, cues
 from firstline.casework.said.claims.dated import day_told
+from firstline.casework.said.claims.gathered import completed
 from firstline.casework.said.claims.meaning import Meaning, meaning
 from firstline.casework.said.claims.wording import wording
 from firstline.casework.said.claims.words import Words, words_of
@@ -39,7 +40,7 @@ def read_claims(
         elif cue.kind == LOST_PAY and claim.is_plain:
             claim = replace(claim, count=days_lost(words, cue, known))
         claims.append(claim)
-    return tuple(claims)
+    return completed(claims)
 
 
 def _claim(text: str, words: Words, cue: Cue, meant: Meaning) -> Claim:

@@ -18,8 +18,10 @@ FOLDER = PROJECT / "data" / "claims"
 REAL_WORDS = PROJECT / "data" / "vocabulary" / "wordpiece.txt"
 
 SAYS, THINGS, DENIES, HEDGES = "says", "things", "denies", "hedges"
+SAYS_BESIDE, BESIDE = "says beside", "beside"  # says it only in a message with one of these words
 FOREIGN, NOT_OF = "foreign", "not of"
-KIND_HEADINGS = (SAYS, THINGS, DENIES, HEDGES, FOREIGN, NOT_OF)
+PHRASED = (SAYS, SAYS_BESIDE, THINGS, DENIES, HEDGES, FOREIGN)
+KIND_HEADINGS = (*PHRASED, BESIDE, NOT_OF)
 NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE = "negates", "no negation", "maybe", "will", "no hedge"
 OTHERS, ASKS, PAST, RETURN = "others", "asks", "past", "back to her"
 SCOPE_HEADINGS = (NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE, OTHERS, ASKS, PAST, RETURN)
@@ -29,12 +31,14 @@ MOST_KEPT = 50_000  # written words
 @dataclass(frozen=True)
 class Wording:
     """`cues`: phrases of the kinds, named (kind, heading). `scope`: how something is said, named by
-    their heading. `lists`: single words by the name of their list. `not_of`: words by kind."""
+    their heading. `lists`: single words by the name of their list. `not_of`, `beside`: words by
+    kind."""
 
     cues: Shelf
     scope: Shelf
     lists: Mapping[str, frozenset[str]]
     not_of: Mapping[str, frozenset[str]]
+    beside: Mapping[str, frozenset[str]]
     slips: Slips
     _spelt: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -62,7 +66,7 @@ def wording(folder: Path = FOLDER) -> Wording:
     said = read_sheet(folder / "scope.txt", SCOPE_HEADINGS)
     cues, scope = Shelf(), Shelf()
     for kind, sheet in kinds.items():
-        for heading in (SAYS, THINGS, DENIES, HEDGES, FOREIGN):
+        for heading in PHRASED:
             for line in sheet[heading]:
                 cues.add(f"{kind} {heading}", line, lists)
     for heading, lines in said.items():
@@ -76,6 +80,7 @@ def wording(folder: Path = FOLDER) -> Wording:
         scope,
         {name: frozenset(listed) for name, listed in lists.items()},
         {kind: frozenset(_listed(sheet[NOT_OF])) for kind, sheet in kinds.items()},
+        {kind: frozenset(_listed(sheet[BESIDE])) for kind, sheet in kinds.items()},
         slips(pairs(words["shorthand"]), literals(every, lists), _real_words()),
     )
 

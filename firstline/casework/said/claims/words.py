@@ -15,6 +15,8 @@ WORD = re.compile(
 CLAUSE_MARKS = frozenset('.,;:?!()"\n') | {"-", "--", "---"}
 SENTENCE_MARKS = frozenset(".;?!\n")
 
+HESITATES = frozenset({"um", "uhm", "uh", "er", "erm", "ehm", "hmm"})
+
 
 @dataclass(frozen=True)
 class Words:
@@ -27,10 +29,6 @@ class Words:
     @cached_property
     def form(self) -> str:
         return " ".join(self.words) + " "
-
-    @cached_property
-    def known(self) -> frozenset[str]:
-        return frozenset(self.words)
 
     @cached_property
     def places(self) -> tuple[int, ...]:
@@ -70,6 +68,9 @@ def words_of(
                 continue
             if written == "-" and _is_joint(text, found):
                 continue
+            if written == "," and words and _is_filler(words):
+                _drop_filler(words, starts, ends)
+                continue
             for word in spelt(written.lower()):
                 add(word, *found.span())
         add("\n", end, end)
@@ -81,6 +82,18 @@ def _runs_on(text: str, place: int, words: list[str]) -> bool:
     if not words or words[-1] == "\n":
         return True
     return text[place : place + 1] not in ("\n", "") and words[-1] not in CLAUSE_MARKS
+
+
+def _is_filler(words: list[str]) -> bool:
+    """ "the wrong, like, panel" """
+    return words[-1] in HESITATES or words[-1] == "like" and words[-2:-1] == [","]
+
+
+def _drop_filler(words: list[str], *places: list[int]) -> None:
+    """The filler, and the comma before it."""
+    count = 2 if words[-2:-1] == [","] else 1
+    for listed in (words, *places):
+        del listed[-count:]
 
 
 def _is_joint(text: str, found: re.Match[str]) -> bool:
