@@ -10,6 +10,7 @@ from typing import Any
 from firstline.casework.facts import Account, Deadline, Fact, Moment, Plain
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.formats import formats
+from firstline.casework.harm import Harm
 from firstline.casework.identity import Identity
 from firstline.casework.offers import Giver, offer
 from firstline.casework.playbook.model import Escalation, FollowUp, Playbook, Step, Wording
@@ -107,9 +108,11 @@ class _Writer:
     def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:
         lines = []
         may_hear = self.identity.clearance(self.snapshot.company.identity)
-        if self.identity.locked:
+        # Whoever is in danger is helped first and asked who it is afterwards.
+        in_danger = self.wording.harm == Harm.SAFETY
+        if self.identity.locked and not in_danger:
             return [books.identity.locked]
-        if self.identity.missing:
+        if self.identity.missing and not in_danger:
             lines.append(books.identity.request(self.identity.missing))
         for item in self.wording.say:
             line = self.words.first_allowed(item, facts, may_hear)

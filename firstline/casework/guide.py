@@ -16,6 +16,7 @@ from firstline.records.snapshot import Snapshot
 
 EVERYDAY = "order"
 RIDDLE = "number"
+SUMMARY = "ACCOUNT_SUMMARY"  # lists records without telling what is wrong with them
 MOST_CARDS = 3
 
 Found = Mapping[str, tuple[Finding, ...]]
@@ -132,7 +133,7 @@ def _also(
     ]
     rest = [one for name, each in found.items() if name not in asked - {EVERYDAY} for one in each]
     broken = [one for one in worst_first(rest, books) if _counts(one, books)]
-    told = {proof.record for one in answers for proof in one.evidence}
+    told = {proof.record for one in answers if one.code != SUMMARY for proof in one.evidence}
     left = [
         one
         for one in _distinct([*own, *broken])

@@ -29,7 +29,9 @@ MOST_GUESSES = 3
 
 
 def without_customer(turn: Turn) -> Reply:
-    """Nobody is named yet: words for words, and for everything else who it is about."""
+    """Nobody is named yet: danger before all, words for words, and else who it is about."""
+    if _tells_of_danger(turn):
+        return Reply(response="utter_danger")
     if turn.asked.intent in CHAT:
         return Reply(response=f"utter_{turn.asked.intent}")
     if turn.asked.intent == UNSURE and not turn.heard.latest.mentions:

@@ -12,6 +12,7 @@ import pytest
 from firstline.casework import playbook
 from firstline.casework.card import MOST_WORDS, Staff, make_card
 from firstline.casework.facts import Level
+from firstline.casework.finding import Finding
 from firstline.casework.findings import families
 from firstline.casework.findings.number import find
 from firstline.casework.identity import Identity
@@ -154,3 +155,13 @@ def test_that_digits_are_her_card_is_told_to_nobody_unverified():
             card(snapshot(VISA, MASTERCARD, ORDER, PAID, CREDIT), CLAIMED, text)["say"]
         )
         assert "your own" not in words and "Visa" not in words
+
+
+def test_danger_is_spoken_of_before_anybody_is_asked_who_she_is():
+    locked = replace(CLAIMED, failures=3)
+    danger = Finding("call", "SAFETY", "likely", {})
+    for identity in (CLAIMED, locked):
+        made = make_card([danger], snapshot(ORDER), identity, BOOKS, Staff("Jonas"), NOW)
+        assert made["say"]
+        assert BOOKS.identity.locked not in made["say"]
+        assert not any("order number" in line for line in made["say"])
