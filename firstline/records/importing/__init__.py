@@ -11,7 +11,8 @@ records (moving.py). An import that is stopped before that goes on where it was.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta, tzinfo
 from pathlib import Path
 
@@ -49,6 +50,8 @@ __all__ = [
 ]
 
 DEMO_MARK = "demo"
+# What SQLite and PostgreSQL say.
+_NO_ROOM = ("disk is full", "disk I/O error", "No space left")
 
 
 def run(
@@ -83,7 +86,8 @@ def run(
     if rejected:
         rejected_rows.make(rejected)
     pace = Pace(folder.sheets, on_progress)
-    with opened(url, divided(folder.sheets), mark_of(folder.sheets, how)) as store:
+    groups, mark = divided(folder.sheets), mark_of(folder.sheets, how)
+    with _room_told(), opened(url, groups, mark) as store:
         before = _go_on(store, pace, say)
         stage(store.parts, how, pace.read)
         try:
@@ -97,6 +101,19 @@ def run(
             connection.execute(meta.delete().where(meta.c.key == DEMO_MARK))
         store.remove()
     return Report(rows, time.monotonic() - began, tuple(findings.notes), count, rejected, before)
+
+
+@contextmanager
+def _room_told() -> Iterator[None]:
+    """A full disk is told as one, with what becomes of the import."""
+    try:
+        yield
+    except database.DatabaseUnavailable as wrong:
+        if not any(said in str(wrong) for said in _NO_ROOM):
+            raise
+        raise database.DatabaseUnavailable(
+            f"{wrong}; make room for it and import again: it goes on where it was"
+        ) from wrong
 
 
 def load(connection: Connection, directory: Path, shift: Shift) -> Report:

@@ -36,6 +36,11 @@ def die(now):
 if __name__ == "__main__":
     importing.run(sys.argv[1], sys.argv[2], region="US", on_progress=die)
 """
+# No file of this process may be larger than the first rows of this company.
+_NO_ROOM = """
+import resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (330_000, 330_000))
+"""
 _HERE, _IN_PROCESSES = str(1 << 60), "0"
 
 
@@ -123,6 +128,24 @@ def test_nothing_of_a_killed_import_is_there_and_the_next_one_goes_on(
     report = _run_like(large, bring_in)
     assert 2000 <= report.resumed_after <= 3200
     assert everything(records_url) == wanted
+
+
+def test_a_full_disk_is_told_and_the_import_goes_on_when_there_is_room(
+    company, sqlite_url, wanted, tmp_path
+):
+    program = tmp_path / "program.py"
+    program.write_text(_PROGRAM.replace("def die", f"{_NO_ROOM}\n\ndef die"))
+    stopped = subprocess.run(
+        [sys.executable, str(program), str(company.path), sqlite_url, _HERE, "never"],
+        env={**os.environ, "PYTHONPATH": str(Path(importing.__file__).parents[3])},
+        timeout=120,
+        capture_output=True,
+        text=True,
+    )
+    said = stopped.stderr.splitlines()[-1]
+    assert "make room for it and import again: it goes on where it was" in said
+    assert importing.run(company.path, sqlite_url, region="US").resumed_after > 0
+    assert everything(sqlite_url) == wanted
 
 
 def _run_like(large: str, bring_in) -> importing.Report:
