@@ -64,6 +64,13 @@ def test_the_shipped_playbooks_word_every_finding():
         assert set(books.by_family[family.name].findings) == set(family.codes)
 
 
+def test_a_file_of_which_nothing_but_a_comment_is_left_says_nothing(shipped):
+    (shipped / "not_covered.yml").write_text("# every issue is examined\n")
+    books = playbook.load((TOY,), shipped, NOTHING)
+    assert books.not_covered == {}
+    assert not books.is_issue("nobody_asks_this")
+
+
 def test_an_unknown_placeholder_is_named_with_its_line(shipped):
     line, told = problem(shipped, GOOD.replace("{amount}", "{sum}"))
     assert line == 8
@@ -194,7 +201,7 @@ def test_a_broken_overlay_leaves_the_last_good_wording_in_use_and_is_told(shippe
 def test_no_file_of_the_playbooks_would_be_taken_for_training_data():
     forbidden = {"nlu", "rules", "stories", "responses"}
     for file in PLAYBOOKS.glob("*.yml"):
-        keys = set(playbook.node.read(file).mapping())
+        keys = set(playbook.node.read(file).value or ())
         assert not keys & forbidden, file
 
 

@@ -79,7 +79,10 @@ def load(families: tuple[Family, ...], shipped: Path, overlay: Path) -> Books:
 
 
 def _lines(file: Path) -> dict[str, str]:
-    return {key: line.text() for key, line in node.read(file).mapping().items()}
+    """A file of which nothing but its comment is left says nothing."""
+    root = node.read(file)
+    keys = {} if root.value is None else root.mapping()
+    return {key: line.text() for key, line in keys.items()}
 
 
 def _book(family: Family, shipped: Path, overlay: Path) -> Playbook:
