@@ -108,14 +108,17 @@ class Bench:
         return last is not None and last >= self.now - RECENT
 
     def _is_named(self, job: Job) -> bool:
-        """She gives its number, or the day of its work."""
+        """She gives its number, or the day of its work: a day without a year is read as past."""
         own = compact(job.order.work_order_id)
         if own in {compact(mention.value) for mention in self.said.full}:
             return True
         if own.endswith(tuple(filter(None, map(compact, self.said.endings)))):
             return True
-        days = {said.day for said in self.said.days}
-        return job.starts_at is not None and company_day(self.snapshot, job.starts_at) in days
+        if job.starts_at is None:
+            return False
+        begins = company_day(self.snapshot, job.starts_at)
+        days = (said.day for said in self.said.days)
+        return any((day.month, day.day) == (begins.month, begins.day) for day in days)
 
 
 def _place(job: Job) -> tuple[datetime, str]:

@@ -42,6 +42,7 @@ KINDS: dict[str, type] = {
     "one_other": State,
     # what we set ourselves
     "tell_by": Deadline,
+    "news_by": Deadline,
 }
 
 Found = dict[str, Fact | None]

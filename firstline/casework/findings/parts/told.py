@@ -17,6 +17,7 @@ from firstline.casework.promises.work import Job
 from firstline.company import Company
 
 TO_FIND_OUT = timedelta(hours=2)
+NEWS_EVERY = 2  # business days
 _LEAST = timedelta(minutes=30)
 
 
@@ -56,6 +57,7 @@ def of_part(bench: Bench, job: Job, trouble: Trouble) -> dict[str, Fact]:
             "books_end": Moment(bench.reached) if bench.reached and not fresh else None,
             **_stock(bench, row),
             **_coming(bench, job, row, code),
+            "news_by": Deadline(_news_by(bench, row, fresh)),
         }
     )
 
@@ -78,6 +80,14 @@ def tell_by(now: datetime, company: Company) -> datetime:
     if calendar.is_business_day(day, company) and closing - start >= _LEAST:
         return min(start + TO_FIND_OUT, closing)
     return calendar.business_day_after(now, 1, company)
+
+
+def _news_by(bench: Bench, row: Any, fresh: bool) -> datetime:
+    """Every second business day while a day is known; at once where it is to be found out."""
+    company, eta = bench.snapshot.company, dated(row.eta)
+    if fresh and eta and eta > bench.now:
+        return calendar.business_day_after(bench.now, NEWS_EVERY, company)
+    return tell_by(bench.now, company)
 
 
 def _stock(bench: Bench, row: Any) -> dict[str, Fact | None]:

@@ -60,8 +60,11 @@ def _code(bench: Bench, job: Job, row: Any) -> str | None:
 
 def is_elsewhere(row: Any, job: Job) -> bool:
     """It lies on the shelf of another job; a shelf that names this one ("B3, WO-20") is its own."""
-    shelf, own = compact(row.shelved_under or ""), compact(job.order.work_order_id or "")
-    return bool(shelf) and not re.search(rf"(?<!\d){re.escape(own)}(?!\d)", shelf)
+    shelf, own = row.shelved_under or "", compact(job.order.work_order_id or "")
+    if not compact(shelf):
+        return False
+    written = r"[\W_]*".join(map(re.escape, own))
+    return not re.search(rf"(?<![^\W_]){written}(?![^\W_])", shelf, re.IGNORECASE)
 
 
 def _until(bench: Bench, code: str, row: Any) -> datetime:

@@ -49,7 +49,7 @@ def stocked(number="PT-1", quantity=3, **more):
 
 def ordered(number="PT-1", eta: datetime | None = NOW - HOUR, **more):
     made = part(number, purchase_order=f"PO-{number}", ordered_at=NOW - 20 * DAY, eta=eta)
-    return replace(made, ordered_sku=made.sku, **more)
+    return replace(made, **{"ordered_sku": made.sku, **more})
 
 
 def here(number="PT-1", shelf="WO-1", **more):

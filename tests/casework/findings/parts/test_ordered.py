@@ -9,6 +9,7 @@ import pytest
 
 from firstline.casework.facts import Deadline, Moment
 from firstline.casework.findings.parts.told import tell_by
+from firstline.records import rows
 from tests.casework.findings.parts.cases import (
     DAY,
     HOUR,
@@ -104,8 +105,6 @@ def test_books_of_last_week_cannot_tell_that_nobody_has_ordered_since():
 
 
 def test_a_row_of_which_nothing_is_known_is_a_part_without_an_order():
-    from firstline.records import rows
-
     bare = rows.Part("PT-1", "WO-1")
     found = one("NOT_ORDERED_24H", job(), bare)
     assert "part" not in found.facts
