@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firstline.casework import guide
+from firstline.casework.said.model import DEFECTIVE, LOST_PAY, WRONG_ITEM, Claim
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.records.identifiers import compact
@@ -14,6 +15,8 @@ FIND = "find_customer"
 SUMMARY = "account_summary"
 # Requests that name no issue of their own: digits she does not know are the issue then.
 GENERAL = frozenset({ONLY_IDENTIFIERS, FIND, SUMMARY})
+# Claims that are issues by themselves, whatever else the message is about.
+CLAIMED = {WRONG_ITEM: "item_wrong", DEFECTIVE: "item_wrong", LOST_PAY: "appointment_missed"}
 MOST_CONCERNS = 4
 
 
@@ -34,8 +37,15 @@ def raised(turn: Turn, case: Case | None = None) -> tuple[str, ...]:
         return ()
     if not turn.books.is_issue(intent):
         return ()
-    more = [one for one in turn.asked.issues if turn.books.is_issue(one) and one not in GENERAL]
+    claimed = [CLAIMED[claim.kind] for claim in _plain(turn) if claim.kind in CLAIMED]
+    heard = (*turn.asked.issues, *claimed)
+    more = [one for one in heard if turn.books.is_issue(one) and one not in GENERAL]
     return tuple(dict.fromkeys([intent, *more]))[:MOST_CONCERNS]
+
+
+def _plain(turn: Turn) -> list[Claim]:
+    claims = turn.heard.latest.claims
+    return [one for one in claims if not (one.denied or one.hedged or one.reported)]
 
 
 def meant(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[str, ...]:

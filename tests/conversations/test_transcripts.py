@@ -1,6 +1,6 @@
 """Whole conversations as data: what the agent types, presses and checks, and what comes back.
 
-A turn has one of `says`, `presses` (the label of a button of the last reply) or `verifies` (the form,
+The clock stands at 10:00 in New York on the demo's day, or at `now`. A turn has one of `says`, `presses` (the label of a button of the last reply) or `verifies` (the form,
 after which the panel asks for the card again). What follows is expected: `finding`, `identity`,
 `text`, `evidence`, `spoken` and `unspoken` (parts of the
 first reply, of its proof, of what may be said), `buttons` (all labels), `also`, `new_case`, and
@@ -37,7 +37,9 @@ EXPECTS = {
 
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS)
-def test_the_conversation_goes_as_written(assistant, transcript):
+def test_the_conversation_goes_as_written(assistant, transcript, monkeypatch):
+    if "now" in transcript:
+        monkeypatch.setenv("FIRSTLINE_NOW", transcript["now"])
     case = assistant.open(transcript.get("customer"))
     reply: dict[str, Any] = {}
     for number, turn in enumerate(transcript["turns"], 1):

@@ -35,7 +35,7 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """What the books show, the matter she speaks of first; what they explain comes unasked too."""
     ledger = read(snapshot, now)
     sight = Sight(ledger, said)
-    matters = _denied(said, _missing(ledger, sight, said, search(ledger, sight)))
+    matters = _denied(sight, said, _missing(ledger, sight, said, search(ledger, sight)))
     return tuple(_finding(ledger, sight, matter) for matter in _once(matters))
 
 
@@ -53,9 +53,9 @@ def _missing(ledger: Ledger, sight: Sight, said: Said, matters: list[Matter]) ->
     return [Matter(code, held, why=why), *matters]
 
 
-def _denied(said: Said, matters: list[Matter]) -> list[Matter]:
+def _denied(sight: Sight, said: Said, matters: list[Matter]) -> list[Matter]:
     """Debits that she made neither of are no order of hers; what has an answer keeps it."""
-    if said.claimed(MADE_NEITHER) is None:
+    if said.claimed(MADE_NEITHER) is None or not (matters or sight.names_a_debit):
         return matters
     lead = matters[0] if matters else Matter("UNCLEAR")
     if lead.code in _NO_ANSWER:

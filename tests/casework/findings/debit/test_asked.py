@@ -121,8 +121,14 @@ def test_a_duplicate_stays_one_and_her_word_stands_behind_it():
 
 
 def test_her_word_alone_is_enough():
-    finding = find(snapshot(), Said(text="x", claims=(Claim("made_neither", "x", 0, 1),)), NOW)
+    said = Said(text="neither payment is mine", claims=(Claim("made_neither", "x", 0, 1),))
+    finding = find(snapshot(), said, NOW)
     assert [(one.code, one.certainty) for one in finding] == [("UNAUTHORISED", "likely")]
+
+
+def test_her_word_about_something_else_than_a_debit_raises_no_alarm():
+    said = Said(text="never had such an account", claims=(Claim("made_neither", "x", 0, 1),))
+    assert find(snapshot(), said, NOW) == ()
 
 
 # Precedence and what is found before anything was said
