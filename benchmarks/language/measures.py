@@ -94,7 +94,6 @@ def only_identifier() -> Callable[[str], bool]:
     here = company.load()
 
     def is_identifier(text: str) -> bool:
-        read = said.read(text, region=here.region, timezone=here.timezone, now=clock.now())
-        return read.only_identifier
+        return said.names_only(text, region=here.region, timezone=here.timezone, now=clock.now())
 
     return is_identifier

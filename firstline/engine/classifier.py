@@ -105,7 +105,6 @@ def _identifier_reader():
     here = company.load()
 
     def only_identifier(text: str) -> bool:
-        read = said.read(text, region=here.region, timezone=here.timezone, now=clock.now())
-        return read.only_identifier
+        return said.names_only(text, region=here.region, timezone=here.timezone, now=clock.now())
 
     return only_identifier

@@ -63,4 +63,4 @@ def served(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Classi
 
 
 def _only_identifier(text: str) -> bool:
-    return said.read(text, now=NOW).only_identifier
+    return said.names_only(text, region="US", timezone=timezone.utc, now=NOW)

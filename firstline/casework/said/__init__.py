@@ -5,7 +5,7 @@ from __future__ import annotations
 from firstline.casework.said.gathering import gather
 from firstline.casework.said.model import Amount, Claim, Day, Mention, Said, Source
 from firstline.casework.said.normal import normalise
-from firstline.casework.said.reading import read, warm_up
+from firstline.casework.said.reading import names_only, read, warm_up
 from firstline.casework.said.redaction import redact
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Said",
     "Source",
     "gather",
+    "names_only",
     "normalise",
     "read",
     "redact",

@@ -8,6 +8,7 @@ from datetime import timezone as fixed
 from functools import lru_cache
 
 from firstline.casework.said.amounts import read_signed_amounts, read_worded_amounts
+from firstline.casework.said.bare import may_be_only_identifiers
 from firstline.casework.said.claims import read_claims, wording
 from firstline.casework.said.contacts import read_contacts, read_phones
 from firstline.casework.said.days import read_numeric_days, read_worded_days
@@ -15,6 +16,7 @@ from firstline.casework.said.endings import read_marked, read_masked
 from firstline.casework.said.labels import read_labelled, read_postcodes
 from firstline.casework.said.loose import read_long, read_parcels, read_short
 from firstline.casework.said.model import Mention, Said
+from firstline.casework.said.normal import normalise
 from firstline.casework.said.ownership import is_owned
 from firstline.casework.said.page import Page
 from firstline.casework.said.paste import Paste, read_paste
@@ -57,6 +59,14 @@ def read(
     region = region.upper()
     order = date_order or ("MDY" if region in MONTH_FIRST else "DMY")
     return _read(text, region, now.astimezone(timezone).date(), order)
+
+
+def names_only(text: str, *, region: str, timezone: tzinfo, now: datetime) -> bool:
+    """Whether `text` is nothing but identifiers and their labels; quick where a word denies it."""
+    return (
+        may_be_only_identifiers(normalise(text))
+        and read(text, region=region, timezone=timezone, now=now).only_identifier
+    )
 
 
 @lru_cache(maxsize=512)
