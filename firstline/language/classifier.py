@@ -110,7 +110,8 @@ class Classifier:
         alike = model.examples @ meaning(vector)
         most = float(alike.max())
         near = np.exp(SHARPNESS * (alike - most))
-        near = np.bincount(model.example_labels, near, len(model.labels)) / near.sum()
+        near = np.bincount(model.example_labels, near, len(model.labels))
+        near /= near.sum()
         share = 1 - model.lexical_share - model.neighbour_share
         votes = share * dense + model.lexical_share * spelt + model.neighbour_share * near
         return votes * min(max(most, 0.0), 1.0)

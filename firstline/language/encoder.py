@@ -100,14 +100,18 @@ def _tokens(texts: Sequence[str], starts: np.ndarray, within: np.ndarray) -> Ite
 
 
 def _pooled(hidden: np.ndarray) -> np.ndarray:
-    pooled = np.concatenate([_unit(hidden.mean(0)), _unit(hidden.max(0))])
-    return pooled * np.float32(np.sqrt(0.5))
+    pooled = np.empty(DIMENSIONS, np.float32)
+    # The sum points where the mean does.
+    for half, part in ((np.add, pooled[:MEANING]), (np.maximum, pooled[MEANING:])):
+        half.reduce(hidden, axis=0, out=part)
+        part /= np.sqrt(2 * (part @ part))
+    return pooled
 
 
 def meaning(vectors: np.ndarray) -> np.ndarray:
     """The first half of vectors, as unit vectors: their products are cosines."""
     halves = vectors[..., :MEANING]
-    return halves / np.linalg.norm(halves, axis=-1, keepdims=True)
+    return halves / np.sqrt(np.einsum("...i,...i", halves, halves))[..., None]
 
 
 def shared() -> Encoder:
@@ -127,7 +131,3 @@ def _load() -> Encoder:
     if package is None or not package.submodule_search_locations:
         raise NoEncoder(f"{PACKAGE} is not installed: install the packages of requirements.lock")
     return Encoder(Path(package.submodule_search_locations[0]) / "model.onnx", tokenizer.load())
-
-
-def _unit(vector: np.ndarray) -> np.ndarray:
-    return vector / np.linalg.norm(vector)

@@ -10,12 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 
 import numpy as np
 
 _WORD = re.compile(r"(?u)\b\w+\b")
 SEEN_AT_LEAST = 2
+SHORTEST_RUN, LONGEST_RUN = 2, 5
+REMEMBERED = 4096  # words; the same ones come all day
+LONGEST_REMEMBERED = 40  # characters
 
 
 def singles(text: str) -> list[str]:
@@ -34,13 +38,19 @@ def words(text: str) -> Iterator[str]:
 def characters(text: str) -> Iterator[str]:
     """Runs of 2 to 5 characters inside each word, its edges marked by a space."""
     for word in text.lower().split():
-        edged = f" {word} "
-        for size in range(2, 6):
-            if size >= len(edged):
-                yield edged
-                break
-            for start in range(len(edged) - size + 1):
-                yield edged[start : start + size]
+        yield from _remembered(word) if len(word) <= LONGEST_REMEMBERED else _runs(word)
+
+
+def _runs(word: str) -> tuple[str, ...]:
+    edged = f" {word} "
+    return tuple(
+        edged[start : start + size]
+        for size in range(SHORTEST_RUN, min(LONGEST_RUN, len(edged)) + 1)
+        for start in range(len(edged) - size + 1)
+    )
+
+
+_remembered = lru_cache(REMEMBERED)(_runs)
 
 
 @dataclass(frozen=True)
@@ -55,11 +65,11 @@ class Terms:
         """(columns, weights): a sparse row of unit length, empty when no term is known."""
         counts = Counter(map(self.columns.get, self.split(text)))
         counts.pop(None, None)
-        columns = np.fromiter(counts, dtype=np.int64, count=len(counts))
+        columns = np.fromiter(counts, dtype=np.intp, count=len(counts))
         often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
         weights = (1 + np.log(often)) * self.idf[columns]
-        length = np.sqrt((weights * weights).sum())
-        return columns, (weights / length if length else weights).astype(np.float32)
+        length = np.sqrt(weights @ weights)
+        return columns, weights / length if length else weights
 
 
 def learn(split: Callable[[str], Iterator[str]], texts: Sequence[str]) -> Terms:

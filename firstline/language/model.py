@@ -97,7 +97,7 @@ def _model(facts: dict, arrays: np.lib.npyio.NpzFile) -> Model:
         weights=arrays["weights"],
         bias=arrays["bias"],
         examples=arrays["examples"].astype(np.float32),
-        example_labels=arrays["example_labels"],
+        example_labels=arrays["example_labels"].astype(np.intp),
         words=_terms(lexical.words, facts["words"], arrays["word_idf"]),
         characters=_terms(lexical.characters, facts["characters"], arrays["character_idf"]),
         word_weights=arrays["word_weights"],
