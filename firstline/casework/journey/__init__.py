@@ -8,7 +8,7 @@ from datetime import datetime
 
 from firstline.casework.finding import Finding
 from firstline.casework.harm import Harm
-from firstline.casework.hello import standing
+from firstline.casework.hello import standing, worst_first
 from firstline.casework.journey.entries import Entry
 from firstline.casework.journey.values import values_of
 from firstline.casework.playbook.shelf import Books
@@ -66,7 +66,7 @@ def _marks(snapshot: Snapshot, books: Books, now: datetime) -> dict[str, str]:
     """Record -> what broke there; the finding that does most harm names it."""
     marks = {one.record: "PROMISE" for one in ledger(snapshot, now) if one.state == "broken"}
     broken = [one for one in standing(snapshot, now) if books.harm_of(one) >= Harm.PROMISE]
-    for finding in sorted(broken, key=books.harm_of):
+    for finding in reversed(worst_first(broken, books)):
         marks |= dict.fromkeys(_records(finding), finding.code)
     return marks
 
