@@ -78,5 +78,4 @@ def _classifier(home: Path, place: Workplace) -> Classifier:
 
 def _is_number(text: str, place: Workplace) -> bool:
     about = place.company
-    read = said.read(text, region=about.region, timezone=about.timezone, now=clock.now())
-    return read.only_identifier
+    return said.names_only(text, region=about.region, timezone=about.timezone, now=clock.now())

@@ -37,8 +37,9 @@ def _classifier(archive: Path, company: Company) -> Classifier:
         learnt = model.load(Path(folder))
 
     def only_identifier(text: str) -> bool:
-        read = said.read(text, region=company.region, timezone=company.timezone, now=clock.now())
-        return read.only_identifier
+        return said.names_only(
+            text, region=company.region, timezone=company.timezone, now=clock.now()
+        )
 
     return Classifier(learnt, encoder.shared(), only_identifier)
 
