@@ -27,12 +27,12 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 
+SPELT, NAMED = re.compile("[a-z]+"), re.compile("[0-9@]")
+NUMBERS = frozenset(WORDS)
 # Words of five letters and more that may stand in an identifier or a label; "removed" is what
 # redaction leaves of a card number.
-NUMBERS = frozenset(WORDS)
 NOT_TELLING = NUMBERS | {*re.findall("[a-z]{5,}", LABELS.pattern), "removed"}
 TELLING = re.compile(r"(?<!\S)[(\"']*([a-wyz]{5,})[.,;:!?)\"']*(?!\S)")
-SPELT, NAMED = re.compile("[a-z]+"), re.compile("[0-9@]")
 
 
 def only_identifiers(text: str, mentions: Sequence[Mention]) -> bool:
