@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from firstline.casework.said.claim import (
+    DEFECTIVE,
+    MADE_NEITHER,
+    NOT_IN_BOOKS,
+    NOT_RECEIVED,
+    WRONG_ITEM,
+)
 from firstline.casework.said.claims.phrases import Match
 from firstline.casework.said.claims.wording import (
     DENIES,
@@ -19,6 +26,8 @@ from firstline.casework.said.claims.words import CLAUSE_MARKS, Words
 NEAR_BEFORE, NEAR_AFTER = 5, 3  # words within which a claim says what it is about
 FAR_BEFORE = 25  # words within which "it" finds what it stands for
 
+OF_PAYMENTS = (MADE_NEITHER, NOT_IN_BOOKS)
+OF_GOODS = (DEFECTIVE, WRONG_ITEM, NOT_RECEIVED)
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -45,7 +54,15 @@ def cues(words: Words, wording: Wording) -> list[Cue]:
     found = [
         cue for kind, all_of in by_kind.items() for cue in _of_kind(kind, all_of, words, wording)
     ]
-    return sorted(found, key=lambda cue: (cue.start, cue.end, cue.kind))
+    plain = [cue for cue in found if not any(_speaks_for(other, cue) for other in found)]
+    return sorted(plain, key=lambda cue: (cue.start, cue.end, cue.kind))
+
+
+def _speaks_for(other: Cue, cue: Cue) -> bool:
+    """An entry that "is not there" is no parcel: what is said of payments goes before goods."""
+    if other.kind not in OF_PAYMENTS or cue.kind not in OF_GOODS:
+        return False
+    return other.start < cue.end and cue.start < other.end
 
 
 def _of_kind(
@@ -78,7 +95,8 @@ def _weight(match: Match, words: Words, wording: Wording) -> tuple[bool, int]:
     """A phrase that names its negation before one that has it between its words, then the longest."""
     negates = wording.lists["negations"]
     between = (word for a, b in match.between for word in words.words[a:b])
-    return any(word in negates for word in between), match.start - match.end
+    negated = any(word in negates for word in between)
+    return negated, match.start - match.end
 
 
 def _is_of(
@@ -92,9 +110,13 @@ def _is_of(
     ]
     if any(words.words[place] in things and not _tells(words, place, lists) for place in near):
         return True
-    for place in _before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS | lists["couples"]):
-        if words.words[place] not in lists["stands_in"]:
-            return False
+    subject = [
+        words.words[place]
+        for place in _before(words, match.start, NEAR_BEFORE, CLAUSE_MARKS | lists["couples"])
+    ]
+    spoken = {*subject, *words.words[match.start : match.end]}
+    if not set(subject) <= lists["stands_in"] or not lists["pronouns"] & spoken:
+        return False
     earlier = (words.words[place] for place in _before(words, match.start, FAR_BEFORE, NOWHERE))
     return next((word in things for word in earlier if word in things | lists["goods"]), False)
 

@@ -21,7 +21,7 @@ BETWEEN = r"(?:(?!but )[^ .,;:?!()\"\n-]+ )"
 ANY = r"([^ .,;:?!()\"\n-]+ )"
 FAR = r"(?:[^ \n]+ )"
 CLAUSE_ENDS = r"(?=[.,;:?!()\"\n-]|$)"
-FIGURES = r"[0-9]+(?:\.[0-9]+)?(?:st|nd|rd|th|x)? "
+FIGURES = r"[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|x)? "
 
 
 class Part(NamedTuple):

@@ -60,8 +60,10 @@ def _begin(words: Words, start: int, most: int, stops: frozenset[str], known: Wo
 
 
 def _is_relative(words: Words, place: int, known: Wording) -> bool:
-    """ "that" after a word that does not say or think begins a clause of its own."""
-    return place > 0 and words.words[place - 1] not in known.lists["carries_that"]
+    """ "that" after a noun begins a clause of its own; not so after one who says or thinks, or at
+    the beginning: "that is a day gone"."""
+    before = words.words[place - 1] if place > 0 else "\n"
+    return before not in known.lists["carries_that"] | known.lists["couples"] | CLAUSE_MARKS
 
 
 def _in_gap(match: Match, cue: Cue) -> bool:
