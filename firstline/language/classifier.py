@@ -59,12 +59,11 @@ class Classifier:
             heard = [self._mended(parts.body)]
         whole = " ".join(heard)
         vectors = self._encoder.encode_together(heard)
-        scores = self._vote(whole, vectors[0])
-        votes = [self._vote(*pair) for pair in zip(heard, vectors[1:], strict=False)]
+        votes = self._votes([whole, *heard][: len(vectors)], vectors)
+        scores, *votes = votes * familiarity(whole, self.model.spelling)
         if votes:
             scores = (scores + max(votes, key=self._issue)) / 2
-        known = familiarity(whole, self.model.spelling)
-        return scores * known, [vote * known for vote in votes]
+        return scores, votes
 
     def _ranked(self, scores: np.ndarray) -> tuple[tuple[str, float], ...]:
         best_first = scores.argsort(kind="stable")[::-1]
@@ -102,22 +101,30 @@ class Classifier:
         """How sure a sentence is of an issue; "thank you" says nothing about the mail it ends."""
         return float(scores[~self._courteous].max(initial=0.0))
 
-    def _vote(self, text: str, vector: np.ndarray) -> np.ndarray:
+    def _votes(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+        """A row for each text, read together: the examples are too many to pass over often."""
         model = self.model
-        dense = shares(model.weights @ vector + model.bias)
-        letters = _gather(model.characters, model.character_weights, text)
-        spelt = shares(self._word_logits(text) + letters)
-        alike = model.examples @ meaning(vector)
-        most = float(alike.max())
-        near = np.exp(SHARPNESS * (alike - most))
-        near = np.bincount(model.example_labels, near, len(model.labels))
-        near /= near.sum()
+        dense = shares(vectors @ model.weights.T + model.bias)
+        spelt = shares(
+            np.stack([self._word_logits(text) + self._letter_logits(text) for text in texts])
+        )
+        alike = meaning(vectors) @ model.examples.T
+        most = alike.max(axis=1, keepdims=True)
+        near = self._by_label(np.exp(SHARPNESS * (alike - most)))
         share = 1 - model.lexical_share - model.neighbour_share
         votes = share * dense + model.lexical_share * spelt + model.neighbour_share * near
-        return votes * min(max(most, 0.0), 1.0)
+        return votes * np.clip(most, 0.0, 1.0)
+
+    def _by_label(self, near: np.ndarray) -> np.ndarray:
+        """The share of each label among the examples, for each row of their say."""
+        labels, count = self.model.example_labels, len(self.model.labels)
+        return np.stack([np.bincount(labels, say, count) / say.sum() for say in near])
 
     def _word_logits(self, text: str) -> np.ndarray:
         return _gather(self.model.words, self.model.word_weights, text) + self.model.lexical_bias
+
+    def _letter_logits(self, text: str) -> np.ndarray:
+        return _gather(self.model.characters, self.model.character_weights, text)
 
 
 def _gather(terms: Terms, weights: np.ndarray, text: str) -> np.ndarray:
