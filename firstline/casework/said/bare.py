@@ -54,11 +54,14 @@ def may_be_only_identifiers(text: str) -> bool:
     four at most, except number words, a mask of x and the parcels of one carrier ("1Z ...").
     """
     written = text.lower()
-    if not text.isascii() or "1z" in written:
+    if "1z" in written:
         return True
     if any(_says_something(found[1]) for found in TELLING.finditer(written)):
         return False
-    return bool(NAMED.search(written)) or not NUMBERS.isdisjoint(SPELT.findall(written))
+    # Where capitals do not matter a pattern takes the Turkish dotless i for ours.
+    if not text.isascii() or NAMED.search(written):
+        return True
+    return not NUMBERS.isdisjoint(SPELT.findall(written))
 
 
 def _says_something(word: str) -> bool:
