@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from firstline.casework.facts import Account, Fact, State
@@ -9,7 +10,7 @@ from firstline.casework.finding import Family, Finding
 from firstline.casework.findings.parts import rows, told, trouble
 from firstline.casework.findings.parts.bench import Bench
 from firstline.casework.findings.parts.known import KINDS
-from firstline.casework.findings.parts.safety import unsafe
+from firstline.casework.findings.parts.safety import dangers
 from firstline.casework.findings.parts.trouble import Trouble, troubles
 from firstline.casework.promises.work import Job
 from firstline.casework.said import Said
@@ -18,16 +19,21 @@ from firstline.records.snapshot import Snapshot
 CODES = ("SAFETY_FAULT", *trouble.CODES)
 
 
+MOST_JOBS = 20  # that are told; nobody brings as many at once
+
+
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """One finding for each job that waits, and before it one where the thing is not safe."""
     bench = Bench(snapshot, said, now)
-    found = []
-    for job in bench.jobs:
-        if wrong := troubles(bench, job):
-            waits = _waits(bench, job, wrong)
-            found.append([*unsafe(job, waits), waits])
-    found.sort(key=lambda several: several[0].code != "SAFETY_FAULT")
-    return tuple(one for several in found for one in several)
+    waiting = [(job, wrong) for job in bench.jobs if (wrong := troubles(bench, job))]
+    waiting.sort(key=lambda each: not dangers(each[0]))
+    found: list[Finding] = []
+    for job, wrong in waiting[:MOST_JOBS]:
+        waits = _waits(bench, job, wrong)
+        if danger := dangers(job):
+            found.append(replace(waits, code="SAFETY_FAULT", facts={**waits.facts, **danger}))
+        found.append(waits)
+    return tuple(found)
 
 
 def _waits(bench: Bench, job: Job, wrong: tuple[Trouble, ...]) -> Finding:

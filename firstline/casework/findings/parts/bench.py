@@ -50,6 +50,11 @@ class Bench:
         hours = timedelta(hours=self.snapshot.company.log_fresh_hours)
         return self.reached is not None and self.reached >= self.now - hours
 
+    @cached_property
+    def next_day(self) -> datetime:
+        """When the next business day closes."""
+        return calendar.business_day_after(self.now, 1, self.snapshot.company)
+
     def is_ordered(self, row: Any) -> bool:
         """A row without a number of its order may still say when it was ordered, or what."""
         number, what = (row.purchase_order or "").strip(), (row.ordered_sku or "").strip()
@@ -70,12 +75,10 @@ class Bench:
 
     def is_new(self, job: Job) -> bool:
         """Booked since the last business day: what its work needs may still be ordered in time."""
-        created, company = until(job.order.created_at, self.now), self.snapshot.company
-        if created is None or job.starts_at is None:
+        created = until(job.order.created_at, self.now)
+        if created is None or job.starts_at is None or job.starts_at <= self.next_day:
             return False
-        if self.now > calendar.business_day_after(created, 1, company):
-            return False
-        return job.starts_at > calendar.business_day_after(self.now, 1, company)
+        return self.now <= calendar.business_day_after(created, 1, self.snapshot.company)
 
     @cached_property
     def stocked(self) -> frozenset[str]:

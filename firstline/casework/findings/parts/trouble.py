@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from firstline.casework import calendar
 from firstline.casework.findings.parts.bench import Bench
 from firstline.casework.promises import parts
 from firstline.casework.promises.model import dated
@@ -77,4 +76,4 @@ def _until(bench: Bench, code: str, row: Any) -> datetime:
         return bench.now + _COURIER
     if code == "NOT_ORDERED_24H" and eta and eta > bench.now:
         return eta
-    return calendar.business_day_after(bench.now, 1, bench.snapshot.company)
+    return bench.next_day

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from firstline.casework.facts import Moment
+from firstline.casework.findings.parts import MOST_JOBS
 from firstline.casework.promises import ledger
 from tests.casework.findings.parts.cases import (
     DAY,
@@ -211,9 +212,11 @@ def test_parts_of_no_job_of_hers_and_jobs_without_parts_are_nothing():
     assert codes(part(job="WO-9"), job()) == []
 
 
-def test_five_hundred_jobs_are_told_one_by_one():
-    given = [job(f"WO-{n}") for n in range(500)]
-    given += [part(f"PT-{n}", f"WO-{n // 4}") for n in range(2000)]
+def test_of_five_hundred_jobs_the_first_and_the_unsafe_are_told():
+    given = [job(f"WO-{n:03}", SOON + n * HOUR, safety=n == 499) for n in range(500)]
+    given += [part(f"PT-{n}", f"WO-{n // 4:03}") for n in range(2000)]
     found = find_in(*given)
-    assert len(found) == 500
+    assert len(found) == MOST_JOBS + 1
+    leading = [one.evidence[0].record[-3:] for one in found[:4]]
+    assert leading == ["499", "499", "000", "001"]
     assert all(len(one.evidence) == 5 for one in found)
