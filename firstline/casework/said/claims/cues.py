@@ -54,15 +54,16 @@ def cues(words: Words, wording: Wording) -> list[Cue]:
     found = [
         cue for kind, all_of in by_kind.items() for cue in _of_kind(kind, all_of, words, wording)
     ]
-    plain = [cue for cue in found if not any(_speaks_for(other, cue) for other in found)]
+    of_payments = [cue for cue in found if cue.kind in OF_PAYMENTS]
+    plain = [cue for cue in found if not _is_of_payments(cue, of_payments)]
     return sorted(plain, key=lambda cue: (cue.start, cue.end, cue.kind))
 
 
-def _speaks_for(other: Cue, cue: Cue) -> bool:
+def _is_of_payments(cue: Cue, of_payments: list[Cue]) -> bool:
     """An entry that "is not there" is no parcel: what is said of payments goes before goods."""
-    if other.kind not in OF_PAYMENTS or cue.kind not in OF_GOODS:
-        return False
-    return other.start < cue.end and cue.start < other.end
+    return cue.kind in OF_GOODS and any(
+        other.start < cue.end and cue.start < other.end for other in of_payments
+    )
 
 
 def _of_kind(

@@ -13,6 +13,7 @@ from firstline.casework.said.claims.wording import (
     NEGATES,
     NO_NEGATION,
     PAST,
+    TAKEN_BACK,
     Wording,
 )
 from firstline.casework.said.claims.words import CLAUSE_MARKS, SENTENCE_MARKS, Words
@@ -39,9 +40,11 @@ def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: 
     within += [match for match in found if match.end <= cue.end and _in_gap(match, cue)]
     within += [match for match in found if _is_condition(words, match, clause, known)]
     given = _is_given(words, cue, known)
-    hedged = cue.hedges or is_hedged(words, cue, clause, within, found, given, known)
+    back = any(_takes_back(words, cue, match) for match in found)
+    hedged = not back and (cue.hedges or is_hedged(words, cue, clause, within, found, given, known))
+    denied = cue.denies ^ (not given and _is_denied(words, cue, within, found)) ^ back
     return Meaning(
-        not hedged and cue.denies ^ (not given and _is_denied(words, cue, within, found)),
+        not hedged and denied,
         hedged,
         is_reported(words, cue, sentence, found, known),
     )
@@ -113,6 +116,11 @@ def _is_denied(words: Words, cue: Cue, within: list[Match], found: list[Match]) 
     past = any(match.name == PAST for match in within)
     after = any(match.name == NEGATES and _is_answer(words, cue, match) for match in found)
     return (len(real) + past + after) % 2 == 1
+
+
+def _takes_back(words: Words, cue: Cue, match: Match) -> bool:
+    """ "I thought it was broken, but it is not"; not so when the cue itself holds it."""
+    return match.name == TAKEN_BACK and cue.end <= match.start <= cue.end + 1
 
 
 def _is_answer(words: Words, cue: Cue, match: Match) -> bool:

@@ -13,6 +13,7 @@ from firstline.casework.said.claims.sheet import Line
 from firstline.casework.said.claims.words import Words
 
 SHORT, LONG = 9, 30  # words in which the whole of a phrase stands
+MOST_KEPT = 20_000  # answers to which phrases are possible
 
 
 @dataclass(frozen=True)
@@ -45,11 +46,14 @@ class Match:
 @dataclass
 class Shelf:
     """Phrases by their first word; "#" is any number in figures. `bits`: by each set of words that
-    a phrase needs; `meets`: by word, the bits of the sets that it is in."""
+    a phrase needs; `meets`: by word, the bits of the sets that it is in; `asked`: by first word,
+    the bits that any of its phrases needs."""
 
     phrases: dict[str, list[Phrase]] = field(default_factory=dict)
     bits: dict[frozenset[str], int] = field(default_factory=dict)
     meets: dict[str, int] = field(default_factory=dict)
+    asked: dict[str, int] = field(default_factory=dict)
+    _possible: dict[tuple[str, int, int], tuple[Phrase, ...]] = field(default_factory=dict)
 
     def add(self, name: str, line: Line, lists: Mapping[str, tuple[str, ...]]) -> None:
         """Adds the phrase that `line` writes. Raises BadWording."""
@@ -58,6 +62,7 @@ class Shelf:
         phrase = Phrase(name, part.shape, needs, part.longest <= SHORT)
         for first in sorted(part.firsts):
             self.phrases.setdefault(first, []).append(phrase)
+            self.asked[first] = self.asked.get(first, 0) | needs
 
     def _bit(self, need: frozenset[str]) -> int:
         if need not in self.bits:
@@ -82,18 +87,28 @@ class Shelf:
                     if met is None:
                         met = [self.meets.get(one, 0) for one in words.words[start : end + LONG]]
                     near = met[place + 1 - start : place + LONG - start]
-                    yield from self._at(self.phrases[key], place, near, words)
+                    yield from self._at(key, place, near, words)
 
-    def _at(
-        self, phrases: list[Phrase], place: int, met: list[int], words: Words
-    ) -> Iterator[Match]:
-        near = reduce(or_, met[: SHORT - 1], 0)
-        far = reduce(or_, met[SHORT - 1 :], near)
-        for phrase in phrases:
-            needs = phrase.needs
-            if needs & (near if phrase.is_short else far) != needs:
-                continue
+    def _at(self, key: str, place: int, met: list[int], words: Words) -> Iterator[Match]:
+        asked = self.asked[key]
+        near = reduce(or_, met[: SHORT - 1], 0) & asked
+        far = (reduce(or_, met[SHORT - 1 :], near)) & asked
+        for phrase in self._of(key, near, far):
             if found := phrase.shape.match(words.form, words.places[place]):
                 spans = [found.span(group) for group in range(1, found.re.groups + 1)]
                 between = tuple((words.at(a), words.at(b)) for a, b in spans if a < b)
                 yield Match(phrase.name, place, words.at(found.end()), between)
+
+    def _of(self, key: str, near: int, far: int) -> tuple[Phrase, ...]:
+        """The phrases that begin with `key` whose needs are met by what follows."""
+        possible = self._possible.get((key, near, far))
+        if possible is None:
+            possible = tuple(
+                phrase
+                for phrase in self.phrases[key]
+                if not phrase.needs & ~(near if phrase.is_short else far)
+            )
+            if len(self._possible) >= MOST_KEPT:
+                self._possible.clear()
+            self._possible[key, near, far] = possible
+        return possible

@@ -24,7 +24,10 @@ PHRASED = (SAYS, SAYS_BESIDE, THINGS, DENIES, HEDGES, FOREIGN)
 KIND_HEADINGS = (*PHRASED, BESIDE, NOT_OF)
 NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE = "negates", "no negation", "maybe", "will", "no hedge"
 OTHERS, ASKS, PAST, RETURN = "others", "asks", "past", "back to her"
-SCOPE_HEADINGS = (NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE, OTHERS, ASKS, PAST, RETURN)
+TAKEN_BACK = "taken back"
+SCOPE_HEADINGS = (
+    *(NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE, OTHERS, ASKS, PAST, RETURN, TAKEN_BACK),
+)
 MOST_KEPT = 50_000  # written words
 
 
@@ -52,7 +55,7 @@ class Wording:
         return known
 
     def ready(self) -> None:
-        """Compiles every phrase, which takes half a second, before a message waits for it."""
+        """Compiles every phrase, which takes seconds, before a message waits for it."""
         self.cues.ready()
         self.scope.ready()
 
