@@ -66,7 +66,13 @@ def test_every_intent_is_answered_by_a_playbook_a_notice_or_a_few_words():
     books = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
     answered = {intent for book in books.by_family.values() for intent in book.intents}
     answered |= set(books.not_covered) | CHAT
-    assert set(DOMAIN["intents"]) - answered == {"verify_identity", "new_case", "inform", UNSURE}
+    assert set(DOMAIN["intents"]) - answered == {
+        "verify_identity",
+        "new_case",
+        "journey",
+        "inform",
+        UNSURE,
+    }
 
 
 def test_buttons_name_intents_that_exist():

@@ -57,7 +57,7 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     alarms = _alarms(snapshot, asking, now, books, names)
     if not leads and not alarms and names == {RIDDLE}:
         return None
-    answers = [*alarms, *sorted(_distinct(leads), key=books.harm_of, reverse=True)]
+    answers = [*alarms, *sorted(leads, key=lambda one: _urgency(one, books))]
     answers = list(_distinct(answers))[:MOST_CARDS]
     also = _also(found, answers, names, books)
     if not answers:
@@ -71,6 +71,12 @@ def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> 
     alarms = _alarms(snapshot, asking, now, books, set())
     answers = _distinct([*alarms, *worst_first(broken, books)])
     return Guidance(answers[:1], answers[1:]) if answers else None
+
+
+def _urgency(one: Finding, books: Books) -> tuple:
+    """Danger and fraud first, then what the records prove before what was only said, then the harm."""
+    harm = books.harm_of(one)
+    return (-harm if harm >= Harm.FRAUD else 0, one.certainty != "certain", -harm)
 
 
 def family_of(books: Books, intent: str) -> Family:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firstline.casework import guide
-from firstline.casework.said.model import DEFECTIVE, LOST_PAY, WRONG_ITEM, Claim
+from firstline.casework.said.model import DEFECTIVE, LOST_PAY, WRONG_ITEM
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.records.identifiers import compact
@@ -17,6 +17,7 @@ SUMMARY = "account_summary"
 GENERAL = frozenset({ONLY_IDENTIFIERS, FIND, SUMMARY})
 # Claims that are issues by themselves, whatever else the message is about.
 CLAIMED = {WRONG_ITEM: "item_wrong", DEFECTIVE: "item_wrong", LOST_PAY: "appointment_missed"}
+WORKSHOP = "parts_missing"
 MOST_CONCERNS = 4
 
 
@@ -37,15 +38,19 @@ def raised(turn: Turn, case: Case | None = None) -> tuple[str, ...]:
         return ()
     if not turn.books.is_issue(intent):
         return ()
-    claimed = [CLAIMED[claim.kind] for claim in _plain(turn) if claim.kind in CLAIMED]
-    heard = (*turn.asked.issues, *claimed)
+    heard = (*turn.asked.issues, *_claimed(turn))
     more = [one for one in heard if turn.books.is_issue(one) and one not in GENERAL]
     return tuple(dict.fromkeys([intent, *more]))[:MOST_CONCERNS]
 
 
-def _plain(turn: Turn) -> list[Claim]:
-    claims = turn.heard.latest.claims
-    return [one for one in claims if not (one.denied or one.hedged or one.reported)]
+def _claimed(turn: Turn) -> list[str]:
+    """A part that is wrong or broken in the workshop is no article that she was sent."""
+    if WORKSHOP in (turn.asked.intent, *turn.asked.issues):
+        return []
+    plain = [
+        one for one in turn.heard.latest.claims if not (one.denied or one.hedged or one.reported)
+    ]
+    return [CLAIMED[one.kind] for one in plain if one.kind in CLAIMED]
 
 
 def meant(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[str, ...]:

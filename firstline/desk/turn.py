@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from firstline.casework.identity import Identity, factors_given, wrong_postcode
+from firstline.casework.factors import factors_given, wrong_postcode
+from firstline.casework.identity import Identity
 from firstline.desk import answering, cases, goodwill, messages, whose
 from firstline.desk.asked import Asked, Turn
 from firstline.desk.cases import Case

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from firstline.casework import said
-from firstline.casework.identity import ALIASES, FACTORS, Identity, form_matches
+from firstline.casework.factors import ALIASES, form_matches
+from firstline.casework.identity import FACTORS, Identity
 from firstline.desk import cases
 from firstline.records import snapshot as snapshots
 from firstline.workplace import Workplace

@@ -10,15 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firstline.casework.facts import Level
-from firstline.casework.identity import (
-    FACTORS,
-    Identity,
+from firstline.casework.factors import (
     factors_given,
     form_matches,
     is_postcode_of,
     wrong_postcode,
 )
+from firstline.casework.facts import Level
+from firstline.casework.identity import FACTORS, Identity
 from firstline.records import rows
 from tests.casework.records import NOW, ORDER, VISA, said, snapshot
 from tests.casework.said_cases import patient

@@ -1,10 +1,10 @@
 """Whole conversations as data: what the agent types, presses and checks, and what comes back.
 
-The clock stands at 10:00 in New York on the demo's day, or at `now`. A turn has one of `says`, `presses` (the label of a button of the last reply) or `verifies` (the form,
-after which the panel asks for the card again). What follows is expected: `finding`, `identity`,
-`text`, `evidence`, `spoken` and `unspoken` (parts of the
-first reply, of its proof, of what may be said), `buttons` (all labels), `also`, `new_case`, and
-`cards` (the findings of all replies).
+The clock stands at 10:00 in New York on the demo's day, or at `now`. A turn has one of `says`,
+`presses` (the label of a button of the last reply) or `verifies` (the form, after which the panel asks
+for the card again). What follows is expected: `finding`, `identity`, `text`, `evidence`, `spoken` and
+`unspoken` (parts of the first reply, of its proof, of what may be said), `buttons` (all labels),
+`also`, `new_case`, and `cards` (the findings of all replies).
 """
 
 from __future__ import annotations

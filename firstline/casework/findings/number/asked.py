@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firstline.casework.identity import is_postcode_of
+from firstline.casework.factors import is_postcode_of
 from firstline.casework.said import Mention, Said
 from firstline.casework.said.model import TAIL
 from firstline.records.identifiers import compact
