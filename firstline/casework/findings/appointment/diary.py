@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import chain
+from typing import Any
 
 from firstline.casework import calendar
 from firstline.casework.facts import Account, Day, Deadline, Fact, Moment, Plain
@@ -57,11 +59,20 @@ class Diary:
         return calls_to_her(self.snapshot)
 
     @cached_property
-    def next_visit(self) -> Visit | None:
-        """The next one that is booked; None when the records are too old to say so."""
-        ahead = [v for v in self.visits if v.outcome == OPEN and v.starts_at > self.now]
-        fresh = self.is_fresh("appointments")
-        return min(ahead, key=lambda visit: visit.starts_at) if ahead and fresh else None
+    def booked(self) -> tuple[Visit, ...]:
+        """Those ahead, the next first; none when the records are too old to say so."""
+        if not self.is_fresh("appointments"):
+            return ()
+        ahead = (v for v in self.visits if v.outcome == OPEN and v.starts_at > self.now)
+        return tuple(sorted(ahead, key=lambda visit: visit.starts_at))
+
+    def next_of(self, appointment: Any, slot: datetime | None = None) -> Visit | None:
+        """Its time at `slot` while that is booked, else its next one, else the next of its kind."""
+        own = [v for v in self.booked if v.appointment.appointment_id == appointment.appointment_id]
+        at_slot = (visit for visit in own if visit.starts_at == slot)
+        kind = appointment.kind
+        again = (visit for visit in self.booked if kind and visit.appointment.kind == kind)
+        return next(chain(at_slot, own, again), None)
 
     def is_fresh(self, table: str) -> bool:
         reached = known_until(self.snapshot, table)
@@ -86,9 +97,8 @@ class Diary:
     def day(self, moment: datetime) -> Day:
         return Day(company_day(self.snapshot, moment))
 
-    def ahead(self) -> dict[str, Fact]:
-        """The next visit, and by when it is to be made sure of: `check_by` is always there."""
-        visit = self.next_visit
+    def ahead(self, visit: Visit | None) -> dict[str, Fact]:
+        """That visit, and by when it is to be made sure of: `check_by` is always there."""
         if visit is None:
             return {"check_by": Deadline(calendar.end_of_day(self.now, self.snapshot.company))}
         facts: dict[str, Fact] = {

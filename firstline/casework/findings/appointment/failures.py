@@ -33,12 +33,13 @@ def broken(diary: Diary) -> Finding | None:
         return None
     visit = diary.meant(failures)
     facts = {**rows.of_visit(diary, visit), _BECAME[visit.outcome]: State()}
-    facts |= counted(diary, failures) | diary.ahead() | owed.compensation(diary, failures)
+    coming = diary.next_of(visit.appointment)
+    facts |= counted(diary, failures) | diary.ahead(coming) | owed.compensation(diary, failures)
     came = came_since(diary, visit)
     if came:
         facts["made_good_on"] = diary.day(came)
     code = "MISS_N" if len(failures) > 1 else "MISS_1"
-    evidence = rows.failed(diary, failures) + rows.next_row(diary)
+    evidence = rows.failed(diary, failures) + rows.next_row(diary, coming)
     return Finding("appointment", code, "certain", facts, evidence, rows.not_ours(diary))
 
 
@@ -74,7 +75,8 @@ def unrecorded(diary: Diary) -> Finding | None:
         if visit.outcome != OPEN or not diary.now - RECENT <= visit.ends_at < diary.now:
             continue
         state = promise(diary.snapshot, visit, diary.now).state
-        facts = {**named(visit), **diary.ahead(), "no_record": State()}
+        coming = diary.ahead(diary.next_of(visit.appointment))
+        facts = {**named(visit), **coming, "no_record": State()}
         row = Proof("visit_unrecorded", visit.appointment.record, visit.starts_at, named(visit))
         if state == "broken":
             return Finding("appointment", "MISS_1", "likely", facts, (row,), rows.not_ours(diary))

@@ -10,7 +10,8 @@ from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.appointment import rows
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.promises.clock import company_day
-from firstline.casework.promises.model import until
+from firstline.casework.promises.model import dated, until
+from firstline.casework.promises.visits import Visit
 
 RECENT = timedelta(days=30)  # after the real day, or after the start when that is later
 LONGEST = 3650
@@ -23,8 +24,25 @@ def lead_time(diary: Diary) -> Finding | None:
         return None
     facts = _of(diary, contract)
     row = Proof("contract_lead", contract.record, until(contract.started_at, diary.now), facts)
-    evidence = (row, *rows.next_row(diary))
-    return Finding("appointment", "LEAD_TIME", "certain", {**facts, **diary.ahead()}, evidence)
+    coming = next((v for v in diary.booked if _ends_the_wait(diary, v, contract)), None)
+    evidence = (row, *rows.next_row(diary, coming))
+    facts |= diary.ahead(coming)
+    return Finding("appointment", "LEAD_TIME", "certain", facts, evidence)
+
+
+def _ends_the_wait(diary: Diary, visit: Visit, contract: Any) -> bool:
+    """It was promised for the day that was sold, is booked for the real one, or is named after
+    the product: no row ties a visit to its contract."""
+    kind, product = visit.appointment.kind, contract.product
+    if kind and product and kind.casefold() == product.casefold():
+        return True
+    started = company_day(diary.snapshot, until(contract.started_at, diary.now))
+    promised = dated(visit.appointment.promised_at)
+    sold = promised and company_day(diary.snapshot, promised) - started
+    real = company_day(diary.snapshot, visit.starts_at) - started
+    return sold == timedelta(contract.sold_lead_days) or real == timedelta(
+        contract.actual_lead_days
+    )
 
 
 def _misled(diary: Diary, contract: Any) -> bool:

@@ -20,7 +20,8 @@ def no_access(diary: Diary) -> Finding | None:
     visit = diary.meant(v for v in all_ if v.starts_at >= since or diary.is_named(v.starts_at))
     if visit is None:
         return None
-    facts: dict[str, Fact] = {**named(visit), **diary.ahead()}
+    coming = diary.next_of(visit.appointment)
+    facts: dict[str, Fact] = {**named(visit), **diary.ahead(coming)}
     if visit.event and (came := dated(visit.event.at)):
         facts["came_at"] = Moment(came)
     days = timedelta(days=diary.snapshot.company.promises.failures_days)

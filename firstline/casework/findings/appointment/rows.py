@@ -37,11 +37,10 @@ def of_visit(diary: Diary, visit: Visit) -> dict[str, Fact]:
     return facts
 
 
-def next_row(diary: Diary) -> tuple[Proof, ...]:
-    visit = diary.next_visit
+def next_row(diary: Diary, visit: Visit | None) -> tuple[Proof, ...]:
     if visit is None:
         return ()
-    return (Proof("visit_next", visit.appointment.record, visit.starts_at, diary.ahead()),)
+    return (Proof("visit_next", visit.appointment.record, visit.starts_at, diary.ahead(visit)),)
 
 
 def not_ours(diary: Diary) -> tuple[Proof, ...]:

@@ -11,6 +11,7 @@ from firstline.casework.findings.appointment import owed, rows
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.findings.appointment.failures import RECENT, came_since, counted
 from firstline.casework.promises.model import dated, until
+from firstline.casework.promises.visits import Visit
 
 
 def moved_untold(diary: Diary) -> Finding | None:
@@ -21,15 +22,23 @@ def moved_untold(diary: Diary) -> Finding | None:
     event = next(named, next(iter(moves), None))
     if event is None:
         return None
-    facts: dict[str, Fact] = {**_of_move(diary, event), **diary.ahead()}
+    coming = _next(diary, event)
+    facts: dict[str, Fact] = {**_of_move(diary, event), **diary.ahead(coming)}
     facts |= counted(diary, diary.failures) | owed.compensation(diary, diary.failures)
     certainty = _certainty(diary, event)
     if certainty != "certain":
         facts["notice_unknown"] = State()
     proof = Proof("moved_untold", event.record, dated(event.at), _of_move(diary, event))
     others = [v for v in diary.failures if v.record != event.record]
-    evidence = (proof, *rows.failed(diary, others), *rows.next_row(diary))
+    evidence = (proof, *rows.failed(diary, others), *rows.next_row(diary, coming))
     return Finding("appointment", "MOVED_UNTOLD", certainty, facts, evidence, rows.not_ours(diary))
+
+
+def _next(diary: Diary, event: Any) -> Visit | None:
+    """The time it was moved to while that is booked, else the next for the same work."""
+    moved = (a for a in diary.snapshot.appointments if a.appointment_id == event.appointment_id)
+    appointment = next(moved, None)
+    return appointment and diary.next_of(appointment, dated(event.new_starts_at))
 
 
 def _is_untold(diary: Diary, event: Any) -> bool:

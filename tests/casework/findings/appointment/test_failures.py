@@ -106,6 +106,23 @@ def test_a_next_visit_is_told_when_the_records_are_fresh():
     assert "next_slot" not in stale
 
 
+@pytest.mark.parametrize("given", [failure(1), (*failure(1), *failure(2, SLOT - 9 * DAY))])
+def test_a_visit_for_other_work_is_not_the_next_one_of_what_failed(given):
+    meter = appointment(starts_at=NOW + DAY, appointment_id="AP-8", kind="meter reading")
+    (finding, *_) = found(*given, meter).values()
+    assert "next_slot" not in finding.facts
+    assert "visit_next" not in [proof.phrase for proof in finding.evidence]
+    again = appointment(starts_at=NEXT, promised_at=NEXT, appointment_id="AP-9")
+    (finding, *_) = found(*given, meter, again).values()
+    assert finding.facts["next_slot"].at == NEXT
+
+
+def test_its_own_next_time_goes_before_another_visit_of_its_kind():
+    moved = failure(1, kind="moved", notified_at=SLOT - DAY, new_starts_at=NEXT)
+    other = appointment(starts_at=NOW + DAY, promised_at=NOW + DAY, appointment_id="AP-9")
+    assert found(*moved, other)["MISS_1"].facts["next_slot"].at == NEXT
+
+
 def test_the_next_visit_is_made_sure_of_on_the_business_day_before():
     thursday = datetime(2026, 11, 12, 10, tzinfo=NEW_YORK)  # after a public holiday
     ahead = appointment(starts_at=thursday, promised_at=thursday, appointment_id="AP-9")

@@ -105,10 +105,26 @@ def sold(started=NOW - 21 * DAY, promised=10, real=35, **more):
 
 
 def test_a_wait_longer_than_it_was_sold_is_told_with_both_and_the_visit():
-    ahead = appointment(starts_at=NEXT, promised_at=NEXT)
+    real = NOW + 14 * DAY
+    ahead = appointment(starts_at=real, promised_at=real)
     facts = found(sold(), ahead)["LEAD_TIME"].facts
     assert (facts["sold_days"].text, facts["real_days"].text) == ("10", "35")
-    assert facts["next_slot"].at == NEXT
+    assert facts["next_slot"].at == real
+
+
+@pytest.mark.parametrize(
+    ("given", "is_tied"),
+    [
+        ({"promised_at": NEXT}, False),
+        ({"promised_at": NEXT, "kind": None}, False),
+        ({"promised_at": NOW - 11 * DAY}, True),
+        ({"promised_at": NEXT, "kind": "home care plan"}, True),
+    ],
+)
+def test_a_visit_for_something_else_is_not_offered_as_the_place_to_keep(given, is_tied):
+    finding = found(sold(), appointment(starts_at=NEXT, **given))["LEAD_TIME"]
+    assert ("next_slot" in finding.facts) == is_tied
+    assert ("visit_next" in [proof.phrase for proof in finding.evidence]) == is_tied
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,25 @@ def test_our_move_without_a_word_is_told_as_such_and_not_twice():
     assert finding.facts["slot"].at == SLOT and finding.facts["next_slot"].at == NEXT
 
 
+def test_the_time_it_was_moved_to_is_told_and_not_an_earlier_visit_for_other_work():
+    meter = appointment(starts_at=NOW + DAY, appointment_id="AP-8", kind="meter reading")
+    finding = found(VISIT, BOOKED, moved(), meter)["MOVED_UNTOLD"]
+    assert finding.facts["next_slot"].at == NEXT
+    rows_next = [proof.record for proof in finding.evidence if proof.phrase == "visit_next"]
+    assert rows_next == ["appointments/AP-1"]
+
+
+def test_a_time_it_was_moved_to_that_was_moved_again_is_no_longer_told():
+    later = NEXT + 3 * DAY
+    again = moved(NOW - DAY, "customer", event_id="N", old_starts_at=NEXT, new_starts_at=later)
+    facts = found(appointment(starts_at=later), BOOKED, moved(), again)["MOVED_UNTOLD"].facts
+    assert facts["next_slot"].at == later
+    meter = appointment(starts_at=NOW + DAY, appointment_id="AP-8", kind="meter reading")
+    called_off = event("cancelled", "customer", NOW - DAY, old_starts_at=NEXT)
+    given = appointment("cancelled", NEXT), BOOKED, moved(), called_off, meter
+    assert "next_slot" not in found(*given)["MOVED_UNTOLD"].facts
+
+
 def test_a_move_that_she_was_told_of_in_time_is_a_failure_and_no_silence():
     assert codes(VISIT, BOOKED, moved(notified_at=SLOT - DAY)) == ["MISS_1"]
 
