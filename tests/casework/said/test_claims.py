@@ -88,6 +88,7 @@ PLAIN = {
         "headphns got rly warm on his ears",
         "my toddler swallowed a magnet out of it",
         "water is dripping into the socket",
+        "I would not want it again, it burned my hand",
     ],
     "defective": [
         "it doesn't work",
@@ -302,6 +303,8 @@ def test_a_denial_is_kept_as_one(kind, text):
         ("lost_pay", "If he didn't come and I lost a day's wages, would you pay?"),
         ("lost_pay", "do we pay if the tech is late & she loses wages"),
         ("danger", "Is it going to burn if I leave it on?"),
+        ("danger", "I would not want it to burn"),
+        ("danger", "I wouldn't like my kids to get hurt"),
         ("lost_pay", "I don't want to lose another day's pay"),
         ("made_neither", "he's not sure whether he made either"),
     ],
