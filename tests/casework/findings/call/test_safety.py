@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 
 from firstline.casework.facts import Level
+from firstline.casework.findings import families
 from firstline.casework.findings.call import find
+from firstline.casework.playbook import load
+from firstline.settings import PROJECT
 from tests.casework.findings.call.cases import (
     DAY,
     HOUR,
@@ -19,6 +22,9 @@ from tests.casework.findings.call.cases import (
 )
 from tests.casework.promises.cases import known
 from tests.casework.records import NOW, said
+
+BOOKS = load(families(), PROJECT / "data" / "playbooks", PROJECT / "none")
+ANSWERS = BOOKS.by_family["call"].questions["danger"].choices
 
 
 @pytest.mark.parametrize(
@@ -115,3 +121,22 @@ def test_danger_goes_before_everything_else():
 
 def test_nothing_is_dangerous_before_she_says_so():
     assert codes(order(), line(), parcel(), call(NOW - HOUR, "agent")) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "states"), [("heat", set()), ("gas", {"gas"}), ("hurt", {"hurt"})]
+)
+def test_a_yes_to_the_question_says_only_what_was_chosen(answer, states):
+    heard = said("I think the kettle may be smoking", ANSWERS[answer])
+    (found,) = find(known(), heard, NOW)
+    assert (found.certainty, found.asks) == ("likely", None)
+    assert {"gas", "hurt"} & found.facts.keys() == states
+
+
+@pytest.mark.parametrize("hint", ["I think it may be smoking", "I think I smell gas"])
+def test_a_no_to_the_question_takes_every_hint_back(hint):
+    assert find(known(), said(hint, ANSWERS["safe"]), NOW) == ()
+
+
+def test_every_answer_to_the_question_is_tried():
+    assert set(ANSWERS) == {"heat", "gas", "hurt", "safe"}
