@@ -9,6 +9,7 @@ from typing import Any
 from firstline.casework.facts import Fact, Money, State
 from firstline.casework.finding import Proof
 from firstline.casework.findings.appointment.diary import Diary
+from firstline.casework.findings.appointment.returned import Returned, returned
 from firstline.casework.promises.model import until
 
 MOST_CHARGES = 3
@@ -23,7 +24,8 @@ class AfterTheEnd:
 
 
 def after_the_end(diary: Diary, contract: Any) -> AfterTheEnd:
-    """`amount`: what is still to come back, when it is of one currency."""
+    """`amount`: what nobody has begun to send back, `coming_amount`: what is on its way, when all
+    is of one currency."""
     charges = [c for c in diary.snapshot.charges if _is_after(diary, contract, c)]
     facts: dict[str, Fact] = _plan_goes_on(diary, contract)
     if not charges:
@@ -33,11 +35,11 @@ def after_the_end(diary: Diary, contract: Any) -> AfterTheEnd:
             return AfterTheEnd(facts)
         uncharged = Proof("uncharged", "", reached, {"ended_on": diary.day(ended)})
         return AfterTheEnd({**facts, "uncharged": State()}, (), (uncharged,))
-    back = {charge.charge_id: _returned(diary, charge) for charge in charges}
-    facts |= _sums(charges, back)
+    back = [(charge, returned(diary, charge)) for charge in charges]
+    facts |= _sums(back)
     newest = max(until(charge.created_at, diary.now) for charge in charges)
     facts["charged_on"] = diary.day(newest)
-    evidence = tuple(_row(diary, charge) for charge in charges[:MOST_CHARGES])
+    evidence = tuple(_row(diary, *each) for each in back[:MOST_CHARGES])
     return AfterTheEnd(facts, evidence)
 
 
@@ -65,31 +67,22 @@ def _plans(diary: Diary) -> dict[str, Any]:
     return {plan.subscription_id: plan for plan in diary.snapshot.subscriptions}
 
 
-def _returned(diary: Diary, charge: Any) -> Decimal:
-    return sum(
-        (
-            abs(refund.amount)
-            for refund in diary.snapshot.charges
-            if refund.kind == "refund"
-            and refund.refunds_charge_id == charge.charge_id
-            and refund.status not in _UNPAID
-            and refund.amount is not None
-            and refund.currency == charge.currency
-        ),
-        Decimal(0),
-    )
-
-
-def _sums(charges: list[Any], back: dict[str, Decimal]) -> dict[str, Fact]:
-    currencies = {charge.currency for charge in charges}
+def _sums(back: list[tuple[Any, Returned]]) -> dict[str, Fact]:
+    facts: dict[str, Fact] = {"on_its_way": State()} if any(b.coming for _, b in back) else {}
+    currencies = {charge.currency for charge, _ in back}
     if len(currencies) > 1:
-        return {}
+        return facts
     (currency,) = currencies
-    open_ = sum((max(c.amount - back[c.charge_id], Decimal(0)) for c in charges), Decimal(0))
-    if open_ > 0:
-        return {"amount": Money(open_, currency)}
-    returned = sum((charge.amount for charge in charges), Decimal(0))
-    return {"returned_amount": Money(returned, currency)}
+    coming = sum((b.coming for _, b in back), Decimal(0))
+    open_ = sum((charge.amount - b.gone - b.coming for charge, b in back), Decimal(0))
+    if coming:
+        facts["coming_amount"] = Money(coming, currency)
+    if open_:
+        facts["amount"] = Money(open_, currency)
+    elif not coming:
+        gone = sum((b.gone for _, b in back), Decimal(0))
+        facts["returned_amount"] = Money(gone, currency)
+    return facts
 
 
 def _plan_goes_on(diary: Diary, contract: Any) -> dict[str, Fact]:
@@ -103,13 +96,14 @@ def _plan_goes_on(diary: Diary, contract: Any) -> dict[str, Fact]:
     return {"still_active": State()} if any(on) else {}
 
 
-def _row(diary: Diary, charge: Any) -> Proof:
+def _row(diary: Diary, charge: Any, back: Returned) -> Proof:
     at = until(charge.created_at, diary.now)
     facts: dict[str, Fact] = {
         "amount": Money(charge.amount, charge.currency),
         "charged_on": diary.day(at),
     }
-    back = _returned(diary, charge)
-    if back:
-        facts["returned_amount"] = Money(back, charge.currency)
+    if back.gone:
+        facts["returned_amount"] = Money(back.gone, charge.currency)
+    if back.coming:
+        facts["coming_amount"] = Money(back.coming, charge.currency)
     return Proof("charged_after", charge.record, at, facts)

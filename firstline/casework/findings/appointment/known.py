@@ -44,6 +44,8 @@ KINDS: dict[str, type] = {
     "amount": Money,
     "charged_on": Day,
     "returned_amount": Money,
+    "coming_amount": Money,
+    "on_its_way": State,
     "uncharged": State,
     "still_active": State,
     "complaint": Account,

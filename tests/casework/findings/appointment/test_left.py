@@ -93,18 +93,50 @@ def test_what_was_taken_for_it_after_the_end_comes_back(given, is_counted):
     assert ("uncharged" in facts) != is_counted
 
 
+def refund(amount: str, charge_id: str = "CH-2", at=AFTER + DAY, **more):
+    return charge(at, charge_id, amount, kind="refund", refunds_charge_id="CH-1", **more)
+
+
+def dollars(amount: str) -> Money:
+    return Money(Decimal(amount), "USD")
+
+
 def test_what_came_back_already_is_not_given_twice():
-    refund = charge(
-        AFTER + DAY, "CH-2", "10.00", kind="refund", refunds_charge_id="CH-1", status="pending"
-    )
-    part = left(charge(AFTER), refund).facts
-    assert part["amount"] == Money(Decimal("14.00"), "USD")
-    whole = left(charge(AFTER, amount="10.00"), refund).facts
-    assert whole["returned_amount"] == Money(Decimal("10.00"), "USD") and "amount" not in whole
-    failed = charge(
-        AFTER + DAY, "CH-3", "24.00", kind="refund", refunds_charge_id="CH-1", status="failed"
-    )
-    assert left(charge(AFTER), failed).facts["amount"] == Money(Decimal("24.00"), "USD")
+    part = left(charge(AFTER), refund("10.00")).facts
+    assert part["amount"] == dollars("14.00")
+    whole = left(charge(AFTER), refund("24.00")).facts
+    assert whole["returned_amount"] == dollars("24.00") and "amount" not in whole
+    assert "on_its_way" not in whole
+    more = left(charge(AFTER), refund("30.00")).facts
+    assert more["returned_amount"] == dollars("24.00")
+
+
+@pytest.mark.parametrize(
+    "given", [{"status": "pending"}, {"status": None}, {"settled_at": NOW + DAY}]
+)
+def test_a_refund_that_has_not_settled_is_on_its_way_and_not_sent(given):
+    whole = left(charge(AFTER), refund("24.00", **given))
+    assert whole.facts["coming_amount"] == dollars("24.00") and "on_its_way" in whole.facts
+    assert not {"returned_amount", "amount"} & whole.facts.keys()
+    assert "returned_amount" not in whole.evidence[1].facts
+    part = left(charge(AFTER), refund("10.00", **given), refund("4.00", "CH-3")).facts
+    assert (part["amount"], part["coming_amount"]) == (dollars("10.00"), dollars("10.00"))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"status": "failed"},
+        {"status": "voided"},
+        {"currency": "EUR"},
+        {"at": NOW + DAY},
+        {"at": NOW + DAY, "status": "pending"},
+    ],
+)
+def test_a_refund_that_failed_or_is_of_another_day_sends_nothing_back(given):
+    facts = left(charge(AFTER), refund("24.00", **given)).facts
+    assert facts["amount"] == dollars("24.00")
+    assert not {"returned_amount", "coming_amount", "on_its_way"} & facts.keys()
 
 
 def test_charges_of_two_currencies_make_no_sum():

@@ -42,6 +42,7 @@ MOVED = appointment(starts_at=NEXT), BOOKED, UNTOLD
 TWICE = (*failure(1), *failure(2, SLOT - 9 * DAY, "moved"))
 GONE = event("no_access", "customer", SLOT + HOUR)
 SOLD = {"started_at": NOW - 9 * DAY, "sold_lead_days": 10, "actual_lead_days": 35}
+BACK = charge(NOW - HOUR, "CH-2", kind="refund", refunds_charge_id="CH-1")
 PAY = claims(LOST_PAY, count=Decimal("2"))
 TOLD = claims(TOLD_US, day=(NOW - 4 * DAY).date())
 QUIET = Said()
@@ -52,6 +53,9 @@ SITUATIONS = {
         ((contract(), *TWICE, charge(NOW - DAY)), QUIET),
         ((contract(),), QUIET),
         ((contract(product=None), charge(NOW - DAY)), QUIET),
+        ((contract(), charge(NOW - DAY), BACK), QUIET),
+        ((contract(), charge(NOW - DAY), replace(BACK, status="pending")), QUIET),
+        ((contract(), charge(NOW - DAY, amount="30.00"), replace(BACK, status="pending")), QUIET),
     ],
     "MISS_N": [(TWICE, QUIET), ((*TWICE, AHEAD), QUIET)],
     "MOVED_UNTOLD": [
@@ -151,6 +155,16 @@ def test_what_the_rules_make_due_stands_before_goodwill():
 def test_what_was_charged_after_the_end_is_due_back():
     offer = card("CANCELLED_NO_CONTACT", (contract(), charge(NOW - DAY)), QUIET)["offer"]
     assert offer["statutory"] == ["The $24.00 charged after the end goes back in full."]
+
+
+def test_money_on_its_way_is_not_said_to_be_sent_and_its_step_stays():
+    made = card("CANCELLED_NO_CONTACT", SITUATIONS["CANCELLED_NO_CONTACT"][4][0], QUIET)
+    words = " ".join(made["say"])
+    assert "$24.00 charged afterwards is on its way" in words and "has been sent" not in words
+    (step,) = [step["label"] for step in made["do"] if step["id"] == "refund_after_end"]
+    assert "send nothing twice" in step
+    sent = card("CANCELLED_NO_CONTACT", SITUATIONS["CANCELLED_NO_CONTACT"][3][0], QUIET)
+    assert "has been sent back" in " ".join(sent["say"])
 
 
 def test_the_visit_is_told_in_her_own_time():
