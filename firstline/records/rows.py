@@ -28,11 +28,11 @@ class Row:
     """What every row can say about itself."""
 
     table: ClassVar[Table]
+    keys: ClassVar[tuple[str, ...]]  # names of the primary key's columns
 
     @property
     def record(self) -> str:
-        keys = tuple(getattr(self, column.name) or "" for column in self.table.primary_key)
-        return address(self.table, keys)
+        return address(self.table, tuple(getattr(self, name) or "" for name in self.keys))
 
     @classmethod
     def of(cls, mapping: Mapping[str, Any]):
@@ -54,6 +54,7 @@ def _row(name: str, table: Table) -> type:
         name, [_field(column) for column in table.columns], bases=(Row,), frozen=True
     )
     made.table = table
+    made.keys = tuple(column.name for column in table.primary_key)
     made.__module__ = __name__
     made.__doc__ = f"One row of {table.name}."
     return made

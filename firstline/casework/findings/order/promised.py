@@ -30,19 +30,21 @@ def promised(snapshot: Snapshot, now: datetime) -> list[Finding]:
     broken.sort(key=lambda one: one.late_by(now), reverse=True)
     due = [one for one in promises if one.state == "due" and one.kind in AWAITED]
     soon = [one for one in due if one.due_at and one.due_at - now <= SOON][:1]
+    amounts = _amounts(snapshot)
     return [
-        _finding(code, one, _amount(snapshot, one))
+        _finding(code, one, amounts.get(one.record, {}))
         for code, several in (("PROMISE_BROKEN", broken), ("PROMISE_DUE", soon))
         for one in several
     ]
 
 
-def _amount(snapshot: Snapshot, promise: Promise) -> dict[str, Fact]:
-    for credit in snapshot.credits:
-        known = credit.amount is not None and credit.currency
-        if credit.record == promise.record and known:
-            return {"promised_amount": Money(credit.amount, credit.currency)}
-    return {}
+def _amounts(snapshot: Snapshot) -> dict[str, dict[str, Fact]]:
+    """Record of a credit -> its amount, where that is known."""
+    return {
+        credit.record: {"promised_amount": Money(credit.amount, credit.currency)}
+        for credit in snapshot.credits
+        if credit.amount is not None and credit.currency
+    }
 
 
 def _finding(code: str, promise: Promise, amount: dict[str, Fact]) -> Finding:

@@ -89,3 +89,15 @@ def test_a_change_is_guarded_also_without_any_order():
     (with_order,) = by_code("CHANGE_GUARDED", ORDER)
     assert alone.evidence == ()
     assert with_order.evidence[0].record == ORDER.record
+
+
+def test_each_broken_promise_has_the_amount_of_its_own_credit():
+    other = replace(LATE, credit_id="CR-2", amount=Decimal("7.50"))
+    amounts = {
+        one.evidence[0].record: one.facts["promised_amount"]
+        for one in by_code("PROMISE_BROKEN", LATE, other)
+    }
+    assert amounts == {
+        "credits/CR-1": Money(Decimal("120.00"), "USD"),
+        "credits/CR-2": Money(Decimal("7.50"), "USD"),
+    }
