@@ -167,6 +167,16 @@ def test_an_unsafe_van_gets_a_loaner_that_is_approved_afterwards():
     assert made["offer"]["goodwill"] is None
 
 
+@pytest.mark.parametrize(("owner", "approver"), [("Sal Romano", "Sal Romano"), ("", "a lead")])
+def test_a_loaner_is_approved_by_the_lead_of_the_workshop_or_by_a_lead(owner, approver):
+    teller = f"{owner} will" if owner else "I'll"
+    made = card("SAFETY_FAULT", (job(**VAN), part()), owner=owner)
+    assert made["escalate"]["to"] == "workshop lead"
+    labels = {step["id"]: step["label"] for step in made["do"]}
+    assert labels["give_loaner"] == f"Give a loaner now; {approver} approves it afterwards"
+    assert f"{teller} tell you by" in spoken(made)
+
+
 def test_a_deposit_is_due_back_and_never_called_goodwill():
     offer = card("BACKORDER", (job(), late()))["offer"]
     assert "deposit" in offer["statutory"][0]
