@@ -103,6 +103,31 @@ def test_what_the_error_makes_due_is_offered_before_any_goodwill():
     assert "Bank fees" in offer["statutory"][1]
 
 
+def letter(*records, text, as_of=NOW):
+    held = snapshot(VISA, *records)
+    held = replace(held, as_of={**held.as_of, "charges": as_of})
+    findings = find(held, said(text), NOW)
+    assert findings[0].code == "NOT_OUR_DEBIT"
+    made = make_card(findings, held, Identity(Level.VERIFIED), BOOKS, Staff("Sam"), NOW)
+    labels = {step["id"]: step["label"] for step in made["do"]}
+    return made["certainty"], labels["write_bank_letter"], made["headline"]
+
+
+def test_the_letter_denies_a_second_debit_as_far_as_the_books_tell():
+    likely, denial, _ = letter(order(), FIRST, text="cust sees 2 debits of $80.00")
+    assert likely == "likely" and denial.endswith("that we took no second")
+    unknown, neutral, _ = letter(order(), FIRST, text="debited twice, $55.00")
+    assert unknown == "unknown" and neutral.endswith("what our books show")
+
+
+def test_old_books_are_quoted_up_to_their_day():
+    for text in ("cust sees 2 debits of $80.00", "debited twice, $55.00"):
+        _, label, headline = letter(order(), FIRST, text=text, as_of=ago(3))
+        assert "that we took no second" not in label
+        assert "our books up to November 7, 2026" in label
+        assert "November 7, 2026" in headline
+
+
 def test_the_sum_of_three_debits_is_told_as_three():
     third = capture("CH-3", at=ago(4))
     headline = card("DUP_CAPTURE", records=(*TWICE, third))["headline"]
