@@ -9,7 +9,7 @@ from datetime import datetime
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings import families, none
 from firstline.casework.harm import Harm
-from firstline.casework.hello import checks, standing, worst_first
+from firstline.casework.hello import Look, checks, worst_first
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot
@@ -48,13 +48,14 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     """
     asked = {intent: family_of(books, intent) for intent in asking.intents}
     names = {family.name for family in asked.values()}
-    found = _found(snapshot, asking, now, names)
+    look = Look(snapshot, now)
+    found = _found(look, asking, names)
     leads = [
         lead
         for intent, family in asked.items()
         if (lead := _lead(found[family.name], books.codes_of(intent), family))
     ]
-    alarms = _alarms(snapshot, asking, now, books, names)
+    alarms = _alarms(look, asking, books, names)
     if not leads and not alarms and names == {RIDDLE}:
         return None
     answers = [*alarms, *sorted(leads, key=lambda one: _urgency(one, books))]
@@ -67,8 +68,9 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
 
 def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> Guidance | None:
     """Nobody knows what is asked: what the message raises by itself, else the worst that is broken."""
-    broken = [one for one in standing(snapshot, now) if books.harm_of(one) >= Harm.PROMISE]
-    alarms = _alarms(snapshot, asking, now, books, set())
+    look = Look(snapshot, now)
+    broken = [one for one in look.standing() if books.harm_of(one) >= Harm.PROMISE]
+    alarms = _alarms(look, asking, books, set())
     answers = _distinct([*alarms, *worst_first(broken, books)])
     return Guidance(answers[:1], answers[1:]) if answers else None
 
@@ -84,12 +86,12 @@ def family_of(books: Books, intent: str) -> Family:
     return next(family for family in families() if family.name == name)
 
 
-def _found(snapshot: Snapshot, asking: Asking, now: datetime, asked: set[str]) -> Found:
+def _found(look: Look, asking: Asking, asked: set[str]) -> Found:
     """Unasked families hear the whole case too, but of its numbers only the newest riddle: one that
     she gives in full and with its name is none, only tails are."""
     unasked = _with_riddles(asking)
     return {
-        family.name: family.find(snapshot, asking.said if family.name in asked else unasked, now)
+        family.name: look.find(family, asking.said if family.name in asked else unasked)
         for family in families()
     }
 
@@ -108,22 +110,20 @@ def _lead(found: Sequence[Finding], codes: Sequence[str], family: Family) -> Fin
     return found[0] if found and (not codes or family.name == EVERYDAY) else None
 
 
-def _alarms(
-    snapshot: Snapshot, asking: Asking, now: datetime, books: Books, asked: set[str]
-) -> tuple[Finding, ...]:
+def _alarms(look: Look, asking: Asking, books: Books, asked: set[str]) -> tuple[Finding, ...]:
     """What the newest message itself raises, worst first; what the records show anyway is none."""
     said = replace(_with_riddles(asking), claims=asking.latest.claims)
     everyday = asked == {EVERYDAY} and all(map(books.codes_of, asking.intents))
     least = Harm.CONFUSION if everyday else Harm.FRAUD
-    known = {(one.family, one.code) for one in standing(snapshot, now)}
-    raised = (
+    raised = [
         one
         for family in families()
         if family.name not in asked | {EVERYDAY}
-        for one in family.find(snapshot, said, now)
-        if books.harm_of(one) >= least and (one.family, one.code) not in known
-    )
-    return tuple(worst_first(raised, books))
+        for one in look.find(family, said)
+        if books.harm_of(one) >= least
+    ]
+    known = {(one.family, one.code) for one in look.standing()} if raised else set()
+    return tuple(worst_first((one for one in raised if (one.family, one.code) not in known), books))
 
 
 def _also(
@@ -159,8 +159,13 @@ def _counts(one: Finding, books: Books) -> bool:
 
 
 def _distinct(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Each once, in order; only those about the same records are compared, as facts do not hash."""
     kept: list[Finding] = []
+    alike: dict[tuple, list[Finding]] = {}
     for one in findings:
-        if one not in kept:
+        about = (one.family, one.code, *(proof.record for proof in one.evidence))
+        same = alike.setdefault(about, [])
+        if one not in same:
+            same.append(one)
             kept.append(one)
     return tuple(kept)

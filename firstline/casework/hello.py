@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
-from firstline.casework.finding import Finding
+from firstline.casework.finding import Family, Finding
 from firstline.casework.findings import families
 from firstline.casework.harm import Harm
 from firstline.casework.playbook.shelf import Books
@@ -28,6 +28,25 @@ class Hello:
     checks: int
 
 
+@dataclass(frozen=True)
+class Look:
+    """A customer's records as the families see them; the same words are looked up only once."""
+
+    snapshot: Snapshot
+    now: datetime
+    seen: dict[tuple[str, Said], tuple[Finding, ...]] = field(default_factory=dict)
+
+    def find(self, family: Family, said: Said) -> tuple[Finding, ...]:
+        key = (family.name, said)
+        if key not in self.seen:
+            self.seen[key] = family.find(self.snapshot, said, self.now)
+        return self.seen[key]
+
+    def standing(self) -> tuple[Finding, ...]:
+        """What the records alone show, of all families."""
+        return tuple(one for family in families() for one in self.find(family, Said()))
+
+
 def before_hello(snapshot: Snapshot, now: datetime, books: Books) -> Hello:
     broken = [one for one in standing(snapshot, now) if books.harm_of(one) >= Harm.DUE]
     shown = worst_first(broken, books)[:MOST_BROKEN]
@@ -36,10 +55,7 @@ def before_hello(snapshot: Snapshot, now: datetime, books: Books) -> Hello:
 
 def standing(snapshot: Snapshot, now: datetime) -> tuple[Finding, ...]:
     """What the records alone show, of all families."""
-    nothing_said = Said()
-    return tuple(
-        found for family in families() for found in family.find(snapshot, nothing_said, now)
-    )
+    return Look(snapshot, now).standing()
 
 
 def checks() -> int:

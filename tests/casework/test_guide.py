@@ -212,3 +212,25 @@ def test_a_look_up_of_records_that_the_answer_already_shows_is_not_told_again(ma
     found = guide.guidance(RECORDS, asked("explain_number"), NOW, SHELF)
     assert codes(found.leads) == ["RIDDLE"]
     assert found.also == ()
+
+
+def test_a_family_looks_only_once_for_the_same_words(monkeypatch):
+    heard = []
+
+    def find(_snapshot, words, _now):
+        heard.append(words)
+        return (finding("debit", "LATE"),)
+
+    counted = Family("debit", ("LATE",), {}, find)
+    for module in (guide, hello):
+        monkeypatch.setattr(module, "families", lambda: (counted, ORDERS))
+    once = said("charged twice")
+    guide.guidance(RECORDS, Asking(once, once, ("order_status",)), NOW, SHELF)
+    assert heard == [once, said()]  # what is raised, less what stands anyway
+
+
+def test_of_findings_that_are_the_same_one_is_told_and_of_different_ones_about_a_record_both():
+    late = Finding("debit", "LATE", "certain", {}, (Proof("row", "charges/CH-A"),))
+    unsure = replace(late, certainty="likely")
+    again = replace(late, facts={})
+    assert guide._distinct([late, unsure, again]) == (late, unsure)
