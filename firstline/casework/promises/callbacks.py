@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from firstline.casework.promises.clock import her_day
+from firstline.casework.promises.clock import at_hers, her_day
 from firstline.casework.promises.contacts import calls_to_her
 from firstline.casework.promises.model import (
     CALLBACK,
@@ -40,10 +40,8 @@ def _became(
     if row.status == "kept" and placed is None and due <= now:
         return "kept", None
     if placed is None:
-        placed = next((call for call in calls if _is_it(snapshot, call, due)), None)
+        morning = at_hers(snapshot, her_day(snapshot, due), time.min)
+        placed = next(
+            (call for call in calls if call >= morning), None
+        )  # that day, or the next one
     return state_of(due + grace, placed, now, known_until(snapshot, "callbacks")), placed
-
-
-def _is_it(snapshot: Snapshot, call: datetime, due: datetime) -> bool:
-    """A call of that day, or the first one after it."""
-    return call >= due or her_day(snapshot, call) == her_day(snapshot, due)
