@@ -18,6 +18,7 @@ from firstline.records.snapshot import Snapshot
 
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_DETAILS = re.compile(r"[,(]|\b(?:with|for|in)\b")
 # Words of descriptions that say nothing of what the thing is.
 _NO_NAME = frozenset(
     (
@@ -65,16 +66,26 @@ class Bought:
         return [line for order in given for line in self._lines.get(order.order_id, ())]
 
     def meant(self, said: Said) -> Goods | None:
-        """The order whose number she gives, else the thing she names, else what came last."""
-        orders = list(self.orders.values())
-        company = self.snapshot.company.name
-        if named := _named(orders, said):
+        """The order whose number she gives, else the thing she names, else what came last. Of several
+        things that she names alike the newest, which is then not singled out."""
+        if named := self.named(said):
             lines = self.lines([named])
-            return Goods(named, _described(lines, said, company) or _only(lines), True)
-        if line := _described(self.lines(), said, company):
-            return Goods(self.orders[line.order_id], line, True)
-        newest = max(orders, key=self._rank, default=None)
+            return Goods(named, next(iter(self.described(said, lines)), _only(lines)), True)
+        if lines := self.described(said, self.lines()):
+            return Goods(self.orders[lines[0].order_id], lines[0], len(lines) == 1)
+        newest = max(self.orders.values(), key=self._rank, default=None)
         return Goods(newest, _only(self.lines([newest]))) if newest else None
+
+    def named(self, said: Said) -> Any | None:
+        """The order whose number she gives."""
+        return _named(list(self.orders.values()), said)
+
+    def described(self, said: Said, lines: Sequence[Any]) -> list[Any]:
+        """The lines most of whose words she uses, in their order: what the thing is, or two words."""
+        spoken = _stems(said.text) - _NO_NAME - _stems(self.snapshot.company.name)
+        counts = [_likeness(line.description or "", spoken) for line in lines]
+        most = max(counts, default=0)
+        return [line for line, count in zip(lines, counts, strict=True) if count == most > 0]
 
     def delivered_at(self, order: Any) -> datetime | None:
         parcels = self.parcels.get(order.order_id, ())
@@ -133,12 +144,17 @@ def _named(orders: Sequence[Any], said: Said) -> Any | None:
     return _only([o for o in orders if ends and compact(o.order_number or "").endswith(ends)])
 
 
-def _described(lines: Sequence[Any], said: Said, company: str) -> Any | None:
-    """The line most of whose words she uses; of equal ones the first, which is the newest."""
-    spoken = _stems(said.text) - _NO_NAME - _stems(company)
-    counts = [len(_stems(line.description or "") & spoken) for line in lines]
-    most = max(counts, default=0)
-    return lines[counts.index(most)] if most else None
+def _likeness(description: str, spoken: frozenset[str]) -> int:
+    """How many of its words are spoken; none for a single one that is not what the thing is: "no
+    power button" is not said of a power bank."""
+    shared = _stems(description) & spoken
+    return len(shared) if len(shared) > 1 or _head(description) in shared else 0
+
+
+def _head(description: str) -> str:
+    """What the thing is: "towel" of "Bath towel set, sage"."""
+    stems = [_stem(word) for word in _WORD.findall(_DETAILS.split(description.casefold())[0])]
+    return next((stem for stem in reversed(stems) if stem not in _NO_NAME), "")
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -22,24 +22,37 @@ MOST_SHOWN = 4
 
 def find(said: Said, bought: Bought) -> list[Finding]:
     """What the packing records show is certain; what she says alone is likely."""
-    is_claimed = said.claimed(WRONG_ITEM) is not None
-    packed = _packed_wrong(bought, is_claimed)
-    meant = bought.meant(said) if is_claimed else None
-    if meant:
-        about = [one for one in packed if one.order is meant.order]
-        packed = about or ([] if meant.singled_out else packed)
-    if packed:
-        return [_finding(bought, packed, is_claimed)]
-    return [_claimed(bought, meant)] if is_claimed else []
+    if said.claimed(WRONG_ITEM) is None:
+        packed = _still_wrong(bought, _packed_wrong(bought))
+        return [_finding(bought, packed, False)] if packed else []
+    meant = bought.meant(said)
+    packed = _spoken_of(said, bought, meant) if meant else []
+    return [_finding(bought, packed, True) if packed else _claimed(bought, meant)]
 
 
-def _packed_wrong(bought: Bought, is_claimed: bool) -> list[Goods]:
-    """The newest first. Unasked, only what is not made good yet and not long ago."""
-    wrong = [Goods(bought.orders[line.order_id], line) for line in bought.lines() if _differs(line)]
-    if is_claimed:
-        return wrong
+def _spoken_of(said: Said, bought: Bought, meant: Goods) -> list[Goods]:
+    """Wrongly packed lines of the order whose number she gives; else those that she describes, those
+    of the order that is meant, or any: a description alone is no reason to overlook a record."""
+    packed = _packed_wrong(bought)
+    alike = bought.described(said, bought.lines())
+    described = [one for one in packed if any(one.line is line for line in alike)]
+    about = [one for one in packed if one.order is meant.order]
+    if bought.named(said):
+        return about
+    if described or about:
+        return described or about
+    return _still_wrong(bought, packed) if meant.singled_out else packed
+
+
+def _packed_wrong(bought: Bought) -> list[Goods]:
+    """The newest first."""
+    return [Goods(bought.orders[line.order_id], line) for line in bought.lines() if _differs(line)]
+
+
+def _still_wrong(bought: Bought, packed: list[Goods]) -> list[Goods]:
+    """Not made good yet and not long ago."""
     return [
-        one for one in wrong if _is_recent(bought, one.order) and not _is_made_good(bought, one)
+        one for one in packed if _is_recent(bought, one.order) and not _is_made_good(bought, one)
     ]
 
 

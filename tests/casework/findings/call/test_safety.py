@@ -101,6 +101,14 @@ def test_the_thing_she_names_is_shown_and_none_is_guessed():
     assert "item" not in one("SAFETY", *given, text="the plug is smoking").facts
 
 
+def test_of_things_she_names_alike_none_is_shown():
+    given = order(), line(), order("10430002"), line("10430002", "Pro blender")
+    assert "item" not in one("SAFETY", *given, text="the blender is smoking").facts
+    assert one("SAFETY", *given, text="the pro blender is smoking").facts["item"].text == (
+        "Pro blender"
+    )
+
+
 def test_danger_goes_before_everything_else():
     given = [
         *(call(NOW - 5 * MINUTE), call(NOW - DAY)),

@@ -132,6 +132,53 @@ def test_an_order_she_names_is_not_swapped_for_another_with_a_wrong_item():
     assert (found.certainty, found.facts["order_number"].text) == ("likely", "10430002")
 
 
+def two_lamps(**more):
+    desk = line("10430002", "Desk lamp")
+    floor = line("10430001", "Floor lamp", sent="MX-9", **more)
+    came = parcel("10430002", came=DAY), parcel(came=200 * DAY)
+    return order("10430002", placed=3 * DAY), order(placed=210 * DAY), desk, floor, *came
+
+
+def test_of_things_she_names_alike_the_one_packed_wrong_is_meant():
+    found = one("WRONG_ITEM", *two_lamps(), text="you sent the wrong lamp")
+    assert (found.certainty, found.facts["item"].text) == ("certain", "Floor lamp")
+
+
+def test_a_thing_she_names_outright_is_not_swapped_for_one_of_long_ago():
+    found = one("WRONG_ITEM", *two_lamps(), text="the desk lamp is the wrong item")
+    assert (found.certainty, found.facts["item"].text) == ("likely", "Desk lamp")
+
+
+def test_a_description_alone_does_not_hide_what_the_records_show():
+    given = order(), order("10430002"), WRONG, line("10430002", "Kettle"), parcel()
+    found = one("WRONG_ITEM", *given, text="you sent the wrong kettle")
+    assert (found.certainty, found.facts["order_number"].text) == ("certain", "10430001")
+
+
+def test_one_word_that_is_not_what_the_thing_is_names_nothing():
+    text = "you sent the wrong kettle, it has no power button"
+    given = order("10430002"), line("10430002", "Power bank"), order(placed=DAY), line(), parcel()
+    found = one("WRONG_ITEM", *given, text=text)
+    assert (found.certainty, found.facts["item"].text) == ("likely", "Stand blender")
+    wrong = order("10430002"), line("10430002", "Power bank"), order(), line(sent="MX-9")
+    found = one("WRONG_ITEM", *wrong, parcel(), text=text)
+    assert (found.certainty, found.facts["item"].text) == ("certain", "Stand blender")
+
+
+@pytest.mark.parametrize(
+    ("description", "text"),
+    [
+        ("Bath towel set, sage", "you sent the wrong towels"),
+        ("Cooker hood with light", "you sent the wrong hood"),
+        ("Water filter cartridges", "you sent the wrong water filter"),
+        ("Harvest box for two", "you sent the wrong harvest box"),
+    ],
+)
+def test_a_thing_is_named_by_what_it_is_or_by_two_of_its_words(description, text):
+    given = order(), order("10430002"), parcel(), line(), line("10430002", description)
+    assert one("WRONG_ITEM", *given, text=text).facts["item"].text == description
+
+
 def test_a_replacement_that_she_calls_wrong_too_is_looked_at_again():
     assert codes(order(), WRONG, parcel(), parcel(came=2 * DAY), text=CLAIM) == ["WRONG_ITEM"]
 
