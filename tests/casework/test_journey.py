@@ -11,7 +11,7 @@ import pytest
 from firstline.casework import playbook
 from firstline.casework.card import words_for
 from firstline.casework.findings import families
-from firstline.casework.journey import MOST_EVENTS, entries, journey
+from firstline.casework.journey import MOST_EVENTS, entries, journey, values
 from firstline.casework.playbook import PlaybookError
 from firstline.records import rows
 from firstline.records.tables import FILES
@@ -56,6 +56,38 @@ def test_what_is_still_to_come_says_so():
 def test_an_amount_without_its_currency_is_left_out_of_the_words():
     (event,) = events(replace(PAID, currency=None))
     assert event.text == "A payment"
+
+
+CALL = rows.Call("CA-1", "CU-1", "Ellen", "in", NOW - timedelta(days=2), ended_by="customer")
+CARD = "paid with 4111 1111 1111 1111, please check"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        replace(CALL, note=CARD),
+        replace(MESSAGE, subject=CARD),
+        rows.BookingError("BE-1", "CU-1", NOW - timedelta(days=1), CARD),
+        rows.Complaint("CO-1", "CU-1", NOW - timedelta(days=1), "email", CARD),
+    ],
+    ids=lambda record: record.table.name,
+)
+def test_a_full_card_number_that_somebody_wrote_into_a_record_is_not_told(record):
+    (event,) = events(record)
+    assert "please check" in event.text
+    assert "ends 1111" in event.text
+    assert "4111" not in event.text
+
+
+def test_a_long_note_is_told_shortly():
+    (event,) = events(replace(CALL, note="the parcel is late " * 100))
+    assert event.text.endswith("…")
+    assert len(event.text) < values.LONGEST + 60
+
+
+def test_the_number_of_an_order_is_told_whole_though_it_could_be_a_card():
+    (event,) = events(replace(ORDER, order_number="4111111111111111"))
+    assert "4111111111111111" in event.text
 
 
 def test_a_record_without_any_date_is_no_event():

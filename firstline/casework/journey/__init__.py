@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from firstline.casework.finding import Finding
 from firstline.casework.harm import Harm
@@ -42,20 +43,22 @@ def journey(
 ) -> tuple[Event, ...]:
     """Newest first, at most MOST_EVENTS."""
     marks = _marks(snapshot, books, now)
-    events = (
-        event
+    dated = [
+        (at, row, entry)
         for entry in entries
         for row in getattr(snapshot, entry.table)
-        for event in _event(row, entry, words, marks, now)
-    )
-    return tuple(sorted(events, key=lambda one: (one.at, one.record), reverse=True)[:MOST_EVENTS])
+        if (at := getattr(row, entry.column))
+    ]
+    dated.sort(key=lambda one: (one[0], one[1].record), reverse=True)
+    events = (event for _, row, entry in dated for event in _event(row, entry, words, marks, now))
+    return tuple(islice(events, MOST_EVENTS))
 
 
 def _event(
     row: Row, entry: Entry, words: Words, marks: Mapping[str, str], now: datetime
 ) -> Iterator[Event]:
     at = getattr(row, entry.column)
-    text = words.first(entry.texts, values_of(row)) if at else None
+    text = words.first(entry.texts, values_of(row))
     if text:
         text = text[:1].upper() + text[1:]
         broken = marks.get(row.record, "")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from textwrap import shorten
 
 from firstline.casework.facts import Account, Fact, Moment, Money, Term
+from firstline.casework.said import redact
 from firstline.records.rows import Row
 from firstline.records.tables import FILES
 from firstline.records.tables.natures import natures
+from firstline.records.tables.types import Id
 
+LONGEST = 240  # characters of what somebody wrote
 _KINDS = {"money": Money, "time": Moment, "code": Term, "text": Account}
 
 
@@ -34,4 +38,11 @@ def _fact(row: Row, name: str, value) -> Fact | None:
         return Money(value, currency) if currency else None
     if kind is Moment:
         return Moment(value)
-    return Term(f"{row.table.name}.{name}.{value}") if kind is Term else Account(str(value))
+    if kind is Term:
+        return Term(f"{row.table.name}.{name}.{value}")
+    return Account(str(value) if isinstance(row.table.c[name].type, Id) else _written(str(value)))
+
+
+def _written(text: str) -> str:
+    """What somebody wrote into a record, short and without full card numbers."""
+    return shorten(redact(text), LONGEST, placeholder=" …")
