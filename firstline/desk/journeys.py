@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -45,8 +46,7 @@ def events_of(place: Workplace, snapshot: Snapshot, now: datetime) -> list[Event
     books = place.shelf.books()
     events = journey(snapshot, entries(), words_for(snapshot, books), books, now)
     opened = _cases(place, snapshot.customer.customer_id, books.terms["case_opened"])
-    found = sorted([*events, *opened], key=lambda one: one.at, reverse=True)
-    return found[:MOST_EVENTS]
+    return _newest_first([*events, *opened])[:MOST_EVENTS]
 
 
 def told_shortly(turn: Turn, snapshot: Snapshot) -> str:
@@ -55,10 +55,15 @@ def told_shortly(turn: Turn, snapshot: Snapshot) -> str:
     events = [one for one in events_of(turn.place, snapshot, turn.now) if not one.is_ahead]
     newest = events[:MOST_TOLD]
     broken = [one for one in events if one.broken][:MOST_TOLD]
-    told = sorted({*newest, *broken}, key=lambda one: one.at, reverse=True)
+    told = _newest_first(dict.fromkeys([*newest, *broken]))
     words = words_for(snapshot, books)
     lines = [f"{words.word(Moment(one.at))}: {_told(one, books)}" for one in told]
     return "\n".join(lines) or books.terms["nothing_happened"]
+
+
+def _newest_first(events: Iterable[Event]) -> list[Event]:
+    """Of those at the same time always in the same order."""
+    return sorted(events, key=lambda one: (one.at, one.record), reverse=True)
 
 
 def _told(event: Event, books: Books) -> str:
