@@ -13,10 +13,12 @@ from firstline import clock
 from firstline.casework.formats import Formats
 
 _URGENT, _RAISED = 3, 2
+_HELPS_FIRST = "SAFETY"  # who tells of a danger is not asked who she is
 
 
 def view(card: Mapping[str, Any], formats: Formats) -> dict[str, Any]:
     """The card with what its template needs besides; `formats` is the reader's, not the customer's."""
+    asks = card["identity"] != "verified" and card["finding"] != _HELPS_FIRST
     return {
         **card,
         "name": words.finding(card["finding"]),
@@ -24,8 +26,8 @@ def view(card: Mapping[str, Any], formats: Formats) -> dict[str, Any]:
         "tone": tone(card),
         "as_of": written(card["as_of"], formats),
         "evidence": [{**proof, "at": written(proof["at"], formats)} for proof in card["evidence"]],
-        "ask_first": card["say"][:1] if card["identity"] != "verified" else [],
-        "say": card["say"][1:] if card["identity"] != "verified" else card["say"],
+        "ask_first": card["say"][:1] if asks else [],
+        "say": card["say"][1:] if asks else card["say"],
         "escalate": _due(card["escalate"], formats),
         "follow_up": _due(card["follow_up"], formats),
         "also": [{**other, "name": words.finding(other["finding"])} for other in card["also"]],

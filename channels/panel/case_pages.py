@@ -29,7 +29,9 @@ def add_routes(
     async def show(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         case = await asyncio.to_thread(caseview.view, place, case_id)
-        exchanges = await asyncio.to_thread(caseview.conversation, place, case_id)
+        exchanges = await asyncio.to_thread(
+            caseview.conversation, place, case_id, session.agent.name
+        )
         hello = None
         if case.customer_id and not exchanges:
             hello = await asyncio.to_thread(greeting, place, case.customer_id, clock.now())

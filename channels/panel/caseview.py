@@ -97,11 +97,11 @@ def journey(place: Workplace, case_id: str) -> dict[str, Any]:
     return found
 
 
-def conversation(place: Workplace, case_id: str) -> tuple[Exchange, ...]:
-    """The newest exchanges of a case, oldest first."""
+def conversation(place: Workplace, case_id: str, agent: str) -> tuple[Exchange, ...]:
+    """The newest exchanges of a case, oldest first, with what this agent thought of their cards."""
     with place.desk.connect() as desk:
         newest = messages.newest(desk, case_id)
-        verdicts = judgements.verdicts(desk, [message.message_id for message in newest])
+        verdicts = judgements.verdicts(desk, [message.message_id for message in newest], agent)
     return exchanges(newest[::-1], verdicts)
 
 

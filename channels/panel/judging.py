@@ -7,6 +7,7 @@ from typing import Any
 
 from channels.errors import ApiError
 from firstline import clock
+from firstline.casework import said
 from firstline.desk import judgements
 from firstline.desk.judgements import NoSuchCard, Verdict
 from firstline.desk.sessions import Session
@@ -26,7 +27,11 @@ def judge(
             'Send "judge" as it stands on the reply, "right" as true or false, "note" as text.'
         )
         raise ApiError(400, "bad_judgement", message)
-    verdict = Verdict(case_id, int(named[1]), int(named[2]), agent, is_right, note.strip())
+    kept = said.redact(said.normalise(note)).strip()
+    if len(kept) > judgements.LONGEST_NOTE:
+        message = f"Write at most {judgements.LONGEST_NOTE:,} characters."
+        raise ApiError(413, "note_too_long", message)
+    verdict = Verdict(case_id, int(named[1]), int(named[2]), agent, is_right, kept)
     try:
         with place.desk.begin() as desk:
             judgements.judge(desk, verdict, clock.now())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from firstline.casework.factors import available
 from firstline.casework.facts import Account, Deadline, Fact, Moment, Plain
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.formats import formats
@@ -20,6 +21,7 @@ from firstline.casework.words import Words
 from firstline.records.snapshot import Snapshot
 
 MOST_ALSO = 3
+TOLD = "told"  # the fact that holds her own words
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,11 @@ class _Writer:
             "offer": self._offer(facts),
         }
 
+    @property
+    def in_danger(self) -> bool:
+        """She tells of a danger herself: she is helped first and asked who she is afterwards."""
+        return self.wording.harm == Harm.SAFETY and TOLD in self.lead.facts
+
     def _all_facts(self) -> dict[str, Fact]:
         company = self.snapshot.company
         facts: dict[str, Fact] = {
@@ -108,12 +115,11 @@ class _Writer:
     def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:
         lines = []
         may_hear = self.identity.clearance(self.snapshot.company.identity)
-        # Whoever is in danger is helped first and asked who it is afterwards.
-        in_danger = self.wording.harm == Harm.SAFETY
-        if self.identity.locked and not in_danger:
+        if self.identity.locked and not self.in_danger:
             return [books.identity.locked]
-        if self.identity.missing and not in_danger:
-            lines.append(books.identity.request(self.identity.missing))
+        missing = self.identity.missing_of(available(self.snapshot))
+        if missing and not self.in_danger:
+            lines.append(books.identity.request(missing))
         for item in self.wording.say:
             line = self.words.first_allowed(item, facts, may_hear)
             if line and sum(len(said.split()) for said in [*lines, line]) <= MOST_WORDS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,16 @@ ALIASES = {
     "zip": "postcode",
     "zip_code": "postcode",
 }
+
+
+def available(snapshot: Snapshot) -> frozenset[str]:
+    """The factors that this customer's records can check."""
+    found = {"order_number"} if _own_numbers(snapshot) else set()
+    if compact(snapshot.customer.postcode or ""):
+        found.add("postcode")
+    if _last_purchases(snapshot):
+        found.add("last_order")
+    return frozenset(found)
 
 
 def factors_given(snapshot: Snapshot, said: Said, case: Said | None = None) -> frozenset[str]:
@@ -118,16 +129,25 @@ def _says_last_order(
     snapshot: Snapshot, said: Said, more: Collection[Decimal] = frozenset()
 ) -> bool:
     """`more`: amounts that are such by where they were typed."""
-    dated = [order for order in snapshot.orders if order.placed_at]
-    if not dated:
-        return False
-    last = max(dated, key=lambda order: order.placed_at)
-    day = last.placed_at.astimezone(snapshot.company.timezone).date()
     amounts = {amount.value for amount in said.amounts if not amount.quoted} | set(more)
     days = {day.day for day in said.days if not day.quoted}
     if max(len(amounts), len(days)) > MOST_OFFERED:
         return False
-    return last.total is not None and last.total in amounts and day in days
+    return any(day in days and total in amounts for day, total in _last_purchases(snapshot))
+
+
+def _last_purchases(snapshot: Snapshot) -> set[tuple[date, Decimal]]:
+    """Day and amount of the last order; without any order, of the last payment."""
+    orders = [(o.placed_at, o.total) for o in snapshot.orders if o.placed_at]
+    payments = [
+        (c.created_at, c.amount)
+        for c in snapshot.charges
+        if c.created_at and c.kind == "capture" and c.status == "settled"
+    ]
+    last = max(orders or payments, key=lambda one: one[0], default=None)
+    if last is None or last[1] is None:
+        return set()
+    return {(last[0].astimezone(snapshot.company.timezone).date(), last[1])}
 
 
 def _is_zip_plus_four(typed: str, own: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -36,10 +37,11 @@ class Identity:
         """How many factors are still needed."""
         return 0 if self.level == Level.VERIFIED else max(NEEDED - len(self.factors), 0)
 
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The factors to ask for next, as many as are still needed."""
-        return tuple(f for f in FACTORS if f not in self.factors)[: self.left]
+    def missing_of(self, available: Collection[str]) -> tuple[str, ...]:
+        """The factors to ask for next, as many as are still needed, of those that she can give."""
+        wanted = [factor for factor in FACTORS if factor not in self.factors]
+        can_give = [factor for factor in wanted if factor in available]
+        return tuple(can_give or wanted)[: self.left]
 
     def clearance(self, rules: IdentityRules) -> Level:
         """The most telling kind of fact that the customer may hear."""

@@ -93,7 +93,7 @@ def _with_cards(
     first, *others = guidance.leads
     reply = _card(turn, case, snapshot, (first, *guidance.also))
     if first.asks:
-        choices = _choices(turn.books, first)
+        choices = _choices(turn.books, first, case)
         reply = replace(reply, question=first.asks.kind, choices=choices)
     more = tuple(_card(turn, case, snapshot, (other,)) for other in others)
     reply = replace(reply, text=f"{notice} {reply.text}".strip(), more=more)
@@ -114,10 +114,10 @@ def _staff(turn: Turn, lead: Finding) -> Staff:
     return Staff(turn.asked.agent, owner, turn.giver)
 
 
-def _choices(books: Books, lead: Finding) -> tuple[Choice, ...]:
-    """The answers of a question; each asks about the same family again."""
+def _choices(books: Books, lead: Finding, case: Case) -> tuple[Choice, ...]:
+    """The answers of a question; what the case is about stays what it was."""
     book = books.by_family[lead.family]
-    intent = next(iter(book.intents))
+    intent = next(iter((*case.concerns, *book.intents)))
     asking = book.questions[lead.asks.kind]
     return tuple(choice(label, intent, text=label) for label in asking.choices.values())
 

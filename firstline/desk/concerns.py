@@ -26,6 +26,8 @@ def concerns(turn: Turn, case: Case) -> tuple[str, ...]:
 
     Saying who the customer is, answering a question and talk leave them as they were.
     """
+    if turn.asked.choice_id and turn.asked.intent in case.concerns:
+        return case.concerns
     return raised(turn, case) or case.concerns
 
 

@@ -57,11 +57,14 @@ class Share:
 
 
 def judge(connection: Connection, verdict: Verdict, now: datetime) -> None:
-    """Keep a verdict; the newest one about a card stands. Raises NoSuchCard."""
+    """Keep a verdict; an agent's newest one about a card stands, and its note until another comes.
+
+    Raises NoSuchCard.
+    """
     card = _card(connection, verdict)
     row = {
         **vars(verdict),
-        "note": verdict.note[:LONGEST_NOTE],
+        "note": verdict.note or _note(connection, verdict),
         "at": now,
         "family": card["family"],
         "finding": card["finding"],
@@ -98,14 +101,29 @@ def shares(connection: Connection) -> tuple[Share, ...]:
     return tuple(sorted(found, key=lambda one: (one.right - one.judged, one.finding)))
 
 
-def verdicts(connection: Connection, message_ids: Sequence[int]) -> dict[tuple[int, int], bool]:
-    """(message, place) -> right or not, of these messages."""
+def verdicts(
+    connection: Connection, message_ids: Sequence[int], agent: str
+) -> dict[tuple[int, int], bool]:
+    """(message, place) -> right or not, in this agent's eyes, of these messages."""
     rows = connection.execute(
         select(judgements.c.message_id, judgements.c.place, judgements.c.is_right).where(
-            judgements.c.message_id.in_(message_ids)
+            judgements.c.message_id.in_(message_ids), judgements.c.agent == agent
         )
     )
     return {(row.message_id, row.place): row.is_right for row in rows}
+
+
+def _note(connection: Connection, verdict: Verdict) -> str:
+    """What the agent wrote with the same verdict before."""
+    found = connection.execute(
+        select(judgements.c.note).where(
+            judgements.c.message_id == verdict.message_id,
+            judgements.c.place == verdict.place,
+            judgements.c.agent == verdict.agent,
+            judgements.c.is_right == verdict.is_right,
+        )
+    ).scalar()
+    return found or ""
 
 
 def _card(connection: Connection, verdict: Verdict) -> dict[str, Any]:

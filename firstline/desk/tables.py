@@ -72,7 +72,7 @@ judgements = Table(
     Column("message_id", Integer, ForeignKey("case_messages.message_id"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("case_id", Id, ForeignKey("cases.case_id"), nullable=False, index=True),
-    Column("agent", Id, nullable=False),
+    Column("agent", Id, primary_key=True),
     Column("at", UtcTime, nullable=False, index=True),
     Column("family", Id, nullable=False),
     Column("finding", Id, nullable=False),

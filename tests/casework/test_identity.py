@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firstline.casework.factors import (
+    available,
     factors_given,
     form_matches,
     is_postcode_of,
@@ -19,7 +20,7 @@ from firstline.casework.factors import (
 from firstline.casework.facts import Level
 from firstline.casework.identity import FACTORS, Identity
 from firstline.records import rows
-from tests.casework.records import NOW, ORDER, VISA, said, snapshot
+from tests.casework.records import NOW, ORDER, PAID, VISA, said, snapshot
 from tests.casework.said_cases import patient
 
 RECORDS = snapshot(VISA, ORDER, rows.Appointment(appointment_id="AP-31", customer_id="CU-1"))
@@ -336,3 +337,16 @@ def test_the_whole_order_number_is_a_factor_and_no_ending_of_it_is(digits, prefi
         for text in ("{}", "order {}", "ending {}", "order number {}", "order ending in x{}"):
             assert factors(text.format(ending), records) == set()
         assert not form_matches(records, "order_number", said(ending))
+
+
+def test_only_what_the_records_can_check_is_asked_for():
+    plan = snapshot(replace(PAID, order_id=None))
+    assert available(plan) == {"postcode", "last_order"}
+    assert Identity(Level.CLAIMED).missing_of(available(plan)) == ("postcode", "last_order")
+    assert Identity(Level.CLAIMED).missing_of(frozenset()) == ("order_number", "postcode")
+
+
+def test_without_an_order_the_last_payment_counts_as_last_order():
+    plan = snapshot(replace(PAID, order_id=None))
+    assert factors("$499.00 on 21 October 2026", plan) == {"last_order"}
+    assert factors("$498.00 on 21 October 2026", plan) == frozenset()

@@ -120,6 +120,17 @@ async def test_a_card_is_judged_and_leads_read_it_with_the_message(logged_in):
     assert one["card"] == reply["card"]
 
 
+async def test_a_note_keeps_no_card_number_and_is_no_novel(logged_in):
+    api = await logged_in("demo")
+    case, (reply,) = await asked(api, MARIA, "what is 7776")
+    verdict = {"judge": reply["judge"], "right": False}
+    await api.post(f"cases/{case}/judgements", **verdict, note="her card 4111 1111 1111 1111")
+    overview = (await (await logged_in("lead")).get("judgements")).json()
+    assert "4111 1111" not in overview["judgements"][0]["note"]
+    answer = await api.post(f"cases/{case}/judgements", **verdict, note="x" * 1001)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (413, "note_too_long")
+
+
 async def test_an_agent_does_not_read_what_was_judged(logged_in):
     answer = await (await logged_in("demo")).get("judgements")
     assert (answer.status_code, answer.json()["error"]["code"]) == (403, "not_allowed")

@@ -46,7 +46,7 @@ async def test_three_wrong_factors_lock_the_case_and_the_card_says_what_to_say(a
     assert "Not verified after three checks" in answer.text
     assert 'name="factor"' not in answer.text
     (line,) = re.findall(r"<span data-line>(.*?)</span>", answer.text)
-    assert "write to the contact we hold on file" in line
+    assert "e-mail address or phone number on the account" in line
     again = await agent.htmx(f"{address}/verify", factor="postcode", value="10025")
     assert again.status_code == 403
 

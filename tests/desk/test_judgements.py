@@ -22,8 +22,8 @@ def answered(desk):
         return case.case_id, messages.add_replies(connection, case.case_id, replies, NOW)
 
 
-def judge(desk, answered, place, is_right, note="", case=None):
-    verdict = Verdict(case or answered[0], answered[1], place, "jo", is_right, note)
+def judge(desk, answered, place, is_right, note="", case=None, agent="jo"):
+    verdict = Verdict(case or answered[0], answered[1], place, agent, is_right, note)
     with desk.begin() as connection:
         judgements.judge(connection, verdict, NOW)
 
@@ -43,7 +43,7 @@ def test_the_newest_verdict_about_a_card_stands(desk, answered):
     judge(desk, answered, 0, False)
     judge(desk, answered, 0, True)
     with desk.connect() as connection:
-        assert judgements.verdicts(connection, [answered[1]]) == {(answered[1], 0): True}
+        assert judgements.verdicts(connection, [answered[1]], "jo") == {(answered[1], 0): True}
         assert judgements.shares(connection) == (Share("debit", "DUP_CAPTURE", 1, 1),)
 
 
@@ -76,3 +76,19 @@ def test_a_card_of_another_case_cannot_be_judged(desk, answered):
         other = cases.open_case(connection, "jo", NOW).case_id
     with pytest.raises(NoSuchCard):
         judge(desk, answered, 0, True, case=other)
+
+
+def test_two_agents_may_see_a_card_differently(desk, answered):
+    judge(desk, answered, 0, False, "an old hold")
+    judge(desk, answered, 0, True, agent="ann")
+    with desk.connect() as connection:
+        assert judgements.shares(connection) == (Share("debit", "DUP_CAPTURE", 1, 2),)
+        assert judgements.verdicts(connection, [answered[1]], "jo") == {(answered[1], 0): False}
+
+
+def test_a_note_stays_until_another_is_written(desk, answered):
+    judge(desk, answered, 0, False, "an old hold")
+    judge(desk, answered, 0, False)
+    with desk.connect() as connection:
+        (one,) = judgements.listed(connection)
+    assert one.verdict.note == "an old hold"

@@ -29,7 +29,7 @@ def upgrade() -> None:
             ["message_id"], ["case_messages.message_id"], name=op.f("fk_judgements_message_id")
         ),
         sa.ForeignKeyConstraint(["case_id"], ["cases.case_id"], name=op.f("fk_judgements_case_id")),
-        sa.PrimaryKeyConstraint("message_id", "place", name=op.f("pk_judgements")),
+        sa.PrimaryKeyConstraint("message_id", "place", "agent", name=op.f("pk_judgements")),
     )
     op.create_index(op.f("ix_judgements_case_id"), "judgements", ["case_id"])
     op.create_index(op.f("ix_judgements_at"), "judgements", ["at"])
