@@ -50,10 +50,11 @@ def _settled(ledger: Ledger, matter: Matter, used: list[Any]) -> Matter:
     loose = _loose(ledger, matter, owed, used) if owed > 0 else ()
     used += loose
     owed = max(owed - _sum(loose), Decimal(0))
+    taken = {debit.row.charge_id for debit in chosen}
     return replace(
         matter,
         code="DUP_CAPTURE" if owed > 0 else "REFUND_SENT",
-        extra=tuple(debit for debit in matter.debits if debit in chosen),
+        extra=tuple(debit for debit in matter.debits if debit.row.charge_id in taken),
         owed=owed,
         refunds=rows + loose,
         tied=all(map(_names_something, loose)),
@@ -62,7 +63,8 @@ def _settled(ledger: Ledger, matter: Matter, used: list[Any]) -> Matter:
 
 def _first_back(equal: list[Debit], linked: Linked) -> list[Debit]:
     """Those given back in full first, then the newest."""
-    return sorted(equal, key=lambda debit: (_left(debit, linked) > 0, -equal.index(debit)))
+    newest = equal[::-1]
+    return sorted(newest, key=lambda debit: _left(debit, linked) > 0)
 
 
 def _left(debit: Debit, linked: Linked) -> Decimal:
