@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -38,21 +39,28 @@ def server(tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     records_database.upgrade(f"sqlite:///{home / 'records.db'}")
     desk_database.upgrade(f"sqlite:///{home / 'desk.db'}")
+    port = _free_port()
     environment = {
         **os.environ,
         "FIRSTLINE_HOME": str(home),
         "FIRSTLINE_SECRET": "s3cret",
-        "PORT": "5740",
+        "PORT": str(port - 1),
     }
     command = [sys.executable, "-m", "actions.server"]
     process = subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
-    with httpx.Client(base_url="http://127.0.0.1:5741", trust_env=False, timeout=20) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", trust_env=False, timeout=20) as client:
         _wait_for(client, process)
         yield client, process
     process.terminate()
     process.wait(10)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
 
 
 def _wait_for(client, process):
