@@ -10,6 +10,7 @@ from threading import Lock
 
 import numpy as np
 import onnxruntime
+from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from firstline.language import network, tokenizer
@@ -130,4 +131,6 @@ def _load() -> Encoder:
     package = util.find_spec(PACKAGE.replace("-", "_"))
     if package is None or not package.submodule_search_locations:
         raise NoEncoder(f"{PACKAGE} is not installed: install the packages of requirements.lock")
+    # OpenBLAS lets its other threads spin for milliseconds after each small product.
+    threadpool_limits(1, user_api="blas")
     return Encoder(Path(package.submodule_search_locations[0]) / "model.onnx", tokenizer.load())
