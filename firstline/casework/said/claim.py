@@ -14,9 +14,20 @@ DANGER = "danger"
 DEFECTIVE = "defective"
 WRONG_ITEM = "wrong_item"
 NOT_RECEIVED = "not_received"
+# What takes her own complaint back.
+RECEIVED = "received"
+WAS_CALLED = "was_called"
+WAS_VISITED = "was_visited"
+CHARGED_ONCE = "charged_once"
 CLAIMS = (
     *(LOST_PAY, MADE_NEITHER, NOT_IN_BOOKS, TOLD_US, DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED),
+    *(RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE),
 )
+# One cannot hold while the other does.
+OPPOSITES = {
+    **{RECEIVED: NOT_RECEIVED, NOT_RECEIVED: RECEIVED},
+    **{CHARGED_ONCE: MADE_NEITHER, MADE_NEITHER: CHARGED_ONCE},
+}
 
 
 @dataclass(frozen=True)

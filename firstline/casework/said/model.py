@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from firstline.casework.said.claim import (
+    CHARGED_ONCE,
     CLAIMS,
     DANGER,
     DEFECTIVE,
@@ -15,12 +16,17 @@ from firstline.casework.said.claim import (
     MADE_NEITHER,
     NOT_IN_BOOKS,
     NOT_RECEIVED,
+    OPPOSITES,
+    RECEIVED,
     TOLD_US,
+    WAS_CALLED,
+    WAS_VISITED,
     WRONG_ITEM,
     Claim,
 )
 
 __all__ = [
+    "CHARGED_ONCE",
     "CLAIMS",
     "DANGER",
     "DEFECTIVE",
@@ -28,7 +34,11 @@ __all__ = [
     "MADE_NEITHER",
     "NOT_IN_BOOKS",
     "NOT_RECEIVED",
+    "OPPOSITES",
+    "RECEIVED",
     "TOLD_US",
+    "WAS_CALLED",
+    "WAS_VISITED",
     "WRONG_ITEM",
     "KINDS",
     "TAIL",
@@ -139,6 +149,21 @@ class Said:
     def claimed(self, kind: str) -> Claim | None:
         """The newest plain claim of `kind`; None when there is none or she took it back."""
         return next((one for one in self.claims if one.kind == kind and one.is_plain), None)
+
+    def conceded(self, kind: str) -> Claim | None:
+        """As `claimed`, and nothing that stands beside it says the contrary: "he came on the 3rd,
+        but not on the 5th" concedes no visit."""
+        against = OPPOSITES.get(kind)
+        if any(
+            one.kind == against
+            and one.is_plain
+            or one.kind == kind
+            and one.denied
+            and not one.reported
+            for one in self.claims
+        ):
+            return None
+        return self.claimed(kind)
 
     @property
     def tails(self) -> tuple[Mention, ...]:

@@ -134,6 +134,10 @@ PLAIN = {
         "pkg mia",
         "27 July: no machine",
     ],
+    "received": ["the parcel came today", "it turned up after all"],
+    "was_called": ["he did call me", "someone phoned back"],
+    "was_visited": ["the engineer did come", "they turned up in the end"],
+    "charged_once": ["I was not charged twice", "I made both", "both are mine"],
 }
 NEAR = {
     "lost_pay": [
@@ -225,6 +229,10 @@ NEAR = {
         "the second payment isn't there",
         "your agent sent a text but never came",
     ],
+    "received": ["the bill came today", "will it come today"],
+    "was_called": ["I called back", "he was to call me back"],
+    "was_visited": ["the parcel came today", "he was to come today"],
+    "charged_once": ["I was charged twice", "I made one, not both"],
 }
 
 

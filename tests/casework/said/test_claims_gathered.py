@@ -35,6 +35,21 @@ def test_what_somebody_else_says_takes_nothing_back():
     assert case("it caught fire", "my neighbour's never smoked").claimed("danger")
 
 
+def test_what_came_after_all_is_no_longer_missing_and_the_reverse():
+    came = case("my parcel never arrived", "the parcel came today")
+    gone = case("the parcel came today", "sorry, my parcel never arrived")
+
+    assert came.conceded("received") and came.claimed("not_received") is None
+    assert gone.claimed("not_received") and gone.claimed("received") is None
+
+
+def test_two_parcels_of_which_one_came_concede_nothing():
+    both = case("the kettle came today, but the chairs never arrived")
+
+    assert both.claimed("received") and both.claimed("not_received")
+    assert both.conceded("received") is None and both.conceded("not_received") is None
+
+
 def test_a_denial_of_one_kind_leaves_the_others():
     gathered = case("it smokes and it does not work", "it works fine now")
 

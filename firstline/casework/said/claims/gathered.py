@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firstline.casework.said.model import Claim
+from firstline.casework.said.model import OPPOSITES, Claim
 
 
 def gathered(newest_first: Sequence[Sequence[Claim]]) -> tuple[Claim, ...]:
     """The claims of every message, newest first. A later denial takes the earlier claims of its kind
-    back, a later plain claim the earlier denials. Her newest plain claim of a kind keeps the day and
-    the count that she gave earlier and did not repeat."""
+    back, a later plain claim the earlier denials and what cannot hold beside it. Her newest plain
+    claim of a kind keeps the day and the count that she gave earlier and did not repeat."""
     kept: list[Claim] = []
     denied: dict[str, bool] = {}
     for claims in newest_first:
@@ -21,6 +21,9 @@ def gathered(newest_first: Sequence[Sequence[Claim]]) -> tuple[Claim, ...]:
                 kept.append(claim)
         for claim in sorted(settled, key=lambda claim: claim.denied):
             denied.setdefault(claim.kind, claim.denied)
+        for claim in claims:
+            if claim.is_plain and claim.kind in OPPOSITES:
+                denied.setdefault(OPPOSITES[claim.kind], True)
     return completed(kept)
 
 
