@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from firstline.casework.aloud import Hearing, aloud
 from firstline.casework.factors import available
 from firstline.casework.facts import Account, Deadline, Fact, Moment, Plain
 from firstline.casework.finding import Finding, Proof
@@ -15,7 +16,6 @@ from firstline.casework.harm import Harm
 from firstline.casework.identity import Identity
 from firstline.casework.offers import Giver, offer
 from firstline.casework.playbook.model import Escalation, FollowUp, Playbook, Step, Wording
-from firstline.casework.playbook.reading import MOST_WORDS
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.words import Words
 from firstline.records.snapshot import Snapshot
@@ -113,18 +113,14 @@ class _Writer:
         return facts
 
     def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:
-        lines = []
-        may_hear = self.identity.clearance(self.snapshot.company.identity)
-        if self.identity.locked and not self.in_danger:
-            return [books.identity.locked]
-        missing = self.identity.missing_of(available(self.snapshot))
-        if missing and not self.in_danger:
-            lines.append(books.identity.request(missing))
-        for item in self.wording.say:
-            line = self.words.first_allowed(item, facts, may_hear)
-            if line and sum(len(said.split()) for said in [*lines, line]) <= MOST_WORDS:
-                lines.append(line)
-        return lines
+        rules = self.snapshot.company.identity
+        hearing = Hearing(
+            self.identity,
+            available(self.snapshot),
+            self.identity.clearance(rules),
+            self.in_danger,
+        )
+        return aloud(self.wording.say, facts, self.words, hearing, books.identity)
 
     def _proof(self, proof: Proof) -> str:
         return self.words.first(self.book.proofs[proof.phrase], proof.facts) or ""

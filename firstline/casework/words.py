@@ -19,16 +19,18 @@ class Words:
 
     def first(self, alternatives: Alternatives, facts: Mapping[str, Fact]) -> str | None:
         """The first alternative whose facts are all there, written out."""
-        return self.first_allowed(alternatives, facts, Level.VERIFIED)
+        sentence = self.chosen(alternatives, facts, Level.VERIFIED)
+        return self.written(sentence, facts) if sentence else None
 
-    def first_allowed(
+    def chosen(
         self, alternatives: Alternatives, facts: Mapping[str, Fact], level: Level
-    ) -> str | None:
-        """The same, of those that tell nothing above `level`."""
-        for sentence in alternatives:
-            if sentence.fits(facts) and level_of(sentence, facts) <= level:
-                return sentence.written({n: self.word(facts[n]) for n in sentence.placeholders})
-        return None
+    ) -> Sentence | None:
+        """The first that fits the facts and tells nothing above `level`."""
+        fitting = (one for one in alternatives if one.fits(facts))
+        return next((one for one in fitting if level_of(one, facts) <= level), None)
+
+    def written(self, sentence: Sentence, facts: Mapping[str, Fact]) -> str:
+        return sentence.written({name: self.word(facts[name]) for name in sentence.placeholders})
 
     def word(self, fact: Fact) -> str:
         if isinstance(fact, Term):

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from firstline.casework import playbook
-from firstline.casework.card import MOST_WORDS, Staff, make_card
+from firstline.casework.card import Staff, make_card
 from firstline.casework.facts import Given, Level
 from firstline.casework.finding import Finding
 from firstline.casework.findings import families
 from firstline.casework.findings.number import find
 from firstline.casework.identity import Identity
+from firstline.casework.playbook.reading import MOST_WORDS
 from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
 from tests.casework.records import (
