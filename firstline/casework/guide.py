@@ -58,12 +58,12 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     alarms = _alarms(look, asking, books, names)
     if not leads and not alarms and names == {RIDDLE}:
         return None
-    answers = [*alarms, *sorted(leads, key=lambda one: _urgency(one, books))]
-    answers = list(_distinct(answers))[:MOST_CARDS]
+    answers = _distinct([*alarms, *sorted(leads, key=lambda one: _urgency(one, books))])
+    answers = _without_summary(answers)[:MOST_CARDS]
     also = _also(found, answers, names, books)
     if not answers:
-        answers = [none.finding(snapshot, checks(), is_broken=any(map(books.harm_of, also)))]
-    return Guidance(tuple(answers), also)
+        answers = (none.finding(snapshot, checks(), is_broken=any(map(books.harm_of, also))),)
+    return Guidance(answers, also)
 
 
 def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> Guidance | None:
@@ -79,6 +79,11 @@ def _urgency(one: Finding, books: Books) -> tuple:
     """Danger and fraud first, then what the records prove before what was only said, then the harm."""
     harm = books.harm_of(one)
     return (-harm if harm >= Harm.FRAUD else 0, one.certainty != "certain", -harm)
+
+
+def _without_summary(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Beside an answer a list of her records is one card more to read."""
+    return tuple(one for one in answers if one.code != SUMMARY) or answers
 
 
 def family_of(books: Books, intent: str) -> Family:

@@ -118,6 +118,18 @@ def test_several_issues_get_a_card_each_the_most_urgent_first(made_up):
     assert found.also == ()
 
 
+def test_a_list_of_the_records_is_no_second_card_beside_an_answer(made_up):
+    made_up(family("debit", ("TWICE",)), family("order", (guide.SUMMARY,)))
+    found = guide.guidance(RECORDS, asked("debited_twice", "order_status"), NOW, SHELF)
+    assert codes(found.leads) == ["TWICE"]
+
+
+def test_a_list_of_the_records_is_the_card_where_nothing_else_answers(made_up):
+    made_up(family("debit", ()), family("order", (guide.SUMMARY,)))
+    found = guide.guidance(RECORDS, asked("debited_twice", "order_status"), NOW, SHELF)
+    assert codes(found.leads) == [guide.SUMMARY]
+
+
 def test_danger_in_the_newest_message_goes_before_what_was_asked(made_up):
     made_up(
         family("call", (), [("danger", "BURNS")]),
