@@ -1,38 +1,11 @@
-"""The desk's tables."""
+"""Cases: what was said in them, and what agents thought of the cards."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table
 
-from firstline.records.tables.types import Id, Json, Money, UtcTime
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(column_0_label)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-agents = Table(
-    "agents",
-    metadata,
-    Column("agent", Id, primary_key=True),
-    Column("role", Id, nullable=False),
-    Column("password_hash", Id, nullable=False),
-    Column("active", Boolean, nullable=False),
-    Column("created_at", UtcTime, nullable=False),
-)
-
-sessions = Table(
-    "sessions",
-    metadata,
-    Column("token_hash", Id, primary_key=True),
-    Column("agent", Id, ForeignKey("agents.agent"), nullable=False),
-    Column("csrf", Id, nullable=False),
-    Column("opened_at", UtcTime, nullable=False),
-    Column("expires_at", UtcTime, nullable=False),
-)
+from firstline.desk.tables.base import metadata
+from firstline.records.tables.types import Id, Json, UtcTime
 
 cases = Table(
     "cases",
@@ -49,6 +22,11 @@ cases = Table(
     Column("concern", Id),
     Column("question", Json),
     Column("findings", Json, nullable=False),
+    Column("state", Id, nullable=False, server_default="open"),
+    Column("owner", Id),
+    Column("closed_at", UtcTime),
+    Column("outcome", Id),
+    Column("summary", Json),
     Index("ix_cases_agent_changed_at", "agent", "changed_at"),
     Index("ix_cases_customer_id_opened_at", "customer_id", "opened_at"),
 )
@@ -78,18 +56,4 @@ judgements = Table(
     Column("finding", Id, nullable=False),
     Column("is_right", Boolean, nullable=False),
     Column("note", Id, nullable=False),
-)
-
-goodwill = Table(
-    "goodwill",
-    metadata,
-    Column("goodwill_id", Id, primary_key=True),
-    Column("case_id", Id, ForeignKey("cases.case_id"), nullable=False, index=True),
-    Column("customer_id", Id, nullable=False),
-    Column("agent", Id, nullable=False),
-    Column("at", UtcTime, nullable=False),
-    Column("finding", Id, nullable=False),
-    Column("amount", Money, nullable=False),
-    Column("currency", Id, nullable=False),
-    Index("ix_goodwill_agent_at", "agent", "at"),
 )
