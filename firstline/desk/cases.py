@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -12,11 +11,9 @@ from sqlalchemy.engine import Connection
 
 from firstline.casework.facts import Level
 from firstline.casework.identity import Identity
+from firstline.desk.names import new_id
 from firstline.desk.question import OpenQuestion
 from firstline.desk.tables import cases
-
-# No letters that are misheard or misread for a digit.
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class CaseChanged(RuntimeError):
@@ -43,11 +40,15 @@ def open_case(
 ) -> Case:
     """A new case; with a customer it starts as claimed."""
     identity = Identity(Level.CLAIMED) if customer_id else Identity()
-    case_id = "C-" + "".join(secrets.choice(_ALPHABET) for _ in range(8))
-    case = Case(case_id, agent, now, customer_id=customer_id, identity=identity)
+    case = Case(new_id("C"), agent, now, customer_id=customer_id, identity=identity)
     connection.execute(
         insert(cases).values(
-            case_id=case_id, agent=agent, opened_at=now, changed_at=now, version=1, **_state(case)
+            case_id=case.case_id,
+            agent=agent,
+            opened_at=now,
+            changed_at=now,
+            version=1,
+            **_state(case),
         )
     )
     return case

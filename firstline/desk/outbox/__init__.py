@@ -1,0 +1,1 @@
+"""What other systems must do: written with the decision, delivered by `firstline work`."""

@@ -1,0 +1,1 @@
+"""The trail of who looked up or changed what."""
