@@ -17,6 +17,7 @@ from firstline.casework.promises.model import (
     state_of,
     until,
 )
+from firstline.records.cancellation import is_cancelled
 from firstline.records.snapshot import Snapshot
 
 
@@ -24,7 +25,7 @@ def promises(snapshot: Snapshot, now: datetime) -> Iterator[Promise]:
     calls = tuple(call for call in calls_to_her(snapshot) if call <= now)
     for row in snapshot.callbacks:
         due = dated(row.due_at)
-        if due is None or row.status == "cancelled":
+        if due is None or is_cancelled(row):
             continue
         state, kept_at = _became(snapshot, row, due, calls, now)
         yield Promise(CALLBACK, row.record, "", None, due, row.owner or "", state, kept_at)

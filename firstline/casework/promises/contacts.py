@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 
 from firstline.casework.promises.model import dated
+from firstline.records.cancellation import is_cancelled
 from firstline.records.snapshot import Snapshot
-
-_UNREACHED = ("missed", "cancelled")
 
 
 def calls_to_her(snapshot: Snapshot) -> tuple[datetime, ...]:
     """When we rang her, in order: outgoing calls and callbacks that were placed."""
     calls = (call.started_at for call in snapshot.calls if call.direction == "out")
     callbacks = (
-        callback.placed_at for callback in snapshot.callbacks if callback.status not in _UNREACHED
+        callback.placed_at
+        for callback in snapshot.callbacks
+        if callback.status != "missed" and not is_cancelled(callback)
     )
     return _in_order([*calls, *callbacks])
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from firstline.casework.promises.clock import end_of_her_day, her_day
 from firstline.casework.promises.model import DELIVERY, Promise, dated, known_until, state_of, until
+from firstline.records.cancellation import is_cancelled
 from firstline.records.snapshot import Snapshot
 
-_CALLED_OFF = ("cancelled", "canceled")
 _ARRIVED = ("delivered", "returned")
 
 
@@ -22,13 +22,12 @@ def promises(snapshot: Snapshot, now: datetime) -> Iterator[Promise]:
     reached = known_until(snapshot, "orders", "shipments")
     for order in snapshot.orders:
         promised = dated(order.promised_at)
-        status = (order.status or "").casefold()
-        if promised is None or status in _CALLED_OFF:
+        if promised is None or is_cancelled(order):
             continue
         due = end_of_her_day(snapshot, her_day(snapshot, promised))
         arrived = _arrived(parcels.get(order.order_id, []), now)
         state = state_of(due, arrived, now, reached)
-        if arrived is None and status in _ARRIVED:
+        if arrived is None and (order.status or "").casefold() in _ARRIVED:
             state = "kept" if _known_by(snapshot, due) else "unknown"
         what, made_at = order.order_number or order.order_id, dated(order.placed_at)
         yield Promise(DELIVERY, order.record, what, made_at, due, "", state, arrived)

@@ -10,6 +10,7 @@ from typing import Any
 from firstline.casework import calendar
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import dated, until
+from firstline.records.cancellation import is_cancelled
 from firstline.records.snapshot import Snapshot
 
 OPEN = "open"  # nothing is recorded of it yet
@@ -157,7 +158,7 @@ class _Replay:
             visit.outcome = KEPT
         elif row.status == "missed" and visit.starts_at <= self.now:
             visit.outcome = MISSED
-        elif row.status == "cancelled":
+        elif is_cancelled(row):
             visit.outcome = UNSURE
 
     def _at(self, slot: datetime | None) -> Visit | None:

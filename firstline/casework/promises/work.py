@@ -10,6 +10,7 @@ from typing import Any
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import dated
 from firstline.casework.workshop import is_handing_in
+from firstline.records.cancellation import is_cancelled
 from firstline.records.snapshot import Snapshot
 
 
@@ -47,7 +48,7 @@ def _by_job(rows: Iterable[Any]) -> dict[str, list[Any]]:
 
 def _start(order: Any, visits: tuple[Any, ...]) -> datetime | None:
     """The last visit booked for it, where the order itself names no time."""
-    return dated(order.starts_at) or _last(v for v in visits if v.status != "cancelled")
+    return dated(order.starts_at) or _last(v for v in visits if not is_cancelled(v))
 
 
 def _is_done(snapshot: Snapshot, visits: tuple[Any, ...], start: datetime | None) -> bool:
@@ -62,7 +63,7 @@ def _is_done(snapshot: Snapshot, visits: tuple[Any, ...], start: datetime | None
 
 
 def _is_off(visits: tuple[Any, ...], start: datetime | None) -> bool:
-    if not visits or any(visit.status != "cancelled" for visit in visits):
+    if not visits or not all(map(is_cancelled, visits)):
         return False
     at = _last(visits)
     return start is None or at is None or start <= at

@@ -9,6 +9,7 @@ from firstline.casework.facts import Account, Moment
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.call import known
 from firstline.casework.promises.model import dated, until
+from firstline.records.cancellation import is_cancelled
 from firstline.records.snapshot import Snapshot
 
 LOOK_BACK = timedelta(days=7)
@@ -49,5 +50,5 @@ def _bookings(snapshot: Snapshot, now: datetime) -> Iterator[datetime]:
         if is_booking and (at := until(event.at, now)):
             yield at
     for callback in snapshot.callbacks:
-        if callback.status != "cancelled" and (due := dated(callback.due_at)):
+        if not is_cancelled(callback) and (due := dated(callback.due_at)):
             yield due

@@ -13,6 +13,7 @@ from firstline.casework.findings.call import known
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import dated, until
 from firstline.casework.said import Said
+from firstline.records.cancellation import is_cancelled
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
@@ -56,7 +57,9 @@ class Bought:
 
     def __init__(self, snapshot: Snapshot, now: datetime) -> None:
         self.snapshot, self.now = snapshot, now
-        self.orders = {order.order_id: order for order in snapshot.orders if not _is_off(order)}
+        self.orders = {
+            order.order_id: order for order in snapshot.orders if not is_cancelled(order)
+        }
         self.parcels = _by_order(snapshot.shipments)
         self._lines = _by_order(snapshot.order_lines)
 
@@ -122,10 +125,6 @@ def price(order: Any, line: Any | None) -> Money | None:
     if line is None or not order.currency or line.unit_price is None or line.unit_price < 0:
         return None
     return Money(line.unit_price * max(line.quantity or 1, 1), order.currency)
-
-
-def _is_off(order: Any) -> bool:
-    return (order.status or "").casefold() in ("cancelled", "canceled")
 
 
 def _by_order(rows: Iterable[Any]) -> dict[str, list[Any]]:

@@ -11,9 +11,8 @@ from firstline.casework.findings.debit.matter import Matter, open_question
 from firstline.casework.findings.debit.spans import BEFORE_AN_INSTALMENT, TOGETHER
 from firstline.casework.findings.debit.surplus import NONE, UNSURE, surplus
 from firstline.casework.findings.debit.ties import ORDER
+from firstline.records.cancellation import is_cancelled
 from firstline.records.rows import Charge
-
-_OFF = ("cancelled", "canceled")
 
 
 def matters(ledger: Ledger) -> list[Matter]:
@@ -146,7 +145,7 @@ class _Case:
             other.total == extra[0].amount
             and other.currency == self.order.currency
             and other.order_id not in paid
-            and other.status not in _OFF
+            and not is_cancelled(other)
             and other.placed_at
             and abs(other.placed_at - extra[0].at) <= TOGETHER
             for other in self.ledger.snapshot.orders

@@ -13,12 +13,11 @@ from firstline.casework.findings.debit.asked import Sight
 from firstline.casework.findings.debit.ledger import Debit, Ledger, moment
 from firstline.casework.findings.debit.matter import Matter
 from firstline.casework.findings.debit.refunds import back_at
+from firstline.records.cancellation import has_ended, is_off
 
 _REFUND_TAKES = 5  # business days, with most banks
 _HOLD_TAKES = 7
 _CALL_WITHIN = 2
-_OVER = ("cancelled", "canceled", "returned")
-_ENDED = ("cancelled", "canceled", "ended", "expired")
 
 Found = dict[str, Fact | None]
 
@@ -77,7 +76,7 @@ def _things(matter: Matter) -> Found:
     if matter.order is not None and matter.other_order is not None:
         for name, order in (("first_at", matter.order), ("second_at", matter.other_order)):
             found[name] = Moment(order.placed_at) if order.placed_at else None
-    if matter.order is not None and matter.order.status in _OVER:
+    if matter.order is not None and is_off(matter.order):
         found["is_off"] = State()
     if matter.total is not None and matter.debits:
         found["total"] = rows.money(matter.total, matter.debits[0].row.currency)
@@ -94,7 +93,7 @@ def _plan(plan: Any) -> Found:
         return {}
     period = spans.period_name(plan.period)
     found: Found = {"period": Term(f"period.{period}") if period else None}
-    if plan.status in _ENDED:
+    if has_ended(plan):
         found["plan_ended"] = State()
     return found
 

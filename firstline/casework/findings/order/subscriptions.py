@@ -7,18 +7,13 @@ from typing import Any
 
 from firstline.casework.facts import Account, Day, Fact, Money, State, Term
 from firstline.casework.finding import Finding, Proof
+from firstline.records.cancellation import has_ended
 from firstline.records.snapshot import Snapshot
-
-ENDED = frozenset({"cancelled", "canceled", "ended", "expired"})
 
 
 def renewals(snapshot: Snapshot, now: datetime) -> list[Finding]:
     """One for each subscription that renews, the next renewal first."""
-    going_on = [
-        one
-        for one in snapshot.subscriptions
-        if (one.status or "").casefold() not in ENDED and one.renews_at
-    ]
+    going_on = [one for one in snapshot.subscriptions if not has_ended(one) and one.renews_at]
     return [_notice(snapshot, one, now) for one in sorted(going_on, key=lambda one: one.renews_at)]
 
 

@@ -171,6 +171,11 @@ def test_a_second_order_that_nobody_paid_may_be_what_the_second_debit_is_for():
     assert codes(*TWICE, order("O-2")) == ["UNCLEAR"]
 
 
+@pytest.mark.parametrize("status", ["cancelled", "Canceled", "CANCELLED"])
+def test_a_second_order_that_was_cancelled_is_not_what_the_second_debit_is_for(status):
+    assert codes(*TWICE, order("O-2", status=status)) == ["DUP_CAPTURE"]
+
+
 def test_two_parcels_with_the_whole_price_each_contradict_the_order():
     parcels = [rows.Shipment(f"SH-{n}", "O-1", charge_id=f"CH-{n}") for n in (1, 2)]
     assert codes(*TWICE, *parcels) == ["UNCLEAR"]
