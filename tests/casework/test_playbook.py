@@ -34,7 +34,7 @@ findings:
     say:
       - {text: "We sent it.", needs: [sent]}
     do:
-      - {id: send_toy, label: "Send {digits}", writes: true}
+      - {id: send_toy, label: "Send {digits}", does: send}
     follow_up: {what: "Ask about it", due: 2 business days}
 """
 
@@ -99,7 +99,7 @@ def test_a_state_has_no_text_and_cannot_be_printed(shipped):
     [
         ("needs: [sent]", "needs: [snet]", 12, "unknown fact 'snet'"),
         ("needs: [sent]", "need: [sent]", 12, "unknown key 'need'"),
-        ("writes: true", "writes: perhaps", 14, "expected true or false"),
+        ("does: send", "does: perhaps", 14, "'perhaps' is no kind of step"),
         ("id: send_toy", "id: Send toy", 14, "is no id"),
         ("2 business days", "soon", 15, "'soon' is no deadline"),
         ("2 business days", '"{when}"', 15, "unknown fact 'when'"),
@@ -125,7 +125,7 @@ def test_broken_yaml_is_told_with_its_line(shipped):
 
 def test_a_file_that_is_not_text_is_told(shipped):
     (shipped / "toy.yml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(PlaybookError, match="cannot be read"):
+    with pytest.raises(PlaybookError, match="is not YAML in UTF-8"):
         playbook.load((TOY,), shipped, NOTHING)
 
 

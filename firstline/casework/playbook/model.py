@@ -43,13 +43,37 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True)
+class StepChoice:
+    """One of the ways in which a step can be taken; see Step."""
+
+    id: str
+    label: str
+    does: str
+    sum: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Step:
-    """`needs`: the kind of action it is, when that needs more certainty of who is asking."""
+    """`needs`: the kind of action it is, when that needs more certainty of who is asking.
+
+    `does`: its kind (kinds.py), "" for what the agent does or says without any help of ours. `sum`:
+    the facts that may hold its amount, the first that is there counts; `team`, `level` and `due`:
+    whom it goes to, and by when.
+    """
 
     id: str
     label: Alternatives
-    writes: bool
+    does: str = ""
     needs: str = ""
+    sum: tuple[str, ...] = ()
+    team: str = ""
+    level: int = 0
+    due: Due | None = None
+    choices: tuple[StepChoice, ...] = ()
+
+    @property
+    def writes(self) -> bool:
+        return bool(self.does)
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from firstline.casework.due import BadDue, Due, parse
+from firstline.casework.facts import Money
 from firstline.casework.harm import Harm
-from firstline.casework.playbook.model import BANDS, Escalation, FollowUp, Offer, Step
+from firstline.casework.playbook.kinds import kinds as step_kinds
+from firstline.casework.playbook.model import (
+    BANDS,
+    Escalation,
+    FollowUp,
+    Offer,
+    Step,
+    StepChoice,
+)
 from firstline.casework.playbook.node import Node
 from firstline.casework.playbook.sentences import Kinds, alternatives
 from firstline.company import ACTIONS
 
 MOST_STEPS = 4
+CHOICE = "choice"
+_STEP = {"id", "label", "does", "needs", "sum", "team", "level", "due", "choices"}
 _ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
@@ -23,16 +35,64 @@ def steps(node: Node, kinds: Kinds) -> tuple[Step, ...]:
 
 
 def _step(node: Node, kinds: Kinds) -> Step:
-    required = {"id", "label", "writes"}
-    parts = node.mapping(allowed={*required, "needs"}, required=required)
-    identifier = parts["id"].text()
-    if not _ID.fullmatch(identifier):
-        raise parts["id"].wrong(f"{identifier!r} is no id: lower case, digits and _ only")
+    parts = node.mapping(allowed=_STEP, required={"id", "label"})
     needs = parts["needs"].text() if "needs" in parts else ""
     if needs and needs not in ACTIONS:
         raise parts["needs"].wrong(f"{needs!r} is no action; write {', '.join(ACTIONS)}")
-    label, writes = alternatives(parts["label"], kinds), parts["writes"].yes_or_no()
-    return Step(identifier, label, writes, needs)
+    does = _kind(parts["does"]) if "does" in parts else ""
+    if (does == CHOICE) != ("choices" in parts):
+        raise node.wrong(f"choices go with does: {CHOICE}")
+    return Step(
+        id=_id(parts["id"]),
+        label=alternatives(parts["label"], kinds),
+        does=does,
+        needs=needs,
+        sum=_sum(parts, kinds),
+        team=parts["team"].text() if "team" in parts else "",
+        level=parts["level"].whole(1, 4) if "level" in parts else 0,
+        due=_due(parts["due"], kinds) if "due" in parts else None,
+        choices=_choices(parts["choices"], kinds) if "choices" in parts else (),
+    )
+
+
+def _choices(node: Node, kinds: Kinds) -> tuple[StepChoice, ...]:
+    return tuple(_choice(name, place, kinds) for name, place in node.mapping().items())
+
+
+def _choice(name: str, node: Node, kinds: Kinds) -> StepChoice:
+    parts = node.mapping(allowed={"label", "does", "sum"}, required={"label", "does"})
+    does = _kind(parts["does"])
+    if does == CHOICE:
+        raise parts["does"].wrong("a choice offers no further choice")
+    return StepChoice(name, parts["label"].text(), does, _sum(parts, kinds))
+
+
+def _sum(parts: Mapping[str, Node], kinds: Kinds) -> tuple[str, ...]:
+    """One fact's name, or several."""
+    if "sum" not in parts:
+        return ()
+    node = parts["sum"]
+    named = node.items() if isinstance(node.value, list) else [node]
+    names = {item.text(): item for item in named}
+    for name, item in names.items():
+        if kinds.get(name) is not Money:
+            known = ", ".join(sorted(name for name in kinds if kinds[name] is Money))
+            raise item.wrong(f"{name!r} is no sum of money; known: {known}")
+    return tuple(names)
+
+
+def _kind(node: Node) -> str:
+    name = node.text()
+    if name not in step_kinds():
+        raise node.wrong(f"{name!r} is no kind of step; known: {', '.join(step_kinds())}")
+    return name
+
+
+def _id(node: Node) -> str:
+    identifier = node.text()
+    if not _ID.fullmatch(identifier):
+        raise node.wrong(f"{identifier!r} is no id: lower case, digits and _ only")
+    return identifier
 
 
 def escalation(node: Node, kinds: Kinds) -> Escalation:

@@ -1,0 +1,82 @@
+"""What an agent typed into a step's fields, checked and brought into one form."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timezone
+from decimal import Decimal, InvalidOperation
+
+from firstline.casework.doing.model import Option
+from firstline.casework.said.redaction import redact
+from firstline.company import Company
+
+LONGEST_TEXT = 2000
+MOST_MONEY = Decimal(100_000)
+_CENT = Decimal("0.01")
+
+
+class BadField(ValueError):
+    """`field` holds something that cannot be used; the message says what can."""
+
+    def __init__(self, field: str, problem: str) -> None:
+        super().__init__(problem)
+        self.field = field
+
+
+def checked(
+    name: str, kind: str, typed: str, company: Company, now: datetime, options: tuple[Option, ...]
+) -> str:
+    """The field in its one form; raises BadField."""
+    typed = typed.strip()
+    if kind == "money":
+        return _money(name, typed)
+    if kind == "day":
+        return _day(name, typed, company, now)
+    if kind in ("time", "slot"):
+        return _time(name, typed, company, now)
+    if kind == "choice":
+        return _choice(name, typed, options)
+    if len(typed) > LONGEST_TEXT:
+        raise BadField(name, f"Write at most {LONGEST_TEXT:,} characters.")
+    return redact(typed)
+
+
+def _money(name: str, typed: str) -> str:
+    try:
+        amount = Decimal(typed)
+    except InvalidOperation:
+        raise BadField(name, "Write the sum as digits, such as 42.00.") from None
+    if not amount.is_finite() or not 0 < amount <= MOST_MONEY or amount != amount.quantize(_CENT):
+        raise BadField(name, f"Write a sum from 0.01 to {MOST_MONEY:,}, with at most two decimals.")
+    return format(amount.quantize(_CENT), "f")
+
+
+def _day(name: str, typed: str, company: Company, now: datetime) -> str:
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        raise BadField(name, "Write the day as 2026-11-22.") from None
+    if not date(2000, 1, 1) <= day <= now.astimezone(company.timezone).date():
+        raise BadField(name, "Name a day that has been.")
+    return day.isoformat()
+
+
+def _time(name: str, typed: str, company: Company, now: datetime) -> str:
+    """A time without an offset is the company's."""
+    try:
+        moment = datetime.fromisoformat(typed.replace("Z", "+00:00"))
+    except ValueError:
+        raise BadField(name, "Write the time as 2026-11-22T14:30.") from None
+    if len(typed) <= len("2026-11-22"):
+        moment = datetime.combine(moment.date(), time(12), None)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=company.timezone)
+    moment = moment.astimezone(timezone.utc)
+    if not now < moment or moment.year > now.year + 2:
+        raise BadField(name, "Name a time to come.")
+    return moment.isoformat()
+
+
+def _choice(name: str, typed: str, options: tuple[Option, ...]) -> str:
+    if typed not in {one.id for one in options}:
+        raise BadField(name, "Choose one of the answers offered.")
+    return typed

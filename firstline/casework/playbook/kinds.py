@@ -1,0 +1,69 @@
+"""The kinds of step there are: data/doing/kinds.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from firstline.casework.facts import Deadline, Money, Plain
+from firstline.casework.playbook.model import Alternatives
+from firstline.casework.playbook.node import Node, read
+from firstline.casework.playbook.sentences import alternatives
+from firstline.settings import PROJECT
+
+KINDS = PROJECT / "data" / "doing" / "kinds.yml"
+FIELD_TYPES = ("money", "text", "day", "time", "slot", "choice")
+CONSENTING = ("lead", "manager")
+# What a sentence under `will` may name.
+FACTS = {
+    "amount": Money,
+    "team": Plain,
+    "due": Deadline,
+    "when": Deadline,
+    "received": Plain,
+    "contact": Plain,
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """See data/doing/kinds.yml for what each part means."""
+
+    name: str
+    topic: str = ""
+    asks: Mapping[str, str] = field(default_factory=dict)
+    will: tuple[Alternatives, ...] = ()
+    once: bool = False
+    consent: str = ""
+
+
+@lru_cache(maxsize=1)
+def kinds() -> Mapping[str, Kind]:
+    return read_kinds(KINDS)
+
+
+def read_kinds(file: Path) -> dict[str, Kind]:
+    """Raises PlaybookError with file and line."""
+    return {name: _kind(name, node) for name, node in read(file).mapping().items()}
+
+
+def _kind(name: str, node: Node) -> Kind:
+    parts = node.mapping(allowed={"topic", "asks", "will", "once", "consent"}, required={"will"})
+    asks = parts["asks"].mapping() if "asks" in parts else {}
+    return Kind(
+        name=name,
+        topic=parts["topic"].text() if "topic" in parts else "",
+        asks={field: _one_of(place, FIELD_TYPES) for field, place in asks.items()},
+        will=tuple(alternatives(item, FACTS) for item in parts["will"].items()),
+        once=parts["once"].yes_or_no() if "once" in parts else False,
+        consent=_one_of(parts["consent"], CONSENTING) if "consent" in parts else "",
+    )
+
+
+def _one_of(node: Node, known: tuple[str, ...]) -> str:
+    word = node.text()
+    if word not in known:
+        raise node.wrong(f"{word!r} is unknown; write {', '.join(known)}")
+    return word
