@@ -40,12 +40,12 @@ class Sight:
         return bool(self._said.text and _DEBITS.search(self._said.text))
 
     def is_named(self, debit: Debit) -> bool:
-        return any(_is_sum(amount, debit.row.amount, debit.row.currency) for amount in self.amounts)
+        return any(self._is_sum_of(amount, debit.row) for amount in self.amounts)
 
     def matches(self, matter: Matter) -> bool:
         """Whether a sum she names is one of the matter's, or all of them together."""
         charges = matter.charges
-        currency = charges[0].currency if charges else None
+        currency = self._ledger.written_currency(charges[0]) if charges else None
         sums = {row.amount for row in charges} | {matter.owed, matter.total}
         sums |= {sum((debit.amount for debit in matter.debits), Decimal(0))}
         return any(_is_sum(amount, one, currency) for amount in self.amounts for one in sums if one)
@@ -55,8 +55,7 @@ class Sight:
 
     def held(self, amount: Amount) -> list[Debit]:
         """Our debits of a sum she names, oldest first."""
-        debits = self._ledger.debits
-        return [d for d in debits if _is_sum(amount, d.row.amount, d.row.currency)]
+        return [debit for debit in self._ledger.debits if self._is_sum_of(amount, debit.row)]
 
     def open_day(self) -> date | None:
         """A day she names whose books are not closed yet."""
@@ -76,7 +75,10 @@ class Sight:
         """A credit's sum is no debit she sees, unless a debit has it too."""
         if self.held(amount):
             return False
-        return any(_is_sum(amount, c.amount, c.currency) for c in self._ledger.snapshot.credits)
+        return any(self._is_sum_of(amount, credit) for credit in self._ledger.snapshot.credits)
+
+    def _is_sum_of(self, amount: Amount, row: Any) -> bool:
+        return _is_sum(amount, row.amount, self._ledger.written_currency(row))
 
 
 def _is_sum(amount: Amount, value: Decimal | None, currency: str | None) -> bool:

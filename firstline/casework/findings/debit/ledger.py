@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from firstline.casework.findings.debit import currencies
 from firstline.casework.findings.debit.spans import books_close
 from firstline.casework.findings.debit.ties import PLAN, Tie, Ties
 from firstline.records.snapshot import Snapshot
@@ -41,7 +42,10 @@ class Debit:
 
 @dataclass(frozen=True)
 class Ledger:
-    """`debits` oldest first, those without a date last; `until`: the time our copy is from."""
+    """`debits` oldest first, those without a date last; `until`: the time our copy is from.
+
+    `assumed`: the addresses of the rows whose currency the books do not tell.
+    """
 
     snapshot: Snapshot
     now: datetime
@@ -51,10 +55,15 @@ class Ledger:
     holds: tuple[Any, ...]
     given_back: tuple[Any, ...]
     ties: Ties
+    assumed: frozenset[str] = frozenset()
 
     @property
     def company(self):
         return self.snapshot.company
+
+    def written_currency(self, row: Any) -> str | None:
+        """None where the books do not tell it, so that no sum of hers is another for it."""
+        return None if row.record in self.assumed else row.currency
 
     def of(self, tie: Tie) -> list[Debit]:
         return self.by_tie.get(tie, [])
@@ -71,6 +80,7 @@ class Ledger:
 
 def read(snapshot: Snapshot, now: datetime) -> Ledger:
     until = min(now, snapshot.as_of.get("charges") or now)
+    assumed, snapshot = currencies.assumed(snapshot), currencies.filled(snapshot)
     rows = [row for row in snapshot.charges if _has_happened(row, now)]
     taken = _by_time(row for row in rows if row.kind == "capture" and row.status not in _GONE)
     failed = _by_time(row for row in rows if _is_refused(row))
@@ -84,6 +94,7 @@ def read(snapshot: Snapshot, now: datetime) -> Ledger:
         holds=tuple(row for row in rows if row.kind == "authorisation" and row.status == "pending"),
         given_back=(*_refunds(rows), *_credits(snapshot, now)),
         ties=ties,
+        assumed=assumed,
     )
 
 
