@@ -2,7 +2,7 @@
 
 from firstline.company.facts import BadCompany
 from firstline.company.identity import ACTIONS, IdentityRules
-from firstline.company.model import Allowance, Authority, Company, Compensation, Promises
+from firstline.company.model import Allowance, Authority, Company, Compensation, Desk, Promises
 from firstline.company.reading import DAYS, load
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "BadCompany",
     "Company",
     "Compensation",
+    "Desk",
     "IdentityRules",
     "Promises",
     "load",

@@ -32,6 +32,22 @@ class Promises:
 
 
 @dataclass(frozen=True)
+class Desk:
+    """`warn_minutes`, `callback_warn_minutes`: how long before a promise, and before a callback, its
+    owner is reminded. A callback is offered every `callback_every_minutes`, at least
+    `callback_ahead_minutes` ahead and `callback_days` days at most; one person rings
+    `callbacks_at_once` customers at a time.
+    """
+
+    warn_minutes: int = 60
+    callback_warn_minutes: int = 10
+    callback_every_minutes: int = 30
+    callback_ahead_minutes: int = 15
+    callback_days: int = 14
+    callbacks_at_once: int = 1
+
+
+@dataclass(frozen=True)
 class Compensation:
     """What each missed appointment makes due by itself; `currency` is ISO 4217."""
 
@@ -88,3 +104,4 @@ class Company:
     guarantee_months: int = 24
     promises: Promises = Promises()
     auto_compensation: Compensation | None = None
+    desk: Desk = Desk()
