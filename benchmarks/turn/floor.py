@@ -10,7 +10,8 @@ from pathlib import Path
 from benchmarks.turn.questions import Question
 from firstline import clock, settings
 from firstline.casework import guide, said
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.facts import Level
 from firstline.casework.guide import Asking
 from firstline.casework.identity import Identity

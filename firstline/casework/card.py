@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Any
 
 from firstline.casework.aloud import Hearing, aloud
+from firstline.casework.card_facts import Staff, decided, facts_of
 from firstline.casework.factors import available
-from firstline.casework.facts import Account, Deadline, Fact, Moment, Plain
+from firstline.casework.facts import Fact
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.formats import formats
 from firstline.casework.harm import Harm
 from firstline.casework.identity import Identity
-from firstline.casework.offers import Giver, offer
+from firstline.casework.offers import offer
 from firstline.casework.playbook.model import Escalation, FollowUp, Playbook, Step, Wording
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.words import Words
@@ -22,16 +23,6 @@ from firstline.records.snapshot import Snapshot
 
 MOST_ALSO = 3
 TOLD = "told"  # the fact that holds her own words
-
-
-@dataclass(frozen=True)
-class Staff:
-    """Who works on it: the agent's name, the colleague whom the family's team names, if any, and
-    what the agent may give away."""
-
-    agent: str
-    owner: str = ""
-    giver: Giver = Giver()
 
 
 def make_card(
@@ -73,7 +64,7 @@ class _Writer:
     now: datetime
 
     def parts(self, books: Books) -> dict[str, Any]:
-        facts = self._all_facts()
+        facts = facts_of(self.lead, self.wording, self.snapshot, self.staff, self.now)
         return {
             "headline": self.words.first(self.wording.headline, facts),
             "evidence": [self._evidence(proof) for proof in self.lead.evidence],
@@ -89,28 +80,6 @@ class _Writer:
     def in_danger(self) -> bool:
         """She tells of a danger herself: she is helped first and asked who she is afterwards."""
         return self.wording.harm == Harm.SAFETY and TOLD in self.lead.facts
-
-    def _all_facts(self) -> dict[str, Fact]:
-        company = self.snapshot.company
-        facts: dict[str, Fact] = {
-            **self.lead.facts,
-            "agent": Plain(self.staff.agent),
-            "company": Plain(company.name),
-            "abuse_address": Plain(company.abuse_address),
-        }
-        if self.staff.owner:
-            facts["owner"] = Plain(self.staff.owner)
-        if self.snapshot.customer.name:
-            facts["customer_name"] = Account(self.snapshot.customer.name)
-        for name, part in (
-            ("escalate_by", self.wording.escalate),
-            ("follow_up_at", self.wording.follow_up),
-        ):
-            due = part.due.at(self.now, company, self.lead.facts) if part else None
-            if due:
-                # A day of the account's own stays the customer's secret as a deadline too.
-                facts[name] = Moment(due) if part.due.fact else Deadline(due)
-        return facts
 
     def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:
         rules = self.snapshot.company.identity
@@ -134,7 +103,9 @@ class _Writer:
             return None
         rules = self.snapshot.company.identity
         needs = self.identity.lacks(step.needs, rules) if step.needs else []
-        return {"id": step.id, "label": label, "writes": step.writes, "needs": needs}
+        taken = decided(step.id, self.lead, self.snapshot) if step.writes else None
+        done = {"decision": taken.reference, "state": taken.state} if taken else None
+        return {"id": step.id, "label": label, "writes": step.writes, "needs": needs, "done": done}
 
     def _offer(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
         worded, giver = self.wording.offer, self.staff.giver

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from firstline.casework import guide
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.finding import Finding
 from firstline.casework.guide import Asking, Guidance
 from firstline.casework.playbook.shelf import Books

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from firstline.company import Company
 from firstline.records import queries, rows
+from firstline.records.decided import Decided
 from firstline.records.identifiers import Identifier
 
 
@@ -21,6 +22,7 @@ class Snapshot:
     foreign_destinations: credit_ids whose destination instrument belongs to another customer
     sender_domains: domains our own messages come from
     as_of: for each imported table the time its facts are from
+    decided: what the desk decided, which the records may not show yet
     """
 
     company: Company
@@ -49,6 +51,7 @@ class Snapshot:
     foreign_destinations: frozenset[str] = frozenset()
     sender_domains: frozenset[str] = frozenset()
     as_of: Mapping[str, datetime] = field(default_factory=dict)
+    decided: tuple[Decided, ...] = ()
 
 
 def load(

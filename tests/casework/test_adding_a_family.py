@@ -12,7 +12,8 @@ import pytest
 
 from firstline.casework import findings as findings_package
 from firstline.casework import guide, hello, playbook
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.facts import Level
 from firstline.casework.findings import families
 from firstline.casework.guide import Asking

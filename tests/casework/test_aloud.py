@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from firstline.casework import playbook
 from firstline.casework.aloud import Line, within_a_breath
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.facts import (
     Account,
     Day,

@@ -75,6 +75,11 @@ class Step:
     def writes(self) -> bool:
         return bool(self.does)
 
+    @property
+    def done_fact(self) -> str:
+        """The fact that holds its number once it was taken; sentences that name it are said then."""
+        return f"{self.id}_done"
+
 
 @dataclass(frozen=True)
 class Escalation:

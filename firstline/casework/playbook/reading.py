@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from firstline.casework.facts import Plain
 from firstline.casework.finding import Family
 from firstline.casework.playbook import parts as parts_of
 from firstline.casework.playbook.model import Alternatives, Asking, Playbook, Wording
@@ -97,12 +98,14 @@ def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
         required=required,
     )
     worded: dict[str, Any] = {}
+    steps = parts_of.steps(parts["do"], kinds) if "do" in parts else shipped.do if shipped else ()
+    kinds = {**kinds, **{step.done_fact: Plain for step in steps if step.writes}}
     if "headline" in parts:
         worded["headline"] = _headline(parts["headline"], kinds)
     if "say" in parts:
         worded["say"] = tuple(_spoken(item, kinds) for item in parts["say"].items())
     if "do" in parts:
-        worded["do"] = parts_of.steps(parts["do"], kinds)
+        worded["do"] = steps
     if "escalate" in parts:
         worded["escalate"] = parts_of.escalation(parts["escalate"], kinds)
     if "follow_up" in parts:

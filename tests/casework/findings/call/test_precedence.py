@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.facts import Level
 from firstline.casework.findings import families
 from firstline.casework.findings.call import CHECKS, CODES, FAMILY, find

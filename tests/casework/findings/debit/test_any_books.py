@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firstline.casework import playbook
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.facts import Level
 from firstline.casework.findings import families
 from firstline.casework.findings.debit import FAMILY, find

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from firstline.casework import playbook
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.facts import Level
 from firstline.casework.findings import families
 from firstline.casework.findings.debit import FAMILY, find

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from firstline.casework import playbook
-from firstline.casework.card import Staff, make_card
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
 from firstline.casework.facts import Level
 from firstline.casework.findings import families
 from firstline.casework.findings.parts import CODES, find

@@ -1,0 +1,24 @@
+"""What the desk decided for a customer and the imported records may not show yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+WAITING = "waiting"  # for somebody's consent
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A step that was taken: `records` are the rows it was about, `reference` its number."""
+
+    step: str
+    records: frozenset[str]
+    reference: str
+    state: str
+    at: datetime
+    agent: str
+
+    def is_about(self, step: str, records: Collection[str]) -> bool:
+        return self.step == step and not self.records.isdisjoint(records)
