@@ -29,10 +29,13 @@ class Meant:
 
 @dataclass(frozen=True)
 class Labelled:
+    """`kinds`: those that were looked for, empty for the ones of which most messages tell."""
+
     text: str
     now: datetime
     claims: tuple[Meant, ...]
     channel: str | None
+    kinds: tuple[str, ...] = ()
 
 
 def labelled(part: str) -> Iterator[Labelled]:
@@ -46,7 +49,8 @@ def _of_file(file: Path) -> Iterator[Labelled]:
     now = datetime.combine(written["now"], time(18), tzinfo=timezone.utc)
     for message in written["messages"]:
         claims = tuple(_meant(claim) for claim in message.get("claims", ()))
-        yield Labelled(message["text"], now, claims, message.get("channel"))
+        kinds = tuple(written.get("kinds", ()))
+        yield Labelled(message["text"], now, claims, message.get("channel"), kinds)
 
 
 def _meant(claim: dict[str, Any]) -> Meant:

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from benchmarks.claims.labelled import FLAGS, Labelled, Meant
 from firstline.casework import said
 from firstline.casework.said import Said
-from firstline.casework.said.model import CLAIMS, LOST_PAY, TOLD_US
+from firstline.casework.said.model import (
+    CHARGED_ONCE,
+    CLAIMS,
+    LOST_PAY,
+    RECEIVED,
+    TOLD_US,
+    WAS_CALLED,
+    WAS_VISITED,
+)
+
+# Labelled in files of their own alone.
+TAKEN_BACK = (RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE)
+COMPLAINED_OF = tuple(kind for kind in CLAIMS if kind not in TAKEN_BACK)
 
 
 @dataclass
@@ -69,10 +81,12 @@ def scored(messages: Iterable[Labelled]) -> Scores:
         read = said.read(message.text, now=message.now)
         found = {_key(claim.kind, _flags(claim)): claim for claim in reversed(read.claims)}
         meant = {_key(claim.kind, claim.flags): claim for claim in message.claims}
-        for kind in CLAIMS:
+        for kind in message.kinds or COMPLAINED_OF:
             both = ({key for key in found if key[0] == kind}, {k for k in meant if k[0] == kind})
             scores.exact[kind].count(*both)
             scores.loose[kind].count({bool(both[0])} - {False}, {bool(both[1])} - {False})
+        if message.kinds:
+            continue
         for key in found.keys() & meant.keys():
             _judge(scores, key[0], found[key], meant[key])
         _judge_channel(scores, read, message)

@@ -17,10 +17,10 @@ FLOOR = {
     "defective": (0.75, 0.75),
     "wrong_item": (0.65, 0.75),
     "not_received": (0.70, 0.55),
-    "received": (0.0, 0.0),
-    "was_called": (0.0, 0.0),
-    "was_visited": (0.0, 0.0),
-    "charged_once": (0.0, 0.0),
+    "received": (0.90, 0.85),
+    "was_called": (0.90, 0.80),
+    "was_visited": (0.80, 0.90),
+    "charged_once": (0.90, 0.95),
 }
 
 

@@ -134,10 +134,43 @@ PLAIN = {
         "pkg mia",
         "27 July: no machine",
     ],
-    "received": ["the parcel came today", "it turned up after all"],
-    "was_called": ["he did call me", "someone phoned back"],
-    "was_visited": ["the engineer did come", "they turned up in the end"],
-    "charged_once": ["I was not charged twice", "I made both", "both are mine"],
+    "received": [
+        "the parcel came today",
+        "it turned up after all",
+        "box arrived this morning",
+        "I've got it now",
+        "pkg here now",
+        "the courier has just brought it",
+        "toaster arrvd, cancel the trace",
+    ],
+    "was_called": [
+        "he did call",
+        "they rang me at ten, all good",
+        "someone phoned back",
+        "your supervisor has just called me",
+        "cust got cb from mgr",
+        "I was called at noon",
+        "you tried me at nine, my phone was off",
+    ],
+    "was_visited": [
+        "the engineer came",
+        "he was here yesterday",
+        "they turned up in the end",
+        "the visit did take place",
+        "eng did attend, ctm's son was in",
+        "tech been & gone",
+        "he did come, I didn't hear the bell",
+    ],
+    "charged_once": [
+        "I was NOT charged twice",
+        "only one debit, my mistake",
+        "I made both",
+        "both are mine",
+        "the second one has been refunded already",
+        "the other charge came back on Monday",
+        "my son ordered the other one",
+        "no double charge after all",
+    ],
 }
 NEAR = {
     "lost_pay": [
@@ -229,10 +262,40 @@ NEAR = {
         "the second payment isn't there",
         "your agent sent a text but never came",
     ],
-    "received": ["the bill came today", "will it come today"],
-    "was_called": ["I called back", "he was to call me back"],
-    "was_visited": ["the parcel came today", "he was to come today"],
-    "charged_once": ["I was charged twice", "I made one, not both"],
+    "received": [
+        "the bill came today",
+        "your site says that it was delivered",
+        "the engineer came today",
+        "I found it cheaper elsewhere",
+        "it came to nothing",
+        "someone signed for it",
+        "I have it in writing",
+    ],
+    "was_called": [
+        "I called back",
+        "my bank called me about it",
+        "she called twice about her order",
+        "your notes say that you called me",
+        "it is called a widget",
+        "he called me a liar",
+    ],
+    "was_visited": [
+        "the parcel came today",
+        "the courier turned up yesterday",
+        "he came to our branch yesterday",
+        "your engineer claims that he was here",
+        "thanks for the books, they came today",
+        "they were in such a hurry",
+    ],
+    "charged_once": [
+        "I was charged twice",
+        "I made one order, not two",
+        "only one of them is mine",
+        "ordered once, chgd 2x",
+        "I made only one payment",
+        "your agent sees only one debit",
+        "both payments were taken on the same day",
+    ],
 }
 
 
@@ -286,6 +349,14 @@ def test_words_that_only_sound_like_it_claim_nothing(kind, text):
         ("defective", "it wobbles no longer"),
         ("defective", "I thought it was broken, but it isn't"),
         ("told_us", "nobody here has been told a thing by me"),
+        ("received", "the parcel has NOT come"),
+        ("received", "it hasn't turned up after all"),
+        ("was_called", "nobody rang me back"),
+        ("was_called", "he did not call me"),
+        ("was_visited", "nobody came"),
+        ("was_visited", "the engineer never turned up in the end"),
+        ("charged_once", "the second one has not been refunded"),
+        ("charged_once", "both are not mine"),
     ],
 )
 def test_a_denial_is_kept_as_one(kind, text):
@@ -315,6 +386,11 @@ def test_a_denial_is_kept_as_one(kind, text):
         ("danger", "I wouldn't like my kids to get hurt"),
         ("lost_pay", "I don't want to lose another day's pay"),
         ("made_neither", "he's not sure whether he made either"),
+        ("received", "has the parcel arrived?"),
+        ("was_called", "did anyone call me back?"),
+        ("was_visited", "was the engineer here today?"),
+        ("charged_once", "were both mine?"),
+        ("charged_once", "maybe she made both"),
     ],
 )
 def test_a_doubt_or_a_question_is_no_plain_claim(kind, text):
@@ -334,6 +410,7 @@ def test_a_doubt_or_a_question_is_no_plain_claim(kind, text):
         ("lost_pay", "A woman at my gym lost two days' wages"),
         ("wrong_item", "Two people in her office were shipped the wrong chairs"),
         ("danger", "the couple upstairs had theirs catch fire"),
+        ("received", "my sister's parcel came on Monday"),
     ],
 )
 def test_somebody_elses_case_is_reported(kind, text):

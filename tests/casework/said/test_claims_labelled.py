@@ -19,6 +19,10 @@ KINDS = {
     "defective",
     "wrong_item",
     "not_received",
+    "received",
+    "was_called",
+    "was_visited",
+    "charged_once",
 }
 ISSUES = {
     "explain_number",
@@ -44,6 +48,13 @@ MESSAGES = [(name, message) for name, file in FILES.items() for message in file[
 
 def test_every_file_says_on_which_day_it_is_read():
     assert [name for name, file in FILES.items() if not isinstance(file["now"], date)] == []
+
+
+def test_a_file_of_a_few_kinds_labels_no_other():
+    for name, file in FILES.items():
+        kinds = set(file.get("kinds", KINDS))
+        claimed = {claim["kind"] for message in file["messages"] for claim in _claims(message)}
+        assert claimed <= kinds <= KINDS, name
 
 
 @pytest.mark.parametrize(("name", "message"), MESSAGES)
