@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
 
-from firstline.company.facts import BadCompany, code, count, fact, known_keys, money
+from firstline.company.facts import Section, count, currency, money, per_cent
 from firstline.company.model import Allowance, Authority
 
 ROLES = ("agent", "lead", "manager")
 BANDS = ("small", "medium", "large")
-_KEYS = {"currency", "period_days", "share_of_order", "bands", "often_times", "often_days", *ROLES}
+KEYS = {"currency", "period_days", "share_of_order", "bands", "often_times", "often_days", *ROLES}
 
 
-def read_authority(section: dict, file: Path) -> Authority:
-    known_keys(section, _KEYS, file, " under 'authority'")
-    bands = fact(section, file, "bands", dict)
-    known_keys(bands, set(BANDS), file, " under 'bands'")
-    roles = {role: _allowance(fact(section, file, role, dict), file) for role in ROLES}
-    _rising([each.alone for each in roles.values()], file, "agent, lead and manager")
-    amounts = {band: fact(bands, file, band, money) for band in BANDS}
-    _rising(list(amounts.values()), file, "small, medium and large")
+def read_authority(section: Section) -> Authority:
+    bands = section.section("bands", BANDS)
+    roles = {role: _allowance(section.section(role, {"alone", "per_period"})) for role in ROLES}
+    for kind in ("alone", "per_period"):
+        _rising(section, ROLES, [getattr(each, kind) for each in roles.values()])
+    amounts = {band: bands.fact(band, money) for band in BANDS}
+    _rising(bands, BANDS, list(amounts.values()))
     return Authority(
-        currency=fact(section, file, "currency", code),
-        period_days=fact(section, file, "period_days", count),
-        share_of_order=fact(section, file, "share_of_order", money),
+        currency=section.fact("currency", currency),
+        period_days=section.fact("period_days", count),
+        share_of_order=section.fact("share_of_order", per_cent),
         roles=roles,
         bands=amounts,
-        often_times=fact(section, file, "often_times", count),
-        often_days=fact(section, file, "often_days", count),
+        often_times=section.fact("often_times", count),
+        often_days=section.fact("often_days", count),
     )
 
 
-def _allowance(section: dict, file: Path) -> Allowance:
-    known_keys(section, {"alone", "per_period"}, file, " under 'authority'")
-    return Allowance(
-        alone=fact(section, file, "alone", money),
-        per_period=fact(section, file, "per_period", money),
-    )
+def _allowance(section: Section) -> Allowance:
+    alone, per_period = section.fact("alone", money), section.fact("per_period", money)
+    if alone > per_period:
+        raise section.wrong(
+            f"'per_period' must not be less than 'alone', {alone}; raise it", "per_period"
+        )
+    return Allowance(alone, per_period)
 
 
-def _rising(amounts: list, file: Path, names: str) -> None:
-    if amounts != sorted(amounts):
-        raise BadCompany(f"{file}: 'authority': the sums of {names} must not fall")
+def _rising(section: Section, names: Sequence[str], amounts: Sequence[Decimal]) -> None:
+    for (before, lower), (name, upper) in pairwise(zip(names, amounts, strict=True)):
+        if upper < lower:
+            problem = f"the sums of {', '.join(names)} must not fall: {lower} is more than {upper}"
+            raise section.wrong(f"{problem}; raise {name!r}", before, name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from itertools import pairwise
 
-from firstline.company.facts import BadCompany, fact, known_keys
+from firstline.company.facts import Section, Wanted
 
 LEVELS = ("anonymous", "claimed", "verified")
 
@@ -28,18 +28,22 @@ class IdentityRules:
 ACTIONS = tuple(IdentityRules().actions)
 
 
-def read_identity(section: dict, file: Path) -> IdentityRules:
-    known_keys(section, {*ACTIONS, "one_time_code"}, file, " under 'identity'")
-    actions = {action: fact(section, file, action, _level) for action in ACTIONS}
-    order = [LEVELS.index(level) for level in actions.values()]
-    if order != sorted(order):
-        raise BadCompany(f"{file}: 'identity': {', '.join(ACTIONS)} must not need less and less")
-    return IdentityRules(actions, fact(section, file, "one_time_code", _actions))
+def read_identity(section: Section) -> IdentityRules:
+    actions = {action: section.fact(action, _level) for action in ACTIONS}
+    for before, action in pairwise(ACTIONS):
+        if LEVELS.index(actions[action]) < LEVELS.index(actions[before]):
+            problem = f"{action!r} must not need less than {before!r}, {actions[before]}; raise it"
+            raise section.wrong(problem, action, before)
+    return IdentityRules(actions, section.fact("one_time_code", _actions))
 
 
 def _level(word: str) -> str:
-    return LEVELS[LEVELS.index(word)]
+    if word not in LEVELS:
+        raise Wanted(f"write {', '.join(LEVELS)}")
+    return word
 
 
 def _actions(names: list) -> frozenset[str]:
-    return frozenset(ACTIONS[ACTIONS.index(name)] for name in names)
+    if not isinstance(names, list) or not set(names) <= set(ACTIONS):
+        raise Wanted(f"write a list of {', '.join(ACTIONS)}")
+    return frozenset(names)

@@ -3,104 +3,129 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import time
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from babel import Locale, UnknownLocaleError
 
-from firstline import settings
-from firstline.company.authority import read_authority
-from firstline.company.facts import BadCompany, code, count, days, domains, fact, money
-from firstline.company.identity import read_identity
-from firstline.company.model import Company, Compensation, Promises
+from firstline import settings, yaml_file
+from firstline.company.authority import KEYS, read_authority
+from firstline.company.facts import (
+    BadCompany,
+    Section,
+    Wanted,
+    clock_time,
+    count,
+    currency,
+    days,
+    domains,
+    known,
+    money,
+    text,
+)
+from firstline.company.identity import ACTIONS, read_identity
+from firstline.company.model import Company, Compensation, Desk, Promises
 
-_OVERLAID = (
-    "business_hours",
-    "promises",
-    "authority",
-    "identity",
-)  # single facts of these are overlaid
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HOURS = ("days", "opens", "closes")
+_REACH = ("reach_from", "reach_until")
+_SOME = ("callback_every_minutes", "callback_days", "callbacks_at_once")
+_KNOWN = {field.name for field in fields(Company)} - {"business_days", "opens", "closes"}
 
 
 def load(home: Path | None = None) -> Company:
-    """The shipped company.yml with `home`/company.yml laid over it, key by key."""
-    shipped = settings.PROJECT / "company.yml"
-    facts = _read(shipped)
-    source = shipped
+    """The shipped company.yml with `home`/company.yml laid over it, key by key; raises BadCompany."""
+    shipped = _read(settings.PROJECT / "company.yml")
     overlay = (home or settings.load().home) / "company.yml"
-    if overlay.exists():
-        over = _read(overlay)
-        parts = {
-            key: _laid_over(facts[key], over.pop(key, None), key, overlay) for key in _OVERLAID
-        }
-        facts = {**facts, **over, **parts}
-        source = overlay
-    return _company(facts, source)
+    return _company(_read(overlay, shipped) if overlay.exists() else shipped)
 
 
-def _laid_over(shipped: dict, over: Any, key: str, file: Path) -> dict:
-    if not isinstance(over or {}, dict):
-        raise BadCompany(
-            f"{file}: {key!r} cannot be {over!r}; the comments in company.yml tell its form"
-        )
-    return {**shipped, **(over or {})}
+def _read(file: Path, below: Section | None = None) -> Section:
+    root = yaml_file.read(file, BadCompany)
+    facts = {} if root.value is None else known(root, _KNOWN | {"business_hours"})
+    return Section(root, facts, below)
 
 
-def _read(file: Path) -> dict:
-    try:
-        facts = YAML(typ="safe").load(file.read_text(encoding="utf-8")) or {}
-    except MarkedYAMLError as wrong:
-        line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
-        raise BadCompany(f"{file}, line {line}: {wrong.problem}") from None
-    if not isinstance(facts, dict):
-        raise BadCompany(f"{file}: expected keys and values, found {type(facts).__name__}")
-    known = {field.name for field in fields(Company)} - {"business_days", "opens", "closes"}
-    unknown = sorted(set(facts) - known - {"business_hours"})
-    if unknown:
-        raise BadCompany(f"{file}: unknown key {unknown[0]!r}")
-    return facts
-
-
-def _company(facts: dict, file: Path) -> Company:
-    hours = fact(facts, file, "business_hours", dict)
-    return Company(
-        name=fact(facts, file, "name", str),
-        region=fact(facts, file, "region", lambda code: str(code).upper()),
-        language=fact(facts, file, "language", str),
-        timezone=fact(facts, file, "timezone", ZoneInfo),
-        business_days=fact(hours, file, "days", lambda days: frozenset(map(DAYS.index, days))),
-        opens=fact(hours, file, "opens", time.fromisoformat),
-        closes=fact(hours, file, "closes", time.fromisoformat),
-        extra_holidays=fact(facts, file, "extra_holidays", days),
-        sender_domains=fact(facts, file, "sender_domains", domains),
-        abuse_address=fact(facts, file, "abuse_address", str),
-        log_fresh_hours=fact(facts, file, "log_fresh_hours", int),
-        authority=read_authority(fact(facts, file, "authority", dict), file),
-        identity=read_identity(fact(facts, file, "identity", dict), file),
-        guarantee_months=fact(facts, file, "guarantee_months", count),
-        promises=_promises(fact(facts, file, "promises", dict), file),
-        auto_compensation=_compensation(facts, file),
+def _company(facts: Section) -> Company:
+    hours = facts.section("business_hours", _HOURS)
+    company = Company(
+        name=facts.fact("name", text),
+        region=facts.fact("region", _region),
+        language=facts.fact("language", _language),
+        timezone=facts.fact("timezone", _zone),
+        business_days=hours.fact("days", _weekdays),
+        opens=hours.fact("opens", clock_time),
+        closes=hours.fact("closes", clock_time),
+        extra_holidays=facts.fact("extra_holidays", days),
+        sender_domains=facts.fact("sender_domains", domains),
+        abuse_address=facts.fact("abuse_address", text),
+        log_fresh_hours=facts.fact("log_fresh_hours", count),
+        authority=read_authority(facts.section("authority", KEYS)),
+        identity=read_identity(facts.section("identity", (*ACTIONS, "one_time_code"))),
+        guarantee_months=facts.fact("guarantee_months", count),
+        promises=_promises(facts),
+        auto_compensation=_compensation(facts),
+        desk=_desk(facts),
     )
+    if company.opens >= company.closes:
+        raise hours.wrong("'closes' must be later than 'opens'; write both in 24 hours", "closes")
+    return company
 
 
-def _promises(kept: dict, file: Path) -> Promises:
+def _promises(facts: Section) -> Promises:
     names = [field.name for field in fields(Promises)]
-    unknown = sorted(set(kept) - set(names))
-    if unknown:
-        raise BadCompany(f"{file}: unknown key {unknown[0]!r} under 'promises'")
-    read = dict.fromkeys(names, count)
-    read |= dict.fromkeys(("reach_from", "reach_until"), time.fromisoformat)
-    return Promises(**{name: fact(kept, file, name, read[name]) for name in names})
+    kept = facts.section("promises", names)
+    read = {name: clock_time if name in _REACH else count for name in names}
+    promises = Promises(**{name: kept.fact(name, read[name]) for name in names})
+    if promises.reach_from >= promises.reach_until:
+        raise kept.wrong(
+            "'reach_until' must be later than 'reach_from'; write both in 24 hours", *_REACH[::-1]
+        )
+    return promises
 
 
-def _compensation(facts: dict, file: Path) -> Compensation | None:
-    if facts.get("auto_compensation") is None:
+def _desk(facts: Section) -> Desk:
+    names = [field.name for field in fields(Desk)]
+    section = facts.section("desk", names)
+    read = {name: _some if name in _SOME else count for name in names}
+    return Desk(**{name: section.fact(name, read[name]) for name in names})
+
+
+def _some(written: object) -> int:
+    if count(written) == 0:
+        raise Wanted("write a whole number from 1 to 999")
+    return written
+
+
+def _compensation(facts: Section) -> Compensation | None:
+    if not facts.has("auto_compensation"):
         return None
-    sum_ = fact(facts, file, "auto_compensation", dict)
-    return Compensation(
-        amount=fact(sum_, file, "amount", money), currency=fact(sum_, file, "currency", code)
-    )
+    due = facts.section("auto_compensation", ("amount", "currency"))
+    return Compensation(due.fact("amount", money), due.fact("currency", currency))
+
+
+def _region(written: object) -> str:
+    code = str(written).upper()
+    if len(code) != 2 or code not in Locale("en").territories:
+        raise Wanted("write a country's code of two letters, such as US")
+    return code
+
+
+def _language(written: str) -> str:
+    try:
+        return str(Locale.parse(written))
+    except (UnknownLocaleError, ValueError, TypeError):
+        raise Wanted("write a language's code, such as en") from None
+
+
+def _zone(written: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(written)
+    except (OSError, ValueError, TypeError, KeyError):
+        raise Wanted("write a time zone such as America/New_York") from None
+
+
+def _weekdays(written: list) -> frozenset[int]:
+    if not written or not isinstance(written, list) or not set(written) <= set(DAYS):
+        raise Wanted(f"write at least one of {', '.join(DAYS)}")
+    return frozenset(map(DAYS.index, written))

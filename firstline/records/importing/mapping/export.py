@@ -12,7 +12,6 @@ from firstline.records.importing.folder import visible
 from firstline.records.importing.mapping.applying import Applied
 from firstline.records.importing.mapping.binding import Absent
 from firstline.records.importing.mapping.model import Found, Map, Source, sought_in
-from firstline.records.importing.mapping.node import one_of
 from firstline.records.importing.mapping.notebook import Notebook
 from firstline.records.importing.report import Findings
 from firstline.records.importing.sources import (
@@ -24,6 +23,7 @@ from firstline.records.importing.sources import (
     open_csv,
 )
 from firstline.records.tables import FILES
+from firstline.yaml_file import one_of
 
 # What may lie beside an export without being told of.
 _COMPANIONS = {"manifest.csv", "readme.md"}

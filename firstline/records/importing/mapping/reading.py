@@ -11,7 +11,7 @@ from sqlalchemy import Table
 
 from firstline.records.importing.mapping.forms import MONEY_FORMS
 from firstline.records.importing.mapping.model import Cell, Condition, Map, Source
-from firstline.records.importing.mapping.node import Node, one_of, read
+from firstline.records.importing.mapping.node import Node, read
 from firstline.records.importing.mapping.values import (
     Place,
     read_conditions,
@@ -19,6 +19,7 @@ from firstline.records.importing.mapping.values import (
     read_zone,
 )
 from firstline.records.tables import FILES
+from firstline.yaml_file import one_of
 
 _SOURCE = {
     "file",
@@ -42,9 +43,10 @@ class _Common:
 
 def read_map(file: Path) -> Map:
     """Raises MapError."""
-    root = read(file).mapping({"zone", "money", "tables"})
+    whole = read(file)
+    root = whole.mapping({"zone", "money", "tables"})
     if "tables" not in root:
-        raise read(file).wrong("'tables' is missing; name the tables and their files under it")
+        raise whole.wrong("'tables' is missing; name the tables and their files under it")
     common = _Common(
         zone=read_zone(root["zone"]) if "zone" in root else None,
         money=root["money"].choice(*MONEY_FORMS) if "money" in root else None,
@@ -57,7 +59,7 @@ def read_map(file: Path) -> Map:
         _source(entry, FILES[name], common, mapped)
         for name in FILES
         if name in tables
-        for entry in tables[name].items()
+        for entry in tables[name].entries()
     ]
     return Map(file, tuple(sources))
 
@@ -77,14 +79,14 @@ def _source(
         )
     return Source(
         table=table,
-        file=parts["file"].text(),
+        file=parts["file"].written(),
         values={name: read_value(column, name, place) for name, column in columns.items()},
         lines={name: column.line for name, column in columns.items()},
         conditions=_conditions(parts),
         group_by=_cells(parts, "group by"),
         carry=_cells(parts, "carry"),
         repeats="repeats" in parts and parts["repeats"].choice("first", "error") == "first",
-        optional=frozenset(one.text().casefold() for one in _list(parts, "optional columns")),
+        optional=frozenset(one.written().casefold() for one in _list(parts, "optional columns")),
         line=node.line,
     )
 
@@ -93,7 +95,7 @@ def _mapped(node: Node) -> frozenset[str]:
     """The columns that every source of a table fills."""
     columns = [
         frozenset(map(str, entry.value.get("columns") or ()))
-        for entry in node.items()
+        for entry in node.entries()
         if entry.is_mapping
     ]
     return frozenset.intersection(*columns) if columns else frozenset()
@@ -118,8 +120,8 @@ def _conditions(parts: dict[str, Node]) -> tuple[Condition, ...]:
 
 
 def _cells(parts: dict[str, Node], name: str) -> tuple[Cell, ...]:
-    return tuple(Cell(one.text(), one.line) for one in _list(parts, name))
+    return tuple(Cell(one.written(), one.line) for one in _list(parts, name))
 
 
 def _list(parts: dict[str, Node], name: str) -> list[Node]:
-    return list(parts[name].items()) if name in parts else []
+    return list(parts[name].entries()) if name in parts else []

@@ -55,7 +55,7 @@ def read_value(node: Node, ours: str, place: Place) -> Value:
 
 def read_zone(node: Node) -> ZoneInfo:
     try:
-        return ZoneInfo(node.text())
+        return ZoneInfo(node.written())
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise node.wrong(f"{node.value!r} is no time zone; write one such as UTC") from None
 
@@ -64,7 +64,7 @@ def read_conditions(node: Node, denied: bool = False) -> tuple[Condition, ...]:
     return tuple(
         Condition(
             Cell(name, texts.line),
-            frozenset(text.text().casefold() for text in texts.items()),
+            frozenset(text.written().casefold() for text in texts.entries()),
             denied,
         )
         for name, texts in node.mapping().items()
@@ -87,7 +87,7 @@ def _value(node: Node, ours: str, place: Place, more: set[str] = frozenset()) ->
 
 
 def _name(node: Node) -> str:
-    name = node.text().strip()
+    name = node.written().strip()
     if not name:
         raise node.wrong("expected the name of a column; to leave ours unknown, leave it out")
     return name
@@ -96,7 +96,7 @@ def _name(node: Node) -> str:
 def _text(node: Node, *_) -> Value:
     """ "{Order}-{#}": columns in braces, {#} the row's position in its group."""
     parts: list[Value] = []
-    for place, piece in enumerate(_PIECES.split(node.text())):
+    for place, piece in enumerate(_PIECES.split(node.written())):
         if place % 2 and piece == "#":
             parts.append(Position())
         elif place % 2:
@@ -107,19 +107,21 @@ def _text(node: Node, *_) -> Value:
 
 
 def _all(node: Node, ours: str, place: Place) -> tuple[Value, ...]:
-    return tuple(_value(part, ours, place) for part in node.items())
+    return tuple(_value(part, ours, place) for part in node.entries())
 
 
 def _join(node: Node, parts: dict[str, Node], ours: str, place: Place) -> Value:
-    between = parts["with"].text() if "with" in parts else " "
+    between = parts["with"].written() if "with" in parts else " "
     return Joined(_all(node, ours, place), between)
 
 
 def _find(node: Node, parts: dict[str, Node], ours: str, place: Place) -> Value:
     earlier = list(FILES)[: list(FILES).index(place.table.name)]
-    if node.text() not in earlier or node.text() not in place.mapped:
-        raise node.wrong(f"{node.text()!r} is no table of this map from before {place.table.name}")
-    table = node.text()
+    if node.written() not in earlier or node.written() not in place.mapped:
+        raise node.wrong(
+            f"{node.written()!r} is no table of this map from before {place.table.name}"
+        )
+    table = node.written()
     for needed in ("where", "is"):
         if needed not in parts:
             raise node.wrong(f"{needed!r} is missing: find in TABLE, where OUR COLUMN, is COLUMN")
@@ -135,7 +137,7 @@ _READERS: dict[str, Callable[..., Value]] = {
     "first of": lambda node, _, ours, place: FirstOf(_all(node, ours, place)),
     "join": _join,
     "text": _text,
-    "fixed": lambda node, *_: Fixed(node.text()),
+    "fixed": lambda node, *_: Fixed(node.written()),
     "find in": _find,
 }
 
@@ -143,7 +145,7 @@ _READERS: dict[str, Callable[..., Value]] = {
 def _steps(parts: dict[str, Node]) -> tuple[Step, ...]:
     steps: list[Step] = []
     if "strip" in parts:
-        steps.append(forms.Strip(parts["strip"].text()))
+        steps.append(forms.Strip(parts["strip"].written()))
     if "last four" in parts and parts["last four"].choice("true", "false") == "true":
         steps.append(forms.last_four)
     if "words" in parts:
@@ -153,7 +155,7 @@ def _steps(parts: dict[str, Node]) -> tuple[Step, ...]:
 
 def _words(node: Node) -> tuple[Step, str]:
     """The step, and what stands for a blank cell."""
-    words = {word.casefold(): ours.text() for word, ours in node.mapping().items()}
+    words = {word.casefold(): ours.written() for word, ours in node.mapping().items()}
     blank = words.pop("", "")
     return forms.Words(words), blank
 
@@ -166,7 +168,7 @@ def _in_our_form(value: Value, ours: str, place: Place, said: dict[str, Node]) -
         if name in said and not fits:
             raise said[name].wrong(f"{ours} holds no {'amount' if name == 'money' else 'time'}")
     if timed:
-        form = said["time"].text() if "time" in said else "iso"
+        form = said["time"].written() if "time" in said else "iso"
         zone = read_zone(said["zone"]) if "zone" in said else place.zone
         step = forms.Day(form) if isinstance(kind, Date) else forms.Time(form, zone)
         return Stepped(value, (step,))

@@ -47,7 +47,7 @@ def test_what_is_wrong_is_told_without_a_trace(run, shop):
     assert "file.csv, line 2, Since (since): " in row.stderr
     assert "--skip-bad-rows" in row.stderr
     assert "name a file or one of shopify, stripe" in unknown.stderr
-    assert "shop.yml, line 1: 'custmers' is not known here" in broken.stderr
+    assert "shop.yml, line 1: unknown key 'custmers'" in broken.stderr
 
 
 def test_bad_rows_are_skipped_as_they_stand_in_the_export(run, shop, tmp_path):

@@ -19,11 +19,11 @@ GOOD = """
 @pytest.mark.parametrize(
     ("old", "new", "line", "told"),
     [
-        ("customers:", "custmers:", 3, "'custmers' is not known here; did you mean 'customers'?"),
+        ("customers:", "custmers:", 3, "unknown key 'custmers'; did you mean 'customers'?"),
         ("name:", "nmae:", 7, "customers has no column 'nmae'; did you mean 'name'?"),
         ("customer_id: Id", "email: Id", 5, "customers needs 'customer_id'"),
         ("UTC", "Mars/Olympus", 1, "'Mars/Olympus' is no time zone"),
-        ("zone", "zome", 1, "'zome' is not known here; did you mean 'zone'?"),
+        ("zone", "zome", 1, "unknown key 'zome'; did you mean 'zone'?"),
         ("join", "joined", 7, "say where name comes from with one of"),
         ("{join: [First, Last]}", "{column: A, fixed: B}", 7, "say where name comes from"),
         ("{join: [First, Last]}", "", 7, "expected a text, found nothing"),
