@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.engine.url import URL
 from sqlalchemy.exc import (
     ArgumentError,
@@ -41,6 +42,14 @@ def engine(url: str, *, future: bool = True) -> Engine:
     made = _sqlite(address, future) if is_sqlite else _postgresql(address, future)
     event.listen(made, "handle_error", _explain)
     return made
+
+
+def writing(engine: Engine) -> AbstractContextManager[Connection]:
+    """A transaction that reads in order to write: on SQLite it holds off other writers at once.
+
+    One that only began to write after reading could no longer when somebody else wrote meanwhile.
+    """
+    return engine.execution_options(immediate=True).begin()
 
 
 def make_folder(url: str) -> None:

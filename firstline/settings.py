@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PROJECT = Path(__file__).resolve().parent.parent
+WEBHOOK_SECRET = "whsec_"
 
 
 class BadSetting(ValueError):
     """An environment variable holds something that cannot be used; the message names it."""
+
+
+@dataclass(frozen=True)
+class Webhook:
+    """Where the outbox is delivered to; the URL may hold a password, the key signs (whsec_...)."""
+
+    url: str = field(repr=False)
+    secret: str = field(repr=False)
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).hostname or ""
 
 
 @dataclass(frozen=True)
@@ -25,6 +41,7 @@ class Settings:
     records_url: str
     desk_url: str
     tracker_url: str
+    webhook: Webhook | None = None
 
     @property
     def actions_port(self) -> int:
@@ -54,6 +71,10 @@ def load() -> Settings:
         records_url=os.environ.get("FIRSTLINE_RECORDS_URL") or _in_home(home, "records"),
         desk_url=os.environ.get("FIRSTLINE_DESK_URL") or _in_home(home, "desk"),
         tracker_url=os.environ.get("FIRSTLINE_TRACKER_URL") or _in_home(home, "tracker"),
+        webhook=_webhook(
+            os.environ.get("FIRSTLINE_WEBHOOK_URL", "").strip(),
+            os.environ.get("FIRSTLINE_WEBHOOK_SECRET", "").strip(),
+        ),
     )
 
 
@@ -72,6 +93,39 @@ def secret(home: Path) -> str:
         made = secrets.token_urlsafe(32)
         out.write(made)
     return made
+
+
+def _webhook(url: str, secret: str) -> Webhook | None:
+    """What is wrong is told without either value: both may hold a secret."""
+    if not url:
+        return None
+    if not _is_web_address(url):
+        raise BadSetting(
+            "FIRSTLINE_WEBHOOK_URL is an address such as https://crm.example/firstline"
+        )
+    if not secret:
+        raise BadSetting("FIRSTLINE_WEBHOOK_URL needs FIRSTLINE_WEBHOOK_SECRET: whsec_ and a key")
+    if not _is_webhook_secret(secret):
+        raise BadSetting(
+            f"FIRSTLINE_WEBHOOK_SECRET is {WEBHOOK_SECRET} and 24 to 64 bytes in base64"
+        )
+    return Webhook(url, secret)
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _is_webhook_secret(secret: str) -> bool:
+    try:
+        key = base64.b64decode(secret.removeprefix(WEBHOOK_SECRET), validate=True)
+    except binascii.Error:
+        return False
+    return secret.startswith(WEBHOOK_SECRET) and 24 <= len(key) <= 64
 
 
 def _in_home(home: Path, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import stat
 from datetime import datetime, timezone
 from decimal import Decimal
@@ -13,12 +14,16 @@ from firstline.clock import BadClock
 from firstline.company import BadCompany, Compensation, Promises
 from firstline.settings import BadSetting
 
+GOOD_KEY = "whsec_" + base64.b64encode(bytes(range(32))).decode()
+
 
 @pytest.fixture(autouse=True)
 def bare(monkeypatch, tmp_path):
     for name in ("PORT", "FIRSTLINE_ENV", "FIRSTLINE_NOW", "FIRSTLINE_SECRET", "FIRSTLINE_HOST"):
         monkeypatch.delenv(name, raising=False)
     for name in ("FIRSTLINE_RECORDS_URL", "FIRSTLINE_DESK_URL", "FIRSTLINE_TRACKER_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("FIRSTLINE_WEBHOOK_URL", "FIRSTLINE_WEBHOOK_SECRET"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("FIRSTLINE_HOME", str(tmp_path))
 
@@ -29,6 +34,39 @@ def test_without_settings_everything_lies_in_home_and_listens_on_loopback(tmp_pa
     assert here.records_url == f"sqlite:///{tmp_path / 'records.db'}"
     assert here.is_development
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_webhook_is_an_address_and_a_key_and_neither_is_shown(monkeypatch):
+    assert settings.load().webhook is None
+    monkeypatch.setenv("FIRSTLINE_WEBHOOK_URL", "https://us:pass@crm.example:8443/in?token=t")
+    monkeypatch.setenv("FIRSTLINE_WEBHOOK_SECRET", GOOD_KEY)
+    webhook = settings.load().webhook
+    assert webhook.url == "https://us:pass@crm.example:8443/in?token=t"
+    assert webhook.host == "crm.example"
+    assert "pass" not in repr(settings.load()) and GOOD_KEY not in repr(settings.load())
+
+
+@pytest.mark.parametrize(
+    ("url", "secret", "named"),
+    [
+        ("https://crm.example", "", "FIRSTLINE_WEBHOOK_SECRET"),
+        ("https://crm.example", "whsec_", "FIRSTLINE_WEBHOOK_SECRET"),
+        ("https://crm.example", "whsec_c2hvcnQ=", "FIRSTLINE_WEBHOOK_SECRET"),
+        ("https://crm.example", "whsec_not base64!", "FIRSTLINE_WEBHOOK_SECRET"),
+        ("https://crm.example", GOOD_KEY.removeprefix("whsec_"), "FIRSTLINE_WEBHOOK_SECRET"),
+        ("crm.example", GOOD_KEY, "FIRSTLINE_WEBHOOK_URL"),
+        ("ftp://crm.example", GOOD_KEY, "FIRSTLINE_WEBHOOK_URL"),
+        ("https://", GOOD_KEY, "FIRSTLINE_WEBHOOK_URL"),
+        ("https://crm.example:http", GOOD_KEY, "FIRSTLINE_WEBHOOK_URL"),
+        ("https://[crm", GOOD_KEY, "FIRSTLINE_WEBHOOK_URL"),
+    ],
+)
+def test_a_webhook_that_is_none_is_named_without_its_secret(monkeypatch, url, secret, named):
+    monkeypatch.setenv("FIRSTLINE_WEBHOOK_URL", url)
+    monkeypatch.setenv("FIRSTLINE_WEBHOOK_SECRET", secret)
+    with pytest.raises(BadSetting, match=named) as told:
+        settings.load()
+    assert not secret.removeprefix("whsec_") or secret not in str(told.value)
 
 
 @pytest.mark.parametrize("port", ["http", "0", "70000", "-1", "5005 "])
