@@ -1,0 +1,74 @@
+"""Handing the outbox over: claim one, give it to the receiver outside any transaction, settle.
+
+At least once: a worker that ends between the receiver's yes and settling leaves the order held,
+and when that is over it is handed over again under the same id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.engine import Engine
+
+from firstline import database, quiet
+from firstline.desk.outbox import queue
+from firstline.desk.outbox.queue import DEAD, Claimed
+from firstline.desk.outbox.receiver import NotDelivered, Receiver
+
+# Longer than any receiver takes; so long a killed worker's order waits.
+HOLD_FOR = timedelta(seconds=60)
+MOST_A_ROUND = 50
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """`machine` is the machine's clock; `tell` gets a line about each order that is given up."""
+
+    desk: Engine
+    receiver: Receiver
+    holder: str
+    machine: Callable[[], datetime]
+    tell: Callable[[str], None]
+
+    def round(self, is_stopping: Callable[[], bool] = lambda: False) -> bool:
+        """Deliver what is due until the receiver is away; True when it left some for the next."""
+        for _ in range(MOST_A_ROUND):
+            if is_stopping():
+                return False
+            claimed = self._claim()
+            if claimed is None or not self._hand_over(claimed):
+                return False
+        return True
+
+    def _claim(self) -> Claimed | None:
+        now = self.machine()
+        # Looking first keeps an idle worker from holding off SQLite's writers every second.
+        with self.desk.connect() as connection:
+            if not queue.is_any_due(connection, now):
+                return None
+        with database.writing(self.desk) as connection:
+            claimed = queue.claim(connection, self.holder, now, 1, HOLD_FOR)
+        return claimed[0] if claimed else None
+
+    def _hand_over(self, claimed: Claimed) -> bool:
+        """False when others would fare no better now."""
+        try:
+            self.receiver.take(claimed)
+        except NotDelivered as refusal:
+            self._give_back(claimed, refusal)
+            return not refusal.away
+        except Exception as wrong:  # one order that cannot be handed over must not stop the others
+            self._give_back(claimed, NotDelivered(quiet.where(wrong)))
+            return True
+        with database.writing(self.desk) as connection:
+            queue.delivered(connection, claimed, self.machine())
+        return True
+
+    def _give_back(self, claimed: Claimed, refusal: NotDelivered) -> None:
+        problem, for_good = refusal.problem, refusal.for_good
+        with database.writing(self.desk) as connection:
+            state = queue.failed(connection, claimed, self.machine(), problem, for_good=for_good)
+        if state == DEAD:
+            self.tell(f"{claimed.order.topic} {claimed.outbox_id} is given up: {problem}")
