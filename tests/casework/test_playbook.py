@@ -216,3 +216,24 @@ def test_an_overlay_that_nothing_reads_is_named(shipped, tmp_path):
     (tmp_path / "toys.yml").write_text(OVERLAY)
     with pytest.raises(PlaybookError, match="nothing reads this file"):
         playbook.load((TOY,), shipped, tmp_path)
+
+
+def test_a_running_process_tells_a_broken_playbook_once_and_keeps_the_last_good_one(
+    shipped, tmp_path, caplog
+):
+    shelf = Shelf((TOY,), shipped, tmp_path)
+    for file, text in (
+        (shipped / "toy.yml", GOOD.replace("{amount}", "{sum}")),
+        (tmp_path / "toys.yaml", OVERLAY),
+    ):
+        before = file.read_text() if file.exists() else None
+        caplog.clear()
+        file.write_text(text)
+        assert [headline(shelf.books()) for _ in range(3)] == ["It is lost"] * 3
+        assert shelf.problem.file == file
+        assert [record.getMessage() for record in caplog.records] == [
+            f"the last good playbooks stay in use: {shelf.problem}"
+        ]
+        file.write_text(before) if before else file.unlink()
+        shelf.books()
+        assert shelf.problem is None

@@ -18,6 +18,7 @@ from firstline.casework.playbook.node import PlaybookError
 log = logging.getLogger(__name__)
 
 _NOWHERE = Path("/nonexistent")
+_FILES = "*.y*ml"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Books:
 def load(families: tuple[Family, ...], shipped: Path, overlay: Path) -> Books:
     """Read and check everything; raises PlaybookError for the first thing that is wrong."""
     known = {f"{family.name}.yml" for family in families}
-    for file in sorted(overlay.glob("*.y*ml")):
+    for file in sorted(overlay.glob(_FILES)):
         if file.name not in known:
             raise PlaybookError(
                 file, 1, f"nothing reads this file; known: {', '.join(sorted(known))}"
@@ -121,7 +122,7 @@ class Shelf:
         return self._books
 
     def _stamp(self) -> tuple:
-        files = [*self._shipped.glob("*.yml"), *self._overlay.glob("*.yml")]
+        files = [*self._shipped.glob(_FILES), *self._overlay.glob(_FILES)]
         return tuple(sorted((str(file), *_written(file)) for file in files))
 
 
