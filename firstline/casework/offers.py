@@ -70,6 +70,32 @@ def _goodwill(
     }
 
 
+def consent_for(
+    shown: Mapping[str, Any], amount: Decimal, worded: Offer, snapshot: Snapshot, role: str
+) -> str | None:
+    """The role that has to agree to this much goodwill, "" for nobody; None: nobody may give it.
+
+    `shown` is the goodwill of the card, `role` the giver's. What goes beyond what the finding
+    warrants is the next role's to judge.
+    """
+    authority = snapshot.company.authority
+    names = list(authority.roles)
+    least = names.index(shown["ask"] or role)
+    if amount > authority.bands[worded.goodwill]:
+        least = max(least, names.index(_next_role(authority, role)))
+    if amount > Decimal(shown["left"]):
+        least = max(least, min(names.index(role) + 1, len(names) - 1))
+    able = [name for name in names[least:] if authority.roles[name].alone >= amount]
+    if not able:
+        return None
+    return "" if able[0] == role else able[0]
+
+
+def most_goodwill(snapshot: Snapshot) -> Decimal:
+    """What the highest role may give on one case."""
+    return max(each.alone for each in snapshot.company.authority.roles.values())
+
+
 def _next_role(authority: Authority, role: str) -> str:
     """A lead and a manager decide what is above an agent themselves."""
     names = list(authority.roles)

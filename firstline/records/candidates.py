@@ -25,7 +25,7 @@ class Candidate:
         one name apart when she is asked for it, the customer number does always.
         """
         name = " ".join(_starred(word) for word in (self.name or "").split())
-        parts = (name, _masked_email(self.email), _masked_phone(self.phone), self.customer_id)
+        parts = (name, masked_email(self.email), masked_phone(self.phone), self.customer_id)
         return ", ".join(part for part in parts if part)
 
 
@@ -33,7 +33,7 @@ def _starred(word: str) -> str:
     return f"{word[:1]}***"
 
 
-def _masked_email(email: str | None) -> str:
+def masked_email(email: str | None) -> str:
     if not email or "@" not in email:
         return ""
     local, _, domain = email.rpartition("@")
@@ -41,6 +41,6 @@ def _masked_email(email: str | None) -> str:
     return f"{_starred(local)}@{_starred(host) if dot else '***'}{dot}{end if dot else ''}"
 
 
-def _masked_phone(phone: str | None) -> str:
+def masked_phone(phone: str | None) -> str:
     digits = [sign for sign in phone or "" if sign.isdecimal()]
     return f"***{''.join(digits[-_SHOWN_DIGITS:])}" if len(digits) > 2 * _SHOWN_DIGITS else ""

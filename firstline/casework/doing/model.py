@@ -80,7 +80,9 @@ class Doing:
         if data["due_at"]:
             read["due_at"] = datetime.fromisoformat(data["due_at"])
         read["asks"] = tuple(
-            Field(one["name"], one["type"], one["given"], tuple(Option(**o) for o in one["options"]))
+            Field(
+                one["name"], one["type"], one["given"], tuple(Option(**o) for o in one["options"])
+            )
             for one in data["asks"]
         )
         return cls(**read)

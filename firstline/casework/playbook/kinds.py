@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from firstline.casework.facts import Deadline, Money, Plain
+from firstline.casework.facts import Day, Deadline, Money, Plain
 from firstline.casework.playbook.model import Alternatives
 from firstline.casework.playbook.node import Node, read
 from firstline.casework.playbook.sentences import alternatives
@@ -22,7 +22,7 @@ FACTS = {
     "team": Plain,
     "due": Deadline,
     "when": Deadline,
-    "received": Plain,
+    "received": Day,
     "contact": Plain,
 }
 

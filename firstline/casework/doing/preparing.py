@@ -1,0 +1,154 @@
+"""From a step of a finding to what exactly will happen; nothing is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from firstline.casework.card_facts import Staff, decided, facts_of, records_of
+from firstline.casework.doing import fields
+from firstline.casework.doing.contact import contact_of
+from firstline.casework.doing.model import Doing, Field, Option
+from firstline.casework.facts import Day, Deadline, Fact, Money, Plain
+from firstline.casework.finding import Finding
+from firstline.casework.playbook.kinds import Kind, kinds
+from firstline.casework.playbook.model import Step, StepChoice, Wording
+from firstline.casework.words import Words
+from firstline.records.snapshot import Snapshot
+
+CHOICE = "choice"
+AGAIN = "lead"  # whose consent it needs to do a second time what is done once
+
+
+class NoSuchStep(LookupError):
+    """The finding has no such step, or what it is about is not known any more."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a step is worked out from. `given`: the fields as they were typed; `currency`: that of a
+    sum which no fact holds; `slots`: the free times of a callback, ISO 8601."""
+
+    snapshot: Snapshot
+    words: Words
+    staff: Staff
+    now: datetime
+    given: Mapping[str, str] = field(default_factory=dict)
+    slots: tuple[Option, ...] = ()
+
+
+def step_of(finding: Finding, wording: Wording, step_id: str, setting: Setting) -> Doing:
+    """What taking the step does. Raises NoSuchStep, or fields.BadField."""
+    step = next((one for one in wording.do if one.id == step_id and one.writes), None)
+    facts = facts_of(finding, wording, setting.snapshot, setting.staff, setting.now)
+    label = setting.words.first(step.label, facts) if step else None
+    if step is None or not label:
+        raise NoSuchStep(step_id)
+    doing = _plan(step, finding, wording, facts, label, setting)
+    if step.does == CHOICE:
+        doing = _chosen(doing, step, facts, setting)
+    return finished(doing, kinds()[doing.kind], facts, setting, finding)
+
+
+def finished(
+    doing: Doing,
+    kind: Kind,
+    facts: Mapping[str, Fact],
+    setting: Setting,
+    finding: Finding | None = None,
+) -> Doing:
+    """With its fields checked, what it will do in words, and whose consent it needs."""
+    asks, given = _fields(kind, doing, setting)
+    doing = replace(doing, asks=(*doing.asks, *asks), given={**doing.given, **given})
+    doing = replace(doing, topic=kind.topic, is_once=kind.once)
+    currency = setting.snapshot.company.authority.currency
+    if "amount" in given:
+        doing = replace(doing, amount=Money(Decimal(given["amount"]), currency))
+    done = decided(doing.step, finding, setting.snapshot) if finding and kind.once else None
+    consent = doing.consent or kind.consent or (AGAIN if done else "")
+    return replace(doing, lines=_lines(kind, doing, setting), consent=consent)
+
+
+def _plan(
+    step: Step,
+    finding: Finding,
+    wording: Wording,
+    facts: Mapping[str, Fact],
+    label: str,
+    setting: Setting,
+) -> Doing:
+    escalate = wording.escalate
+    due = step.due or (escalate.due if escalate else None)
+    customer = setting.snapshot.customer
+    return Doing(
+        step=step.id,
+        kind=step.does,
+        family=finding.family,
+        finding=finding.code,
+        what=label,
+        records=tuple(sorted(records_of(finding))),
+        amount=_sum(step.sum, facts),
+        team=step.team or (escalate.to if escalate else ""),
+        level=step.level or (escalate.level if escalate else 1),
+        owner=setting.staff.owner or setting.staff.agent,
+        due_at=due.at(setting.now, setting.snapshot.company, finding.facts) if due else None,
+        contact=contact_of(setting.snapshot),
+        timezone=customer.timezone or setting.snapshot.company.timezone.key,
+    )
+
+
+def _sum(names: tuple[str, ...], facts: Mapping[str, Fact]) -> Money | None:
+    return next((facts[name] for name in names if name in facts), None)
+
+
+def _chosen(doing: Doing, step: Step, facts: Mapping[str, Fact], setting: Setting) -> Doing:
+    """The step as the choice that was made has it; without one, the choice is what it asks."""
+    options = tuple(Option(one.id, one.label) for one in step.choices)
+    typed = setting.given.get(CHOICE, "")
+    if not typed:
+        return replace(doing, asks=(Field(CHOICE, CHOICE, "", options),))
+    made = fields.checked(CHOICE, CHOICE, typed, setting.snapshot.company, setting.now, options)
+    choice: StepChoice = next(one for one in step.choices if one.id == made)
+    return replace(
+        doing,
+        kind=choice.does,
+        what=f"{doing.what}: {choice.label}",
+        amount=_sum(choice.sum, facts),
+        given={CHOICE: made},
+    )
+
+
+def _fields(kind: Kind, doing: Doing, setting: Setting) -> tuple[tuple[Field, ...], dict[str, str]]:
+    """What is still to be asked, and what was given."""
+    asks, given = [], {}
+    for name, type_ in kind.asks.items():
+        if type_ == CHOICE or (name == "amount" and doing.amount is not None):
+            continue
+        typed = setting.given.get(name, "")
+        options = setting.slots if type_ == "slot" else ()
+        if not typed.strip():
+            asks.append(Field(name, type_, "", options))
+            continue
+        company, now = setting.snapshot.company, setting.now
+        given[name] = fields.checked(name, type_, typed, company, now, options)
+    return tuple(asks), given
+
+
+def _lines(kind: Kind, doing: Doing, setting: Setting) -> tuple[str, ...]:
+    facts: dict[str, Fact] = {}
+    if doing.amount:
+        facts["amount"] = doing.amount
+    if doing.team:
+        facts["team"] = Plain(doing.team)
+    if doing.due_at:
+        facts["due"] = Deadline(doing.due_at)
+    if doing.contact:
+        facts["contact"] = Plain(doing.contact)
+    if "when" in doing.given:
+        facts["when"] = Deadline(datetime.fromisoformat(doing.given["when"]))
+    if "received" in doing.given:
+        facts["received"] = Day(date.fromisoformat(doing.given["received"]))
+    written = (setting.words.first(one, facts) for one in kind.will)
+    return tuple(line for line in written if line)

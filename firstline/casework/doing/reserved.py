@@ -1,0 +1,132 @@
+"""Steps that every card or case has: escalate, follow up, goodwill, a note, a callback, a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from firstline.casework.card_facts import facts_of, records_of
+from firstline.casework.doing.contact import contact_of
+from firstline.casework.doing.fields import BadField
+from firstline.casework.doing.model import Doing
+from firstline.casework.doing.preparing import NoSuchStep, Setting, finished
+from firstline.casework.facts import Money
+from firstline.casework.finding import Finding
+from firstline.casework.offers import consent_for, most_goodwill, offer
+from firstline.casework.playbook.kinds import kinds
+from firstline.casework.playbook.model import Wording
+from firstline.casework.playbook.node import read
+from firstline.settings import PROJECT
+
+LABELS = PROJECT / "data" / "doing" / "reserved.yml"
+OF_A_CARD = ("escalate", "follow_up", "goodwill")
+OF_A_CASE = ("note", "callback", "complaint")
+_KINDS = {"follow_up": "task"}
+TOO_MUCH = "Nobody may give that much; the most is {most}."
+
+
+def of_card(finding: Finding, wording: Wording, step: str, setting: Setting) -> Doing:
+    """Raises NoSuchStep when the card offers no such thing, or BadField."""
+    facts = facts_of(finding, wording, setting.snapshot, setting.staff, setting.now)
+    doing = replace(
+        _bare(step, setting),
+        family=finding.family,
+        finding=finding.code,
+        records=tuple(sorted(records_of(finding))),
+    )
+    if step == "escalate":
+        doing = _escalation(doing, finding, wording, facts, setting)
+    elif step == "follow_up":
+        doing = _follow_up(doing, finding, wording, facts, setting)
+    elif step == "goodwill":
+        doing = replace(doing, what=_label(step))
+    else:
+        raise NoSuchStep(step)
+    doing = finished(doing, kinds()[doing.kind], facts, setting, finding)
+    return _within_authority(doing, finding, wording, setting) if step == "goodwill" else doing
+
+
+def of_case(step: str, setting: Setting) -> Doing:
+    """Raises NoSuchStep or BadField."""
+    if step not in OF_A_CASE:
+        raise NoSuchStep(step)
+    doing = replace(_bare(step, setting), what=_label(step))
+    return finished(doing, kinds()[doing.kind], {}, setting)
+
+
+def _bare(step: str, setting: Setting) -> Doing:
+    customer, company = setting.snapshot.customer, setting.snapshot.company
+    return Doing(
+        step=step,
+        kind=_KINDS.get(step, step),
+        family="",
+        finding="",
+        what="",
+        owner=setting.staff.agent,
+        contact=contact_of(setting.snapshot),
+        timezone=customer.timezone or company.timezone.key,
+    )
+
+
+def _escalation(doing: Doing, finding, wording: Wording, facts, setting: Setting) -> Doing:
+    part = wording.escalate
+    reason = setting.words.first(part.reason, facts) if part else None
+    if not reason:
+        raise NoSuchStep("escalate")
+    return replace(
+        doing,
+        what=_label("escalate").format(team=part.to),
+        team=part.to,
+        level=part.level,
+        owner=setting.staff.owner or part.to,
+        due_at=part.due.at(setting.now, setting.snapshot.company, finding.facts),
+        given={"reason": reason},
+    )
+
+
+def _follow_up(doing: Doing, finding, wording: Wording, facts, setting: Setting) -> Doing:
+    part = wording.follow_up
+    what = setting.words.first(part.what, facts) if part else None
+    due = part.due.at(setting.now, setting.snapshot.company, finding.facts) if part else None
+    if not what or due is None:
+        raise NoSuchStep("follow_up")
+    owner = setting.staff.owner or setting.staff.agent
+    return replace(doing, what=_label("follow_up").format(what=what), owner=owner, due_at=due)
+
+
+def _within_authority(doing: Doing, finding: Finding, wording: Wording, setting: Setting) -> Doing:
+    """Whose consent the sum needs; what the finding does not warrant nobody gives."""
+    facts = facts_of(finding, wording, setting.snapshot, setting.staff, setting.now)
+    shown = offer(
+        finding,
+        wording.offer,
+        facts,
+        setting.words,
+        setting.snapshot,
+        setting.staff.giver,
+        setting.now,
+    )["goodwill"]
+    if shown is None:
+        raise NoSuchStep("goodwill")
+    if doing.amount is None:
+        asks = tuple(
+            replace(one, given=shown["suggested"]) if one.name == "amount" else one
+            for one in doing.asks
+        )
+        return replace(doing, asks=asks)
+    role, sum_ = setting.staff.giver.role, doing.amount
+    consent = consent_for(shown, sum_.amount, wording.offer, setting.snapshot, role)
+    if consent is None:
+        most = Money(most_goodwill(setting.snapshot), sum_.currency)
+        raise BadField("amount", TOO_MUCH.format(most=setting.words.formats.text(most)))
+    return replace(doing, consent=consent)
+
+
+def _label(step: str) -> str:
+    return _labels()[step]
+
+
+@lru_cache(maxsize=1)
+def _labels() -> Mapping[str, str]:
+    return {step: node.text() for step, node in read(LABELS).mapping().items()}
