@@ -26,6 +26,12 @@ def owner(connection: Connection, team: str, family: str) -> str:
     return able[0].person if able else ""
 
 
+def people(connection: Connection, team: str) -> tuple[str, ...]:
+    """Everybody of the teams that `team` names."""
+    rows = connection.execute(select(teams.c.team, teams.c.person).order_by(teams.c.person)).all()
+    return tuple(row.person for row in rows if row.team.casefold() in team.casefold())
+
+
 def _rank(role: str, team: str) -> tuple[bool, bool]:
     role = role.casefold()
     return not (role and role in team.casefold()), "lead" not in role

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import Connection
 
 from benchmarks.company.writing import write
-from firstline.records import database, importing, search, snapshot, teams
+from firstline.records import database, diary, importing, search, snapshot, teams
 from tests.databases import drop_postgresql, fresh_postgresql
 from tests.records.growing import COMPANY_WIDE, grow
 from tests.records.plans import most_rows, scanned, statements, steps
@@ -18,6 +19,8 @@ from tests.records.plans import most_rows, scanned, statements, steps
 HER = "CU-1001"
 # No customer of the made-up company has more of anything.
 MOST_ROWS = 250
+# In which the made-up company has no callbacks.
+LATER = (datetime(2030, 1, 1, tzinfo=timezone.utc), datetime(2030, 1, 8, tzinfo=timezone.utc))
 
 LOOK_UPS = {
     "snapshot": lambda company: lambda c: snapshot.load(c, HER, company, ["7776", "0199"]),
@@ -38,6 +41,7 @@ LOOK_UPS = {
     "names": lambda company: lambda c: search.names_in(c, "this is Maria Lopez speaking"),
     "names of": lambda company: lambda c: search.names_of(c, [HER, "CU-1002", "CU-404"]),
     "owner": lambda company: lambda c: teams.owner(c, "payments team", "number"),
+    "callbacks of a week": lambda company: lambda c: diary.callbacks_between(c, *LATER),
 }
 
 

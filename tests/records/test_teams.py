@@ -40,3 +40,15 @@ def test_the_named_role_and_else_the_lead_owns_it_before_others(staffed, team, f
 
 def test_nobody_owns_what_no_team_was_imported_for(connection):
     assert teams.owner(connection, "payments team", "number") == ""
+
+
+@pytest.mark.parametrize(
+    ("team", "people"),
+    [
+        ("payments team", ("Ann Ray", "Bo Berg", "Zoe Fox")),
+        ("field service lead", ("Cy Dunn", "Di Eder")),
+        ("privacy team", ()),
+    ],
+)
+def test_a_team_is_everybody_in_it(staffed, team, people):
+    assert teams.people(staffed, team) == people

@@ -15,7 +15,7 @@ from firstline.records.tables.columns import (
     text,
     time,
 )
-from firstline.records.tables.types import Id
+from firstline.records.tables.types import Id, UtcTime
 
 templates = Table(
     "templates",
@@ -62,7 +62,7 @@ callbacks = Table(
     metadata,
     identifier("callback_id", key=True, names=Names("callback")),
     customer(),
-    time("due_at"),
+    Column("due_at", UtcTime, index=True),
     text("phone"),
     time("placed_at"),
     one_of("status", "booked", "kept", "missed", "cancelled"),
