@@ -1,0 +1,1 @@
+"""What the desk itself promised: promises, callbacks, complaints, escalations, and their clocks."""
