@@ -16,6 +16,9 @@ from firstline.desk.tables import outbox
 from firstline.desk.trail import entries
 from firstline.desk.trail.entries import Entry
 
+# As the trail calls it.
+REPLAYED_ORDER, DROPPED_ORDER = "replayed_order", "dropped_order"
+
 
 class CannotChange(ValueError):
     """The order is not there, or in a state in which this cannot be done."""
@@ -39,11 +42,15 @@ class Listed:
 
 @dataclass(frozen=True)
 class Doer:
-    """Who does it and when: `at` is the desk's time, `now` the machine's."""
+    """Who does it and when: `at` is the desk's time, `now` the machine's.
+
+    `account` is the machine's, of whoever sits at the command line.
+    """
 
     name: str
     at: datetime
     now: datetime
+    account: str = ""
 
 
 def listed(connection: Connection, state: str | None = None) -> tuple[Listed, ...]:
@@ -73,7 +80,7 @@ def replay(connection: Connection, ids: Sequence[str], doer: Doer) -> None:
         if topics.is_blanked(row.topic, row.payload):
             raise CannotChange(f"{outbox_id} ({row.topic}) held a code that is no longer kept")
         values = {"state": WAITING, "attempts": 0, "next_at": doer.now, "ended_at": None}
-        _change(connection, row, values, doer, "replayed", "")
+        _change(connection, row, values, doer, REPLAYED_ORDER, "")
 
 
 def replay_dead(connection: Connection, doer: Doer) -> tuple[str, ...]:
@@ -99,7 +106,7 @@ def drop(connection: Connection, outbox_id: str, reason: str, doer: Doer) -> Non
         raise CannotChange(f"{outbox_id} is being delivered now; try again in a minute")
     payload = topics.without_secrets(row.topic, row.payload)
     values = {"state": DROPPED, "ended_at": doer.now, "problem": reason, "payload": payload}
-    _change(connection, row, values, doer, "dropped", reason)
+    _change(connection, row, values, doer, DROPPED_ORDER, reason)
 
 
 def _row(connection: Connection, outbox_id: str) -> Row:
@@ -122,6 +129,6 @@ def _change(
         case_id=row.case_id,
         why=why,
         before={"state": row.state, "attempts": row.attempts},
-        after={"state": values["state"]},
+        after={"state": values["state"], **({"account": doer.account} if doer.account else {})},
     )
     entries.write(connection, entry)
