@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,10 +17,10 @@ from firstline.casework.findings.call import (
     safety,
     wrong_item,
 )
-from firstline.casework.findings.call.booked import booked, kept
+from firstline.casework.findings.call.booked import Booked, booked, kept
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.findings.call.reach import reach
-from firstline.casework.findings.call.topic import topic
+from firstline.casework.findings.call.topic import topic, was_rung
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot
 
@@ -43,10 +44,11 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """Danger first, then what she speaks of, then the rest in order of precedence."""
     can_be_rung, bought = reach(snapshot), Bought(snapshot, now)
     promised = booked(snapshot, can_be_rung, now)
+    rung = was_rung(said)
     found = [
         *safety.find(said, bought),
-        *drops.find(snapshot, said, now, kept(promised)),
-        *callbacks.find(snapshot, said, now, promised, can_be_rung),
+        *drops.find(snapshot, said, now, (*kept(promised), *([now] if rung else []))),
+        *callbacks.find(snapshot, said, now, _open(promised, rung, now), can_be_rung),
         *booking.find(snapshot, now),
         *wrong_item.find(said, bought),
         *defect.find(said, bought),
@@ -54,6 +56,11 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     spoken_of = topic(said)
     found.sort(key=lambda one: (one.code != "SAFETY", one.code not in spoken_of, _rank(one)))
     return tuple(_with_page(found))
+
+
+def _open(promised: Sequence[Booked], rung: bool, now: datetime) -> Sequence[Booked]:
+    """Whoever was rung by us waits for no callback whose time is past."""
+    return [one for one in promised if not (rung and one.promise.due_at <= now)]
 
 
 def _rank(finding: Finding) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from firstline.casework.said import Said
+from firstline.casework.said.model import WAS_CALLED
 
 _DROPS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 _CALLBACKS = ("CB_WRONG", "CB_MISSED")
@@ -58,3 +59,12 @@ def topic(said: Said) -> tuple[str, ...]:
     heard = {_DROPS: said.text, _CALLBACKS: waited, _PAGE: said.text}
     found = [codes for codes, pattern in _PATTERNS.items() if pattern.search(heard[codes])]
     return found[0] if len(found) == 1 else ()
+
+
+def was_rung(said: Said) -> bool:
+    """She says that we did ring her, and not that the line failed then."""
+    claim = said.conceded(WAS_CALLED)
+    if claim is None:
+        return False
+    told = said.text[claim.end :].split("\n\n", 1)[0]
+    return not _PATTERNS[_DROPS].search(told)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from firstline.casework.facts import Fact, Plain, State
+from firstline.casework.facts import Fact, Level, Plain, State
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings.order import facts
-from firstline.casework.findings.order.parcels import parcels
+from firstline.casework.findings.order.parcels import came, parcels
 from firstline.casework.findings.order.promised import promised
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.said import Said
+from firstline.casework.said.model import RECEIVED
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
@@ -33,10 +34,11 @@ CHECKS = ("PARCEL_LATE", "PARCEL_LOST", "PROMISE_BROKEN", "PROMISE_DUE")
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """The summary first, then the order she names or the newest, money back, plans and promises."""
     named = _named(snapshot.orders, said)
-    order = named or facts.newest(snapshot.orders, "placed_at")
+    here = came(snapshot, said, named, now)
+    order = named or next(iter(here), None) or facts.newest(snapshot.orders, "placed_at")
     found = [
         summary(snapshot, now),
-        *_orders(snapshot, said, named, order, now),
+        *_orders(snapshot, said, named, order, parcels(snapshot, said, order, here, now)),
         refund_status(snapshot, now),
         *renewals(snapshot, now),
         change(snapshot, order),
@@ -46,13 +48,12 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
 
 
 def _orders(
-    snapshot: Snapshot, said: Said, named: Any | None, order: Any | None, now: datetime
+    snapshot: Snapshot, said: Said, named: Any | None, order: Any | None, wrong: list[Finding]
 ) -> list[Finding | None]:
     """What is wrong with parcels, before the order; another order than the named one comes after it."""
-    wrong = parcels(snapshot, said, order, now)
-    status = order_status(snapshot, order)
+    status = order_status(snapshot, order, said)
     if named is None:
-        return [*wrong, status]
+        return [status, *wrong] if said.conceded(RECEIVED) else [*wrong, status]
     others = [one for one in wrong if one.evidence[0].record != named.record]
     return [*(one for one in wrong if one not in others), status, *others]
 
@@ -66,13 +67,15 @@ def summary(snapshot: Snapshot, now: datetime) -> Finding:
     return Finding("order", "ACCOUNT_SUMMARY", "certain", known, tuple(rows))
 
 
-def order_status(snapshot: Snapshot, order: Any | None) -> Finding | None:
+def order_status(snapshot: Snapshot, order: Any | None, said: Said) -> Finding | None:
     if order is None:
         return None
     parcels = [s for s in snapshot.shipments if s.order_id == order.order_id]
     rows = [facts.order_row(snapshot, order)]
     rows += [facts.shipment_row(snapshot, parcel) for parcel in parcels[: facts.MOST_ROWS]]
     known = facts.of_order(snapshot, order)
+    if said.conceded(RECEIVED):
+        known["says_it_came"] = State(Level.ANONYMOUS)
     return Finding("order", "ORDER_STATUS", "certain", known, tuple(rows))
 
 

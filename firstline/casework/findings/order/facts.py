@@ -39,6 +39,7 @@ KINDS: dict[str, type] = {
     "days_late": Plain,
     "not_sent": State,
     "denied": State,
+    "says_it_came": State,
     "has_left": State,
     "renews_on": Day,
     "renewal_passed": State,

@@ -12,23 +12,41 @@ from firstline.casework.findings.order import facts
 from firstline.casework.promises import DELIVERY, Promise, ledger
 from firstline.casework.promises.clock import company_day
 from firstline.casework.said import Said
-from firstline.casework.said.model import NOT_RECEIVED
+from firstline.casework.said.model import NOT_RECEIVED, RECEIVED
 from firstline.records.snapshot import Snapshot
 
 
-def parcels(snapshot: Snapshot, said: Said, order: Any | None, now: datetime) -> list[Finding]:
+def parcels(
+    snapshot: Snapshot, said: Said, order: Any | None, here: Sequence[Any], now: datetime
+) -> list[Finding]:
     """Every order that is overdue, the one asked about first, then the one overdue longest.
 
-    `order`: the one that the message is about. A parcel that the carrier calls delivered and she
-    says never came counts as lost, on her word.
+    `order`: the one that the message is about; `here`: those that she says have come. A parcel that
+    the carrier calls delivered and she says never came counts as lost, on her word.
     """
-    late = [one for one in ledger(snapshot, now) if one.kind == DELIVERY and one.is_open]
-    by_record = {row.record: row for row in snapshot.orders}
-    found = [_overdue(snapshot, by_record[one.record], one, now) for one in late]
+    late = _late(snapshot, now)
+    found = [_overdue(snapshot, row, one, now) for row, one in late if row not in here]
     if said.claimed(NOT_RECEIVED) and order is not None and _is_delivered(snapshot, order):
         found.append(_denied(snapshot, order))
     asked = order.record if order is not None else ""
     return sorted(found, key=lambda one: one.evidence[0].record != asked)
+
+
+def came(snapshot: Snapshot, said: Said, named: Any | None, now: datetime) -> list[Any]:
+    """The overdue orders that she says have come, of which one that never left us is the last to be
+    meant; only the one she names, when she names one."""
+    if said.conceded(RECEIVED) is None:
+        return []
+    late = [row for row, _ in _late(snapshot, now)]
+    if named is not None:
+        return [named] if named in late else []
+    return [row for row in late if _sent(snapshot, row)] or late
+
+
+def _late(snapshot: Snapshot, now: datetime) -> list[tuple[Any, Promise]]:
+    by_record = {row.record: row for row in snapshot.orders}
+    promises = (one for one in ledger(snapshot, now) if one.kind == DELIVERY and one.is_open)
+    return [(by_record[one.record], one) for one in promises]
 
 
 def _overdue(snapshot: Snapshot, order: Any, promise: Promise, now: datetime) -> Finding:

@@ -83,6 +83,8 @@ def _is_condition(words: Words, match: Match, clause: int, known: Wording) -> bo
 
 
 def _in_one_list(words: Words, earlier: Cue, cue: Cue, known: Wording) -> bool:
+    if earlier.denies != cue.denies:
+        return False
     between = words.words[earlier.end : cue.start]
     joins = known.lists["joins"]
     if not between or len(between) > 4:

@@ -206,3 +206,29 @@ def test_a_callback_with_nothing_but_its_time_is_still_a_promise():
 
 def test_hers_is_the_number_on_file():
     assert one("CB_MISSED", callback(NOW - DAY)).facts["right_phone"].text == HERS
+
+
+@pytest.mark.parametrize(
+    "text", ["he did call", "they rang me at ten, all good", "cust got cb from mgr"]
+)
+def test_a_call_that_she_says_came_is_no_longer_missed(text):
+    assert codes(callback(NOW - DAY, "missed"), text=text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he did not call",
+        "did anybody call me?",
+        "your notes say that you called me",
+        "I called you back",
+        "someone rang me on Monday, nobody rang me back today",
+    ],
+)
+def test_what_only_sounds_like_a_call_leaves_it_missed(text):
+    assert codes(callback(NOW - DAY, "missed"), text=text) == ["CB_MISSED"]
+
+
+def test_a_call_that_is_still_to_come_at_the_wrong_number_is_not_made_good_by_an_earlier_one():
+    to_come = callback(NOW + DAY, phone=STRANGE)
+    assert codes(to_come, text="they did call me yesterday") == ["CB_WRONG"]

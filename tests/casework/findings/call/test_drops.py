@@ -195,3 +195,12 @@ def test_her_own_clock_does_not_change_how_long_ago_it_was():
 
 def test_what_she_says_of_a_drop_does_not_make_one():
     assert find(known(), said("we were cut off ten minutes ago"), NOW) == ()
+
+
+def test_who_was_rung_back_after_all_is_no_longer_cut_off():
+    assert codes(call(NOW - DAY), text="they rang me back after all") == []
+
+
+def test_who_was_rung_back_and_cut_off_again_still_is():
+    text = "they rang me back and then we got cut off again"
+    assert codes(call(NOW - DAY), text=text) == ["DROP_PAST"]

@@ -106,3 +106,48 @@ def test_days_are_counted_on_the_companys_calendar_over_a_clock_change():
         if one.code == "PARCEL_LATE"
     ]
     assert late.facts["days_late"].text == "2"
+
+
+def test_a_parcel_that_she_says_came_is_no_longer_late():
+    (status,) = [one for one in found(SENT, PARCEL, text="it came today") if _is_parcel(one)]
+
+    assert status.code == "ORDER_STATUS"
+    assert status.facts["says_it_came"] and "delivered_on" not in status.facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the parcel has not come",
+        "did the parcel come today?",
+        "your site says that it came today",
+        "my sister's parcel came today",
+        "the kettle came today, but the chairs never arrived",
+        "the engineer came today",
+    ],
+)
+def test_what_only_sounds_like_a_parcel_that_came_leaves_it_late(text):
+    assert parcels(SENT, PARCEL, text=text) == ["PARCEL_LATE"]
+
+
+def test_of_two_overdue_orders_the_one_that_left_us_is_the_one_that_came():
+    other = replace(SENT, order_id="10440001", order_number="10440001")
+
+    codes = [one for one in found(SENT, PARCEL, other, text="it came today") if _is_parcel(one)]
+
+    assert [(one.code, one.evidence[0].record) for one in codes] == [
+        ("ORDER_STATUS", SENT.record),
+        ("PARCEL_LATE", other.record),
+    ]
+
+
+def test_an_order_that_she_names_is_the_one_that_came():
+    other = replace(SENT, order_id="10440001", order_number="10440001")
+
+    codes = found(SENT, PARCEL, other, text="order 10440001 came today")
+
+    assert [one.evidence[0].record for one in codes if one.code == "PARCEL_LATE"] == [SENT.record]
+
+
+def _is_parcel(one):
+    return one.code in ("PARCEL_LATE", "PARCEL_LOST", "ORDER_STATUS")
