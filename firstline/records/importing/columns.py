@@ -15,6 +15,7 @@ from sqlalchemy import Boolean, Column, Date
 
 from firstline.records.importing.cells import Reader, read_identifier, read_text, read_time, reader
 from firstline.records.importing.cells.texts import LONGEST_IDENTIFIER, UNKEEPABLE
+from firstline.records.importing.cells.times import is_of_our_days
 from firstline.records.importing.shifting import Shift
 from firstline.records.tables.types import Json, Money, UtcTime
 
@@ -46,7 +47,7 @@ def column_reader(column: Column, shift: Shift) -> ColumnReader:
     if read is read_text or read is read_identifier:
         return _texts(read)
     one = kept_reader(column, shift)
-    if column.info.get("values") or column.info.get("currency"):
+    if any(column.info.get(kind) for kind in ("values", "currency", "time_zone")):
         return _codes(one)
     return lambda cells: [one(cell) if cell else None for cell in cells]
 
@@ -80,10 +81,12 @@ def _time(cell: str) -> str:
     if cell[10:11] == "T" and len(cell) == 25:
         try:
             moment = datetime.fromisoformat(cell)
+            if not is_of_our_days(moment):
+                return read_time(cell).isoformat()
             if cell.endswith("+00:00"):
                 return cell
             if moment.tzinfo:
                 return moment.astimezone(timezone.utc).isoformat()
-        except (ValueError, OverflowError):
+        except ValueError:
             pass
     return read_time(cell).isoformat()

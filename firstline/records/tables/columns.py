@@ -73,6 +73,11 @@ def currency(name: str = "currency"):
     return Column(name, Id, info={"currency": True})
 
 
+def time_zone(name: str):
+    """A zone of the IANA database."""
+    return Column(name, Id, info={"time_zone": True})
+
+
 def money(name: str):
     return Column(name, Money)
 

@@ -14,6 +14,7 @@ from firstline.records.tables.columns import (
     one_of,
     text,
     time,
+    time_zone,
     whole,
 )
 
@@ -26,7 +27,7 @@ customers = Table(
     text("phone", names=Names("phone")),
     text("postcode"),
     code("locale"),
-    code("timezone"),
+    time_zone("timezone"),
     day("since"),
 )
 

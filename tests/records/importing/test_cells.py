@@ -19,6 +19,7 @@ from firstline.records.importing.cells import (
     read_whole,
     reader,
 )
+from firstline.records.importing.columns import column_reader, kept_reader
 from firstline.records.importing.shifting import Shift
 from firstline.records.tables import FILES
 
@@ -40,7 +41,7 @@ def test_money_is_read_as_it_is_written(amount):
 
 
 @given(
-    st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2199, 12, 30)),
+    st.datetimes(min_value=datetime(1900, 1, 2), max_value=datetime(2100, 12, 30)),
     st.integers(-14 * 60, 14 * 60),
 )
 def test_times_keep_their_moment(moment, minutes):
@@ -85,6 +86,31 @@ def test_a_time_without_offset_is_refused(written):
 def test_what_is_no_time_is_refused(written):
     with pytest.raises(BadCell, match="not an ISO 8601 time"):
         read_time(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["0001-01-01T00:00:00Z", "1899-12-31T23:00:00+00:00", "2101-01-01T00:00:00Z", "9999-12-31"],
+)
+def test_a_time_far_off_is_refused_by_every_reader_of_its_columns(written):
+    columns = (FILES["orders"].c.placed_at, FILES["customers"].c.since)
+    for column in columns[written == "9999-12-31" :]:
+        for read in (reader(column, Shift()), kept_reader(column, Shift())):
+            with pytest.raises(BadCell, match="is not between 1900 and 2100; correct the year"):
+                read(written)
+        with pytest.raises(BadCell, match="1900"):
+            column_reader(column, Shift())([written])
+
+
+@pytest.mark.parametrize("written", ["Europe/Berlin", "UTC", "America/New_York"])
+def test_time_zones_are_those_of_the_world(written):
+    assert column_reader(FILES["customers"].c.timezone, Shift())([written, ""]) == [written, None]
+
+
+@pytest.mark.parametrize("written", ["Mars/Olympus", "America", "../../etc/passwd", "EDT5", "+1"])
+def test_an_impossible_time_zone_is_refused(written):
+    with pytest.raises(BadCell, match="is no time zone; write one such as America/New_York"):
+        column_reader(FILES["customers"].c.timezone, Shift())([written])
 
 
 @pytest.mark.parametrize("written", ["12,50", "$12.50", "1e3", "NaN", "1.", ".5", "١٢", "1 000"])

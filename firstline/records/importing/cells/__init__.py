@@ -16,7 +16,7 @@ from firstline.records.importing.cells.texts import (
     read_object,
     read_text,
 )
-from firstline.records.importing.cells.times import read_day, read_time
+from firstline.records.importing.cells.times import read_day, read_time, read_zone
 from firstline.records.importing.shifting import Shift
 from firstline.records.tables.types import Id, Json, Money, UtcTime
 
@@ -33,6 +33,7 @@ __all__ = [
     "read_text",
     "read_time",
     "read_whole",
+    "read_zone",
     "reader",
 ]
 
@@ -48,6 +49,8 @@ def reader(column: Column, shift: Shift) -> Reader:
         return read_last_four
     if column.info.get("currency"):
         return read_currency
+    if column.info.get("time_zone"):
+        return read_zone
     if isinstance(kind, UtcTime):
         return (lambda cell: shift.time(read_time(cell))) if shift else read_time
     if isinstance(kind, Date):
