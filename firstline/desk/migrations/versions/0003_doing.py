@@ -15,6 +15,13 @@ _KEEP_ON_SQLITE = """
 CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the trail is only ever added to'); END
 """
+# INSERT OR REPLACE deletes without asking the trigger of deletions.
+_KEEP_FROM_REPLACE_ON_SQLITE = """
+CREATE TRIGGER {table}_keeps_{key} BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})
+BEGIN SELECT RAISE(ABORT, 'the trail is only ever added to'); END
+"""
+_KEYS = (("trail", "entry_id"), ("trail_seals", "place"), ("trail_seals", "entry_id"))
 _REFUSE_ON_POSTGRESQL = """
 CREATE FUNCTION trail_is_only_added_to() RETURNS trigger AS $$
 BEGIN RAISE EXCEPTION 'the trail is only ever added to'; END $$ LANGUAGE plpgsql
@@ -65,6 +72,8 @@ def _keep_trail() -> None:
     for table in _TRAIL:
         for event in ("UPDATE", "DELETE"):
             op.execute(_KEEP_ON_SQLITE.format(table=table, event=event))
+    for table, key in _KEYS:
+        op.execute(_KEEP_FROM_REPLACE_ON_SQLITE.format(table=table, key=key))
 
 
 def _add_decisions() -> None:
