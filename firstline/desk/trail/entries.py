@@ -8,18 +8,22 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Engine
 
 from firstline.desk.tables import trail
 
-FIRSTLINE = "firstline"  # who acts when no agent does
+# Who acts when no agent does. Nobody can be given one of these names.
+FIRSTLINE = "firstline"
+COMMAND_LINE = "command line"
+UNKNOWN = "unknown"
+NOT_AGENTS = frozenset({FIRSTLINE, COMMAND_LINE, UNKNOWN})
 
 
 @dataclass(frozen=True)
 class Entry:
-    """`action` is a verb of what was done ("looked_up", "decided"); `subject` names the row it was
-    done to; `why` is the case or reason code. `before` and `after` hold ids, codes, states and our
-    own amounts: nothing that a customer said, and no card tail.
+    """`action` is one of `trail.verbs` ("looked_up"), or what was decided; `subject` names the row
+    it was done to; `why` is the case or reason code. `before` and `after` hold ids, codes, states
+    and our own amounts: nothing that a customer said, and no card tail.
     """
 
     at: datetime
@@ -33,7 +37,14 @@ class Entry:
     after: Mapping[str, Any] = field(default_factory=dict)
 
 
-def write(connection: Connection, entry: Entry) -> None:
-    """Add an entry; in the same transaction as what it tells of."""
-    row = {**vars(entry), "before": dict(entry.before), "after": dict(entry.after)}
-    connection.execute(insert(trail).values(**row))
+def write(connection: Connection, *entries: Entry) -> None:
+    """Add entries by one statement; in the same transaction as what they tell of."""
+    rows = [{**vars(one), "before": dict(one.before), "after": dict(one.after)} for one in entries]
+    if rows:
+        connection.execute(insert(trail), rows)
+
+
+def write_alone(desk: Engine, *entries: Entry) -> None:
+    """Add entries about what is only read: before it is, so that nothing is read untold."""
+    with desk.begin() as connection:
+        write(connection, *entries)

@@ -1,0 +1,29 @@
+"""What can be done to a case or a customer's records, as the trail calls it."""
+
+from __future__ import annotations
+
+OPENED_CASE = "opened_case"
+READ_CASE = "read_case"
+SEARCHED = "searched"  # and found nobody, or several; one who is found is looked up
+LOOKED_UP = "looked_up"
+READ_JOURNEY = "read_journey"
+READ_HELLO = "read_before_hello"
+READ_JUDGEMENT = "read_judgement"
+JUDGED = "judged"
+
+SET_CUSTOMER = "set_customer"
+CHANGED_CUSTOMER = "changed_customer"
+IDENTITY_PASSED = "identity_passed"
+IDENTITY_FAILED = "identity_failed"
+IDENTITY_LOCKED = "identity_locked"
+
+LOGGED_IN = "logged_in"
+LOGGED_OUT = "logged_out"
+LOGIN_FAILED = "login_failed"
+ADDED_AGENT = "added_agent"
+CHANGED_AGENT = "changed_agent"
+
+DECIDED = "decided"
+APPROVED = "approved"
+DECLINED = "declined"
+CLOSED_CASE = "closed_case"
