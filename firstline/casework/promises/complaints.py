@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from firstline.casework import calendar
-from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import (
     ACKNOWLEDGEMENT,
     ANSWER,
@@ -17,6 +16,7 @@ from firstline.casework.promises.model import (
     state_of,
     until,
 )
+from firstline.company import Company
 from firstline.records.snapshot import Snapshot
 
 
@@ -45,9 +45,14 @@ def of_complaint(snapshot: Snapshot, row: Any, now: datetime) -> Iterator[Promis
 
 def clocks(snapshot: Snapshot, received: datetime) -> dict[str, datetime]:
     """By when each step of a complaint received then is due."""
-    company, held = snapshot.company, snapshot.company.promises
-    last_day = company_day(snapshot, received) + timedelta(weeks=held.final_answer_weeks)
-    after = calendar.business_day_after
+    return due_times(snapshot.company, received)
+
+
+def due_times(company: Company, received: datetime) -> dict[str, datetime]:
+    """Kind of promise -> by when, for a complaint received then, as UTC."""
+    held, after = company.promises, calendar.business_day_after
+    received_on = received.astimezone(company.timezone).date()
+    last_day = received_on + timedelta(weeks=held.final_answer_weeks)
     return {
         ACKNOWLEDGEMENT: after(received, held.acknowledge_business_days, company),
         ANSWER: after(received, held.answer_business_days, company),
