@@ -30,6 +30,7 @@ class HandoverWords:
     titles: Mapping[str, str]
     nothing: Mapping[str, str]
     promised: Mapping[str, str]
+    broken: str
     tried: Mapping[str, str]
     identity: Mapping[str, str]
     certainty: Mapping[str, str]
@@ -43,7 +44,7 @@ def shipped() -> HandoverWords:
 
 def load(file: Path) -> HandoverWords:
     """Raises BadHandover with file and line."""
-    parts = ("titles", "nothing", "promised", "tried", "known")
+    parts = ("titles", "nothing", "promised", "broken", "tried", "known")
     root = read(file, BadHandover).mapping(parts, parts)
     known = root["known"].mapping(("identity", "certainty", "ruled_out"))
     for name in ("identity", "certainty", "ruled_out"):
@@ -53,6 +54,7 @@ def load(file: Path) -> HandoverWords:
         titles=_lines(root["titles"], PARTS),
         nothing=_lines(root["nothing"], PARTS, needed=()),
         promised=_lines(root["promised"], KINDS, facts=("what", "owner")),
+        broken=_line(root["broken"], ("what",)),
         tried=_lines(root["tried"], STATES, facts=("what", "by")),
         identity=_lines(known["identity"], LEVELS),
         certainty=_lines(known["certainty"], CERTAINTIES),
