@@ -15,12 +15,13 @@ from firstline.casework.said.model import (
     RECEIVED,
     TOLD_US,
     WAS_CALLED,
+    WAS_IN,
     WAS_VISITED,
 )
 
 # Labelled in files of their own alone.
-TAKEN_BACK = (RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE)
-COMPLAINED_OF = tuple(kind for kind in CLAIMS if kind not in TAKEN_BACK)
+APART = (RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE, WAS_IN)
+EVERYWHERE = tuple(kind for kind in CLAIMS if kind not in APART)
 
 
 @dataclass
@@ -81,7 +82,7 @@ def scored(messages: Iterable[Labelled]) -> Scores:
         read = said.read(message.text, now=message.now)
         found = {_key(claim.kind, _flags(claim)): claim for claim in reversed(read.claims)}
         meant = {_key(claim.kind, claim.flags): claim for claim in message.claims}
-        for kind in message.kinds or COMPLAINED_OF:
+        for kind in message.kinds or EVERYWHERE:
             both = ({key for key in found if key[0] == kind}, {k for k in meant if k[0] == kind})
             scores.exact[kind].count(*both)
             scores.loose[kind].count({bool(both[0])} - {False}, {bool(both[1])} - {False})

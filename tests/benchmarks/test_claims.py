@@ -21,6 +21,7 @@ FLOOR = {
     "was_called": (0.90, 0.80),
     "was_visited": (0.80, 0.90),
     "charged_once": (0.90, 0.95),
+    "was_in": (0.75, 0.75),
 }
 
 

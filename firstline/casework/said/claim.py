@@ -19,9 +19,10 @@ RECEIVED = "received"
 WAS_CALLED = "was_called"
 WAS_VISITED = "was_visited"
 CHARGED_ONCE = "charged_once"
+WAS_IN = "was_in"  # at home when the visit was due
 CLAIMS = (
     *(LOST_PAY, MADE_NEITHER, NOT_IN_BOOKS, TOLD_US, DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED),
-    *(RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE),
+    *(RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE, WAS_IN),
 )
 # One cannot hold while the other does.
 OPPOSITES = {

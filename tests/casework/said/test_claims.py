@@ -171,6 +171,12 @@ PLAIN = {
         "my son ordered the other one",
         "no double charge after all",
     ],
+    "was_in": [
+        "I was in all day",
+        "she waited in from eight",
+        "nobody rang the bell",
+        "cust at home all day, no knock",
+    ],
 }
 NEAR = {
     "lost_pay": [
@@ -296,6 +302,12 @@ NEAR = {
         "your agent sees only one debit",
         "both payments were taken on the same day",
     ],
+    "was_in": [
+        "I was in contact with you",
+        "your note says that nobody was in",
+        "I waited on hold for an hour",
+        "he was in such a mood",
+    ],
 }
 
 
@@ -357,6 +369,8 @@ def test_words_that_only_sound_like_it_claim_nothing(kind, text):
         ("was_visited", "the engineer never turned up in the end"),
         ("charged_once", "the second one has not been refunded"),
         ("charged_once", "both are not mine"),
+        ("was_in", "sorry, I was out"),
+        ("was_in", "she was at work that day"),
     ],
 )
 def test_a_denial_is_kept_as_one(kind, text):
@@ -390,6 +404,7 @@ def test_a_denial_is_kept_as_one(kind, text):
         ("was_called", "did anyone call me back?"),
         ("was_visited", "was the engineer here today?"),
         ("charged_once", "were both mine?"),
+        ("was_in", "if I had been in he'd have found me"),
         ("charged_once", "maybe she made both"),
     ],
 )

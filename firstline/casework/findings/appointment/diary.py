@@ -16,6 +16,7 @@ from firstline.casework.promises.contacts import calls_to_her
 from firstline.casework.promises.model import known_until
 from firstline.casework.promises.visits import KEPT, OPEN, Visit, visits
 from firstline.casework.said import Said
+from firstline.casework.said.model import WAS_VISITED
 from firstline.records.snapshot import Snapshot
 
 
@@ -38,15 +39,27 @@ class Diary:
 
     def failures_until(self, moment: datetime) -> tuple[Visit, ...]:
         since = moment - timedelta(days=self.snapshot.company.promises.failures_days)
-        found = [v for v in self.visits if v.is_failure and since <= v.failed_at <= moment]
+        failed = (v for v in self.visits if v.is_failure and v is not self.conceded)
+        found = [visit for visit in failed if since <= visit.failed_at <= moment]
         return tuple(sorted(found, key=lambda visit: visit.failed_at, reverse=True))
 
     @cached_property
+    def conceded(self) -> Visit | None:
+        """The visit that she says took place, whatever the records show of it: the one whose day she
+        names, else the latest."""
+        if self.said.conceded(WAS_VISITED) is None:
+            return None
+        return self.meant(visit for visit in self.visits if visit.starts_at <= self.now)
+
+    @cached_property
     def kept(self) -> tuple[tuple[str | None, datetime], ...]:
-        """The kinds of the visits that took place, and when; without an event at the time promised."""
+        """The kinds of the visits that took place, and when; without an event at the time promised, as
+        for the one that took place by her word."""
         visits = (visit for visit in self.visits if visit.outcome == KEPT)
         times = ((v, v.came_at or (v.starts_at if v.event is None else None)) for v in visits)
-        return tuple((visit.appointment.kind, came) for visit, came in times if came)
+        known = tuple((visit.appointment.kind, came) for visit, came in times if came)
+        said = self.conceded
+        return (*known, (said.appointment.kind, said.starts_at)) if said else known
 
     @cached_property
     def by_event(self) -> dict[str, Visit]:

@@ -72,7 +72,9 @@ def unrecorded(diary: Diary) -> Finding | None:
     """A visit whose day is over and of which nothing is recorded; one whose day the records do
     not reach is told when she names that day."""
     for visit in diary.visits:
-        if visit.outcome != OPEN or not diary.now - RECENT <= visit.ends_at < diary.now:
+        if visit is diary.conceded or visit.outcome != OPEN:
+            continue
+        if not diary.now - RECENT <= visit.ends_at < diary.now:
             continue
         state = promise(diary.snapshot, visit, diary.now).state
         coming = diary.ahead(diary.next_of(visit.appointment))

@@ -35,6 +35,8 @@ KINDS: dict[str, type] = {
     "too_late": State,
     "came_at": Moment,
     "first_time": State,
+    "was_in": State,
+    "was_out": State,
     "compensation": Money,
     "compensation_in_all": Money,
     "lost_days": Given,

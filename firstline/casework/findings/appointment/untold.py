@@ -49,6 +49,8 @@ def _is_untold(diary: Diary, event: Any) -> bool:
         return False
     if (old and old == new) or _is_long_over(diary, event):
         return False
+    if diary.conceded and diary.by_event.get(event.event_id) is diary.conceded:
+        return False
     return not (_told_by_notice(diary, event) or _told_by_message(diary, event))
 
 
