@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,6 +15,9 @@ from firstline.desk.concerns import concerns
 from firstline.desk.hearing import hear
 from firstline.desk.question import Choice, OpenQuestion
 from firstline.desk.reply import Reply
+from firstline.desk.trail import entries as trail
+from firstline.desk.trail.entries import Entry
+from firstline.desk.trail.turns import of_turn
 from firstline.records import snapshot as snapshots
 from firstline.records.snapshot import Snapshot
 from firstline.workplace import Workplace
@@ -37,17 +41,28 @@ def _take(place: Workplace, asked: Asked, now: datetime) -> Reply:
     heard = hear(texts, place.company, now)
     with place.records.connect() as records:
         turn = Turn(asked, heard, place.shelf.books(), place, records, now, giver)
-        after, reply = _answer(turn, case)
-    if after != case:
-        with place.desk.begin() as desk:
-            cases.save(desk, after, now)
-            if reply.response == whose.OTHER_CUSTOMER and asked.message_id is not None:
-                messages.set_aside(desk, asked.message_id)
+        after, reply, has_read = _answer(turn, case)
+    _keep(turn, case, after, reply, of_turn(turn, case, after, reply, has_read))
     return reply
 
 
-def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
-    """Who it is about, then whether she is who she says, then what she asks."""
+def _keep(turn: Turn, before: Case, after: Case, reply: Reply, told: Sequence[Entry]) -> None:
+    """Save the case and what the trail is told of it, in one transaction; most turns change both."""
+    if after == before and not told:
+        return
+    with turn.place.desk.begin() as desk:
+        if after != before:
+            cases.save(desk, after, turn.now)
+            if reply.response == whose.OTHER_CUSTOMER and turn.asked.message_id is not None:
+                messages.set_aside(desk, turn.asked.message_id)
+        trail.write(desk, *told)
+
+
+def _answer(turn: Turn, case: Case) -> tuple[Case, Reply, bool]:
+    """Who it is about, then whether she is who she says, then what she asks.
+
+    And whether her records were read for it.
+    """
     chosen = _chosen(case, turn.asked)
     before = case
     case = replace(case, question=None, concerns=concerns(turn, case))
@@ -55,12 +70,12 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     if asking is None and case.customer_id is None:
         asking = answering.without_customer(turn)
     if asking is not None:
-        return _with_question(case, asking), asking
+        return _with_question(case, asking), asking, False
     snapshot = snapshots.load(
         turn.records, case.customer_id, turn.place.company, turn.heard.endings
     )
     if snapshot is None:
-        return case, Reply(response="utter_customer_gone")
+        return case, Reply(response="utter_customer_gone"), False
     case = replace(case, identity=_identified(case.identity, snapshot, turn))
     if _only_identifies(turn, before, snapshot):
         turn = replace(turn, asked=replace(turn.asked, intent="verify_identity"))
@@ -70,7 +85,7 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply]:
     if case.identity.failures > before.identity.failures:
         notice = turn.books.identity.refusal(case.identity.tries_left)
         reply = replace(reply, text=f"{notice} {reply.text}".strip())
-    return _with_question(case, reply), reply
+    return _with_question(case, reply), reply, True
 
 
 def _chosen(case: Case, asked: Asked) -> Choice | None:
