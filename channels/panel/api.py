@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from time import perf_counter
-from typing import Any
 
 from sanic import Blueprint
-from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
 from channels.conversation import Conversation
-from channels.errors import ApiError
 from channels.panel import access, caseview, judging, opening
+from channels.panel.body import json_body
 from channels.panel.login import Login
 from firstline import clock
 from firstline.desk.greeting import greeting
@@ -25,7 +23,7 @@ def add_routes(
 ) -> None:
     @panel.post("/api/login")
     async def log_in(request: Request) -> HTTPResponse:
-        body = _body(request)
+        body = json_body(request)
         token, session = await login.login(body.get("agent"), body.get("password"))
         answer = json({"token": token, "agent": session.agent.name, "role": session.agent.role})
         access.set_cookie(request, answer, token)
@@ -42,7 +40,7 @@ def add_routes(
     @panel.post("/api/cases")
     async def open_case(request: Request) -> HTTPResponse:
         session = await access.session_of(place, request)
-        wanted = _body(request).get("customer")
+        wanted = json_body(request).get("customer")
         opened = await asyncio.to_thread(opening.open_case, place, session.agent.name, wanted)
         case, customer = opened.case, opened.customer
         answer = {"case": case.case_id, "identity": case.identity.level.word, "customer": None}
@@ -57,7 +55,7 @@ def add_routes(
     async def message(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         started = perf_counter()
-        body = _body(request)
+        body = json_body(request)
         if "button" in body:
             replies = await conversation.press(case_id, session.agent.name, body["button"])
         else:
@@ -68,7 +66,7 @@ def add_routes(
     @panel.post("/api/cases/<case_id:str>/judgements")
     async def judge(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
-        body = _body(request)
+        body = json_body(request)
         verdict = body.get("judge"), body.get("right"), body.get("note", "")
         await asyncio.to_thread(judging.judge, place, case_id, session.agent.name, *verdict)
         return empty()
@@ -87,18 +85,8 @@ def add_routes(
     @panel.post("/api/cases/<case_id:str>/verify")
     async def verify(request: Request, case_id: str) -> HTTPResponse:
         await access.session_of(place, request)
-        body = _body(request)
+        body = json_body(request)
         identity = await asyncio.to_thread(
             opening.verify, place, case_id, body.get("factor"), body.get("value")
         )
         return json({"identity": identity.level.word, "left": identity.left})
-
-
-def _body(request: Request) -> dict[str, Any]:
-    try:
-        body = request.json if request.body else {}
-    except InvalidUsage:
-        raise ApiError(400, "bad_json", "The body must be a JSON object.") from None
-    if not isinstance(body, dict):
-        raise ApiError(400, "bad_json", "The body must be a JSON object.")
-    return body

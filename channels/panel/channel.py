@@ -10,7 +10,7 @@ from sanic import Blueprint, Sanic
 
 from channels import errors
 from channels.conversation import Conversation
-from channels.panel import api, pages
+from channels.panel import api, doing_api, pages
 from channels.panel.login import Login
 from firstline import workplace
 from firstline.engine.tracker_store import WalTrackerStore, in_use
@@ -54,5 +54,6 @@ class PanelInput(InputChannel):
         conversation = Conversation(place, on_new_message, "panel", fallback)
         login = Login(place)
         api.add_routes(panel, place, conversation, login)
+        doing_api.add_routes(panel, place, conversation)
         pages.add_routes(panel, place, conversation, login)
         return panel

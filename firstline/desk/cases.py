@@ -15,6 +15,8 @@ from firstline.desk.names import new_id
 from firstline.desk.question import OpenQuestion
 from firstline.desk.tables import cases
 
+OPEN, CLOSED = "open", "closed"
+
 
 class CaseChanged(RuntimeError):
     """Somebody else changed the case since it was read; read it again."""
@@ -22,7 +24,10 @@ class CaseChanged(RuntimeError):
 
 @dataclass(frozen=True)
 class Case:
-    """`concerns` are the intents last asked about; `findings` what was last found, newest first."""
+    """`concerns` are the intents last asked about; `findings` what was last found, newest first.
+
+    `agent` opened it, `owner` looks after it. A closed one has an `outcome` and a `summary`.
+    """
 
     case_id: str
     agent: str
@@ -33,6 +38,14 @@ class Case:
     concerns: tuple[str, ...] = ()
     question: OpenQuestion | None = None
     findings: tuple[dict[str, Any], ...] = ()
+    owner: str = ""
+    state: str = OPEN
+    outcome: str = ""
+    summary: dict[str, Any] | None = None
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state == CLOSED
 
 
 def open_case(
@@ -40,7 +53,7 @@ def open_case(
 ) -> Case:
     """A new case; with a customer it starts as claimed."""
     identity = Identity(Level.CLAIMED) if customer_id else Identity()
-    case = Case(new_id("C"), agent, now, customer_id=customer_id, identity=identity)
+    case = Case(new_id("C"), agent, now, customer_id=customer_id, identity=identity, owner=agent)
     connection.execute(
         insert(cases).values(
             case_id=case.case_id,
@@ -71,6 +84,11 @@ def save(connection: Connection, case: Case, now: datetime) -> Case:
     return replace(case, version=case.version + 1)
 
 
+def hand_over(connection: Connection, case_id: str, owner: str) -> None:
+    """Somebody else looks after it from now on; the version is the caller's to change."""
+    connection.execute(update(cases).where(cases.c.case_id == case_id).values(owner=owner))
+
+
 def recent(connection: Connection, agent: str, most: int = 12) -> tuple[Case, ...]:
     """The agent's own cases, the one last worked on first."""
     rows = connection.execute(
@@ -91,6 +109,10 @@ def _state(case: Case) -> dict[str, Any]:
         "concern": " ".join(case.concerns) or None,
         "question": case.question.as_json() if case.question else None,
         "findings": list(case.findings),
+        "owner": case.owner or case.agent,
+        "state": case.state,
+        "outcome": case.outcome or None,
+        "summary": case.summary,
     }
 
 
@@ -106,4 +128,8 @@ def _case(row) -> Case:
         concerns=tuple((row.concern or "").split()),
         question=OpenQuestion.from_json(row.question) if row.question else None,
         findings=tuple(row.findings),
+        owner=row.owner or row.agent,
+        state=row.state,
+        outcome=row.outcome or "",
+        summary=row.summary,
     )

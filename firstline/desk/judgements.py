@@ -11,7 +11,6 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection
 
 from firstline.desk import messages
-from firstline.desk.messages import FIRSTLINE
 from firstline.desk.tables import case_messages, judgements
 from firstline.records.writing import upsert
 
@@ -127,14 +126,7 @@ def _note(connection: Connection, verdict: Verdict) -> str:
 
 
 def _card(connection: Connection, verdict: Verdict) -> dict[str, Any]:
-    replies = connection.execute(
-        select(case_messages.c.replies).where(
-            case_messages.c.message_id == verdict.message_id,
-            case_messages.c.case_id == verdict.case_id,
-            case_messages.c.speaker == FIRSTLINE,
-        )
-    ).scalar()
-    at_place = replies[verdict.place] if replies and 0 <= verdict.place < len(replies) else {}
-    if not at_place.get("card"):
+    card = messages.card_at(connection, verdict.case_id, verdict.message_id, verdict.place)
+    if card is None:
         raise NoSuchCard
-    return at_place["card"]
+    return card

@@ -93,6 +93,21 @@ def said_before(connection: Connection, case_id: str, message_id: int) -> str:
     return found or ""
 
 
+def card_at(
+    connection: Connection, case_id: str, message_id: int, place: int
+) -> dict[str, Any] | None:
+    """The card at that place of a message of ours; None when there is none."""
+    replies = connection.execute(
+        select(case_messages.c.replies).where(
+            case_messages.c.message_id == message_id,
+            case_messages.c.case_id == case_id,
+            case_messages.c.speaker == FIRSTLINE,
+        )
+    ).scalar()
+    at_place = replies[place] if replies and 0 <= place < len(replies) else {}
+    return at_place.get("card")
+
+
 def set_aside(connection: Connection, message_id: int) -> None:
     """The message is about somebody else: it counts for nothing in this case."""
     about = case_messages.c.message_id == message_id

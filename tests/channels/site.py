@@ -20,7 +20,7 @@ from sanic.touchup import TouchUp
 
 from channels import errors
 from channels.conversation import Conversation
-from channels.panel import api, pages
+from channels.panel import api, doing_api, pages
 from channels.panel.login import Login
 from firstline import clock, settings, workplace
 from firstline.desk import agents, cases, messages
@@ -177,6 +177,7 @@ def _app(place: Workplace, dialogue: FakeDialogue) -> Sanic:
     conversation = Conversation(place, dialogue, "panel", lambda: AWAY)
     login = Login(place)
     api.add_routes(panel, place, conversation, login)
+    doing_api.add_routes(panel, place, conversation)
     pages.add_routes(panel, place, conversation, login)
     app.blueprint(panel, url_prefix="/panel")
     return app

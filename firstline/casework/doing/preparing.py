@@ -16,6 +16,7 @@ from firstline.casework.finding import Finding
 from firstline.casework.playbook.kinds import Kind, kinds
 from firstline.casework.playbook.model import Step, StepChoice, Wording
 from firstline.casework.words import Words
+from firstline.company.authority import ROLES
 from firstline.records.snapshot import Snapshot
 
 CHOICE = "choice"
@@ -67,8 +68,14 @@ def finished(
     if "amount" in given:
         doing = replace(doing, amount=Money(Decimal(given["amount"]), currency))
     done = decided(doing.step, finding, setting.snapshot) if finding and kind.once else None
-    consent = doing.consent or kind.consent or (AGAIN if done else "")
+    wanted = doing.consent or kind.consent or (AGAIN if done else "")
+    consent = "" if reaches(setting.staff.giver.role, wanted) else wanted
     return replace(doing, lines=_lines(kind, doing, setting), consent=consent)
+
+
+def reaches(role: str, wanted: str) -> bool:
+    """Whether somebody of `role` needs nobody else's consent."""
+    return not wanted or ROLES.index(role) >= ROLES.index(wanted)
 
 
 def _plan(

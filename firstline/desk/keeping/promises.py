@@ -131,6 +131,12 @@ def settle(connection: Connection, promise: Promise, by: str, now: datetime) -> 
     return kept or make_good(connection, promise.promise_id, by, now)
 
 
+def hand_over(connection: Connection, case_id: str, owner: str) -> None:
+    """What was promised in the case and is still open becomes somebody's own."""
+    still = promises.c.case_id == case_id, promises.c.state == OPEN
+    connection.execute(update(promises).where(*still).values(owner=owner))
+
+
 def _ended(
     connection: Connection,
     promise_id: str,

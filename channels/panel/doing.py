@@ -1,0 +1,123 @@
+"""Drafts, decisions and consent as the JSON interface and the pages have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Any
+
+from channels.errors import ApiError
+from channels.panel import words
+from firstline import clock
+from firstline.casework.doing.fields import BadField
+from firstline.casework.playbook.node import read
+from firstline.desk.agents import Agent
+from firstline.desk.doing import consenting, deciding, decisions, drafts, refusals
+from firstline.desk.doing.decisions import Decision
+from firstline.desk.doing.drafts import Draft
+from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.doing.wanted import Wanted
+from firstline.settings import PROJECT
+from firstline.workplace import Workplace
+
+WORDS = PROJECT / "data" / "doing"
+_NOT_FOUND = (refusals.NO_CASE, refusals.NO_CARD, refusals.NO_DRAFT, refusals.NO_DECISION)
+_STATUS = {refusals.NOT_YOURS: 403, **dict.fromkeys(_NOT_FOUND, 404)}
+_BAD_WANTED = 'Send "step", and with it "card" as it stands on the reply and "fields" as texts.'
+
+
+def draw_up(place: Workplace, case_id: str, agent: str, wanted: Wanted) -> Draft:
+    """Raises ApiError."""
+    with _told():
+        return drafts.draw_up(place, case_id, wanted, agent, clock.now())
+
+
+def confirm(place: Workplace, case_id: str, agent: str, draft: object, key: object) -> Decision:
+    """Raises ApiError."""
+    if not isinstance(draft, str) or not isinstance(key, str):
+        raise ApiError(400, "bad_decision", 'Send "draft" and "key" as the draft has them.')
+    with _told():
+        return deciding.confirm(place, case_id, draft, key, agent, clock.now())
+
+
+def settle(
+    place: Workplace, agent: Agent, decision_id: str, agrees: object, reason: object
+) -> Decision:
+    """Raises ApiError."""
+    if not isinstance(agrees, bool) or not isinstance(reason, str):
+        raise ApiError(400, "bad_consent", 'Send "agrees" as true or false, "reason" as text.')
+    if not agrees and not reason.strip():
+        raise ApiError(400, "reason_missing", "Say why, so that the agent can tell the customer.")
+    with _told():
+        return consenting.settle(
+            place, decision_id, agent.name, agent.role, agrees, reason, clock.now()
+        )
+
+
+def waiting(place: Workplace, agent: Agent) -> tuple[Decision, ...]:
+    """What waits for the agent's consent."""
+    with place.desk.connect() as desk:
+        return decisions.waiting(desk, consenting.may_settle(agent.role))
+
+
+def of_case(place: Workplace, case_id: str) -> tuple[Decision, ...]:
+    with place.desk.connect() as desk:
+        return decisions.of_case(desk, case_id)
+
+
+def wanted(body: Mapping[str, Any]) -> Wanted:
+    """Raises ApiError 400."""
+    step, card, fields = body.get("step"), body.get("card", ""), body.get("fields", {})
+    is_text = isinstance(step, str) and isinstance(card, str) and isinstance(fields, dict)
+    if not is_text or not all(isinstance(one, str) for one in fields.values()):
+        raise ApiError(400, "bad_draft", _BAD_WANTED)
+    return Wanted(step, card, fields)
+
+
+def draft_json(draft: Draft) -> dict[str, Any]:
+    doing = draft.doing
+    names = _words("fields")
+    asks = [{**vars(one), "label": names[one.name]} for one in doing.asks]
+    return {
+        "draft": draft.draft_id or None,
+        "key": draft.key or None,
+        "expires_at": draft.expires_at.isoformat(),
+        "what": doing.what,
+        "lines": list(doing.lines),
+        "asks": [{**one, "options": [vars(o) for o in one["options"]]} for one in asks],
+        "consent": doing.consent or None,
+    }
+
+
+def decision_json(made: Decision) -> dict[str, Any]:
+    return {
+        "decision": made.decision_id,
+        "case": made.case_id,
+        "state": made.state,
+        "step": made.doing.step,
+        "what": made.doing.what,
+        "agent": made.agent,
+        "at": made.at.isoformat(),
+        "consent": made.consent,
+        "settled_by": made.settled_by,
+        "reason": made.reason,
+    }
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What cannot be done is told in the words of data/doing/refusals.yml."""
+    try:
+        yield
+    except BadField as wrong:
+        raise ApiError(422, "bad_field", str(wrong), field=wrong.field) from None
+    except CannotDo as wrong:
+        needs = words.needs(wrong.about.get("needs", []))
+        message = _words("refusals")[wrong.code].format(needs=needs)
+        raise ApiError(_STATUS.get(wrong.code, 409), wrong.code, message) from None
+
+
+@lru_cache(maxsize=4)
+def _words(name: str) -> Mapping[str, str]:
+    return {key: node.text() for key, node in read(WORDS / f"{name}.yml").mapping().items()}

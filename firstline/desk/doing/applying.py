@@ -1,0 +1,185 @@
+"""What a decision brings about: rows of the desk, and what other systems are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timezone
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from firstline.casework.calendar import end_of_day
+from firstline.casework.doing.model import Doing
+from firstline.desk import cases, goodwill
+from firstline.desk.doing import refusals
+from firstline.desk.doing.complaining import taken_up
+from firstline.desk.doing.decisions import Decision
+from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.goodwill import Gift
+from firstline.desk.keeping import callbacks, complaints, escalations, handover, notes, promises
+from firstline.desk.keeping.about import About
+from firstline.desk.keeping.callbacks import Booking, SlotTaken
+from firstline.desk.keeping.escalations import Escalation
+from firstline.desk.keeping.promises import NewPromise
+from firstline.desk.outbox import queue
+from firstline.desk.outbox.queue import Order
+from firstline.workplace import Workplace
+
+CALL_MINUTES = 30
+
+
+@dataclass(frozen=True)
+class _Applied:
+    """`by`: who is answerable for it, which is who agreed where somebody had to."""
+
+    desk: Connection
+    place: Workplace
+    made: Decision
+    by: str
+    now: datetime
+
+    @property
+    def doing(self) -> Doing:
+        return self.made.doing
+
+    @property
+    def about(self) -> About:
+        return About(self.made.case_id, self.made.customer_id, self.made.decision_id)
+
+    @property
+    def due_at(self) -> datetime:
+        return self.doing.due_at or end_of_day(self.now, self.place.company)
+
+
+def apply(desk: Connection, place: Workplace, made: Decision, now: datetime) -> None:
+    """In the transaction of the decision. Raises CannotDo when a free time is taken meanwhile."""
+    it = _Applied(desk, place, made, made.settled_by or made.agent, now)
+    subject = _ROWS.get(made.doing.kind, _nothing)(it)
+    if made.doing.topic:
+        order = Order(made.doing.topic, _payload(it, subject))
+        queue.put(desk, order, now, made.case_id, made.decision_id)
+
+
+def _payload(it: _Applied, subject: str) -> dict[str, Any]:
+    """What a receiver needs; the customer's address is hers to look up by the customer's number."""
+    doing = it.doing
+    told = {
+        "decision": it.made.decision_id,
+        "case": it.made.case_id,
+        "customer": it.made.customer_id,
+        "step": doing.step,
+        "finding": doing.finding,
+        "what": doing.what,
+        "records": list(doing.records),
+        "fields": dict(doing.given),
+        "decided_by": it.by,
+    }
+    if doing.amount:
+        told |= {"amount": format(doing.amount.amount, "f"), "currency": doing.amount.currency}
+    return {**told, **({"team": doing.team} if doing.team else {}), **_subject(subject)}
+
+
+def _subject(subject: str) -> dict[str, str]:
+    return {"subject": subject} if subject else {}
+
+
+def _nothing(it: _Applied) -> str:
+    return ""
+
+
+def _task(it: _Applied) -> str:
+    promise = NewPromise(promises.FOLLOW_UP, it.doing.owner, it.doing.what, it.due_at)
+    return promises.make(it.desk, promise, it.about, it.now)
+
+
+def _escalate(it: _Applied) -> str:
+    doing = it.doing
+    note = handover.of_case(it.desk, it.made.case_id)
+    person = doing.owner if doing.owner not in ("", it.made.agent, doing.team) else ""
+    reason = doing.given.get("reason") or doing.what
+    handed = Escalation(doing.team, max(doing.level, 1), reason, it.due_at, note, person)
+    return escalations.raise_(it.desk, handed, it.about, it.by, it.now)
+
+
+def _take_over(it: _Applied) -> str:
+    cases.hand_over(it.desk, it.made.case_id, it.made.agent)
+    promises.hand_over(it.desk, it.made.case_id, it.made.agent)
+    return it.made.case_id
+
+
+def _callback(it: _Applied) -> str:
+    doing = it.doing
+    starts_at = datetime.fromisoformat(doing.given["when"])
+    booking = Booking(
+        starts_at, CALL_MINUTES, doing.timezone, doing.contact, it.made.agent, doing.what
+    )
+    try:
+        return callbacks.book(it.desk, booking, it.about, it.made.agent, it.place.company, it.now)
+    except SlotTaken:
+        raise CannotDo(refusals.SLOT_TAKEN) from None
+
+
+def _complaint(it: _Applied) -> str:
+    received = datetime.fromisoformat(it.doing.given["received"]).date()
+    noon = datetime.combine(received, time(12), it.place.company.timezone)
+    received_at = min(noon.astimezone(timezone.utc), it.now)
+    new = complaints.NewComplaint(received_at, it.doing.given["text"], it.doing.owner)
+    return complaints.log(it.desk, new, it.about, it.made.agent, it.place.company, it.now)
+
+
+def _acknowledge(it: _Applied) -> str:
+    complaint_id = _complaint_of(it)
+    if complaint_id:
+        complaints.acknowledge(it.desk, complaint_id, it.made.agent, it.now)
+    return complaint_id
+
+
+def _reopen(it: _Applied) -> str:
+    complaint_id = _complaint_of(it)
+    if complaint_id:
+        complaints.reopen(it.desk, complaint_id, it.made.agent, it.place.company, it.now)
+    return complaint_id
+
+
+def _complaint_of(it: _Applied) -> str:
+    """The complaint at the desk: its own, one of the records taken up here, or this case's last."""
+    named = [one.partition("/")[2] for one in it.doing.records if one.startswith("complaints/")]
+    for record in named:
+        if complaints.get(it.desk, record):
+            return record
+        return taken_up(it.desk, it.place, record, it.about, it.doing.owner, it.now)
+    return complaints.newest_of_case(it.desk, it.made.case_id) or ""
+
+
+def _goodwill(it: _Applied) -> str:
+    doing, made = it.doing, it.made
+    gift = Gift(
+        case_id=made.case_id,
+        customer_id=made.customer_id or "",
+        agent=it.by,
+        at=it.now,
+        finding=doing.finding,
+        amount=doing.amount.amount,
+        currency=doing.amount.currency,
+    )
+    return goodwill.record(it.desk, gift)
+
+
+def _note(it: _Applied) -> str:
+    text = it.doing.given.get("text") or it.doing.what
+    return notes.write(it.desk, it.about, it.made.agent, text, it.now)
+
+
+_ROWS: dict[str, Callable[[_Applied], str]] = {
+    "task": _task,
+    "escalate": _escalate,
+    "take_over": _take_over,
+    "callback": _callback,
+    "complaint": _complaint,
+    "acknowledge": _acknowledge,
+    "reopen": _reopen,
+    "goodwill": _goodwill,
+    "note": _note,
+    "wish": _note,
+}

@@ -1,0 +1,153 @@
+"""A draft confirmed: the decision and everything it brings about, in one transaction, once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from firstline import database
+from firstline.casework.doing.fields import BadField
+from firstline.desk import cases
+from firstline.desk.doing import applying, decisions, drafts, refusals
+from firstline.desk.doing.consenting import ask_consent
+from firstline.desk.doing.decisions import DONE, WAITING, Decision, traced
+from firstline.desk.doing.drafts import Draft
+from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.doing.working_out import Plan, plan
+from firstline.desk.names import new_id
+from firstline.desk.tables import decisions as rows
+from firstline.desk.tables import once
+from firstline.desk.trail import entries, verbs
+from firstline.workplace import Workplace
+
+
+def confirm(
+    place: Workplace, case_id: str, draft_id: str, key: str, agent: str, now: datetime
+) -> Decision:
+    """Do what the draft shows. The same key again gives the decision that it led to.
+
+    Raises CannotDo: the draft is void when the case, or what the records show, changed meanwhile.
+    """
+    with place.desk.connect() as desk:
+        made = decisions.of_key(desk, key)
+        draft = drafts.get(desk, draft_id)
+    if made is not None:
+        return _own(made, case_id, agent)
+    _check(draft, case_id, key, agent, now)
+    try:
+        planned = _unchanged(place, draft)
+        with database.writing(place.desk) as desk:
+            return _decide(place, desk, draft, planned, now)
+    except cases.CaseChanged:
+        return _made_meanwhile(place, key, case_id, agent, refusals.CASE_CHANGED)
+    except IntegrityError:
+        return _made_meanwhile(place, key, case_id, agent, refusals.TAKEN)
+
+
+def _own(made: Decision, case_id: str, agent: str) -> Decision:
+    if made.case_id != case_id or made.agent != agent:
+        raise CannotDo(refusals.NO_DRAFT)
+    return made
+
+
+def _check(draft: Draft | None, case_id: str, key: str, agent: str, now: datetime) -> None:
+    is_theirs = draft and (draft.case_id, draft.key, draft.agent) == (case_id, key, agent)
+    if not is_theirs:
+        raise CannotDo(refusals.NO_DRAFT)
+    if now > draft.expires_at:
+        raise CannotDo(refusals.EXPIRED)
+
+
+def _unchanged(place: Workplace, draft: Draft) -> Plan:
+    """The plan as it comes out now, by the draft's own clock; void when it is another one."""
+    try:
+        planned = plan(place, draft.case_id, draft.wanted, draft.agent, draft.at)
+    except BadField:
+        raise CannotDo(refusals.RECORDS_CHANGED) from None
+    if planned.case.version != draft.case_version:
+        raise cases.CaseChanged(draft.case_id)
+    if planned.doing != draft.doing:
+        raise CannotDo(refusals.RECORDS_CHANGED)
+    return planned
+
+
+def _decide(
+    place: Workplace, desk: Connection, draft: Draft, planned: Plan, now: datetime
+) -> Decision:
+    doing = draft.doing
+    made = Decision(
+        decision_id=new_id("D"),
+        key=draft.key,
+        case_id=draft.case_id,
+        customer_id=planned.case.customer_id,
+        agent=draft.agent,
+        at=now,
+        doing=doing,
+        state=WAITING if doing.consent else DONE,
+        consent=doing.consent or None,
+    )
+    cases.save(desk, planned.case, now)
+    _keep(desk, made)
+    _take(desk, made)
+    if made.state == DONE:
+        applying.apply(desk, place, made, now)
+    else:
+        ask_consent(desk, place, made, now)
+    return made
+
+
+def _keep(desk: Connection, made: Decision) -> None:
+    doing = made.doing
+    desk.execute(
+        insert(rows).values(
+            decision_id=made.decision_id,
+            key=made.key,
+            case_id=made.case_id,
+            customer_id=made.customer_id,
+            agent=made.agent,
+            at=made.at,
+            step=doing.step,
+            kind=doing.kind,
+            family=doing.family,
+            finding=doing.finding,
+            records=list(doing.records),
+            content=doing.as_json(),
+            state=made.state,
+            consent=made.consent,
+            reason="",
+        )
+    )
+    entries.write(desk, traced(made, verbs.DECIDED, made.agent, made.at))
+
+
+def _take(desk: Connection, made: Decision) -> None:
+    """Each row that a once-only step is about is taken; somebody else's may only be taken again
+    with consent."""
+    doing = made.doing
+    if not doing.is_once:
+        return
+    about = doing.records or (f"cases/{made.case_id}",)
+    mine = once.c.customer_id == made.customer_id, once.c.step == doing.step
+    taken = set(desk.execute(select(once.c.record).where(*mine)).scalars())
+    if taken & set(about) and not doing.consent:
+        raise IntegrityError("once", None, ValueError("taken"))
+    values = {
+        "customer_id": made.customer_id,
+        "step": doing.step,
+        "decision_id": made.decision_id,
+    }
+    new = [{**values, "record": record} for record in about if record not in taken]
+    if new:
+        desk.execute(insert(once), new)
+
+
+def _made_meanwhile(place: Workplace, key: str, case_id: str, agent: str, refusal: str) -> Decision:
+    """The same confirmation from another tab won: its decision is this one's too."""
+    with place.desk.connect() as desk:
+        made = decisions.of_key(desk, key)
+    if made is None:
+        raise CannotDo(refusal)
+    return _own(made, case_id, agent)

@@ -1,0 +1,126 @@
+"""What a step would do, worked out from the case and the records as they are now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.engine import Connection
+
+from firstline.casework.card import words_for
+from firstline.casework.card_facts import Staff, records_of
+from firstline.casework.doing import preparing, reserved
+from firstline.casework.doing.model import Doing
+from firstline.casework.doing.preparing import NoSuchStep, Setting
+from firstline.casework.finding import Finding
+from firstline.casework.findings import families
+from firstline.casework.playbook.model import Wording
+from firstline.casework.said import Said
+from firstline.desk import cases, goodwill, messages
+from firstline.desk.cases import Case
+from firstline.desk.doing import refusals, slots
+from firstline.desk.doing.decided import with_decided
+from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.doing.wanted import Wanted
+from firstline.desk.hearing import hear
+from firstline.records import snapshot as snapshots
+from firstline.records import teams
+from firstline.records.snapshot import Snapshot
+from firstline.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`doing` as it holds for the case as it was read."""
+
+    case: Case
+    doing: Doing
+
+
+def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: datetime) -> Plan:
+    """Raises CannotDo, or fields.BadField."""
+    with place.desk.begin() as desk:
+        case = _case(cases.get(desk, case_id))
+        card = _card(desk, case_id, wanted)
+        texts = messages.agent_texts(desk, case_id)
+        giver = goodwill.giver(desk, agent, place.company.authority, now)
+        heard = hear(texts, place.company, now)
+        with place.records.connect() as records:
+            loaded = snapshots.load(records, case.customer_id, place.company, heard.endings)
+            if loaded is None:
+                raise CannotDo(refusals.NO_CUSTOMER)
+            snapshot = with_decided(loaded, desk)
+            free = slots.options(desk, snapshot, agent, wanted.step, now)
+            books = place.shelf.books()
+            setting = Setting(
+                snapshot,
+                words_for(snapshot, books),
+                Staff(agent, giver=giver),
+                now,
+                wanted.fields,
+                free,
+            )
+            if card is None:
+                return Plan(case, _of_case(wanted.step, setting))
+            finding = _found(snapshot, (heard.all, heard.focused, Said()), card, now)
+            wording = books.by_family[finding.family].findings[finding.code]
+            escalate = wording.escalate
+            owner = teams.owner(records, escalate.to, finding.family) if escalate else ""
+    setting = Setting(snapshot, setting.words, Staff(agent, owner, giver), now, wanted.fields, free)
+    _may(case, wording, wanted.step, snapshot)
+    return Plan(case, _of_card(finding, wording, wanted.step, setting))
+
+
+def _case(case: Case | None) -> Case:
+    if case is None:
+        raise CannotDo(refusals.NO_CASE)
+    if case.is_closed:
+        raise CannotDo(refusals.CLOSED)
+    if case.customer_id is None:
+        raise CannotDo(refusals.NO_CUSTOMER)
+    return case
+
+
+def _card(desk: Connection, case_id: str, wanted: Wanted) -> dict | None:
+    """The card as it was shown; None when the step is the case's own."""
+    if wanted.step in reserved.OF_A_CASE and not wanted.card:
+        return None
+    place = wanted.place
+    card = messages.card_at(desk, case_id, *place) if place else None
+    if card is None:
+        raise CannotDo(refusals.NO_CARD)
+    return card
+
+
+def _found(snapshot: Snapshot, heard: tuple[Said, ...], card: dict, now: datetime) -> Finding:
+    """The card's finding as the records show it now: the one that shares most rows with it."""
+    shown = {proof["record"] for proof in card["evidence"]}
+    family = next((one for one in families() if one.name == card["family"]), None)
+    for said in heard:
+        found = [one for one in family.find(snapshot, said, now) if one.code == card["finding"]]
+        if found:
+            return max(found, key=lambda one: len(records_of(one) & shown))
+    raise CannotDo(refusals.OUTDATED)
+
+
+def _may(case: Case, wording: Wording, step_id: str, snapshot: Snapshot) -> None:
+    needs = next((step.needs for step in wording.do if step.id == step_id), "")
+    lacks = case.identity.lacks(needs, snapshot.company.identity) if needs else []
+    if lacks:
+        raise CannotDo(refusals.NOT_VERIFIED, needs=lacks)
+
+
+def _of_card(finding: Finding, wording: Wording, step: str, setting: Setting) -> Doing:
+    try:
+        if step in reserved.OF_A_CARD:
+            return reserved.of_card(finding, wording, step, setting)
+        return preparing.step_of(finding, wording, step, setting)
+    except NoSuchStep:
+        raise CannotDo(refusals.NO_STEP) from None
+
+
+def _of_case(step: str, setting: Setting) -> Doing:
+    try:
+        return reserved.of_case(step, setting)
+    except NoSuchStep:
+        raise CannotDo(refusals.NO_STEP) from None

@@ -1,0 +1,91 @@
+"""Drafts, decisions and consent over HTTP."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.channels.site import demo_place, place, site
+
+__all__ = ["demo_place", "place", "site"]
+
+
+async def _token(site, agent):
+    body = {"agent": agent, "password": agent}
+    answer = await site.client.post("/panel/api/login", json=body)
+    site.client.cookies.clear()
+    return {"Authorization": f"Bearer {answer.json()['token']}"}
+
+
+class Desk:
+    """Calls of one agent about one case."""
+
+    def __init__(self, site, headers, case=""):
+        self.site, self.headers, self.case = site, headers, case
+
+    async def post(self, address, body=None, **more):
+        return await self.site.client.post(
+            f"/panel/api/{address}", json=body, headers={**self.headers, **more}
+        )
+
+    async def get(self, address):
+        return await self.site.client.get(f"/panel/api/{address}", headers=self.headers)
+
+    async def ask(self, text):
+        answer = await self.post(f"cases/{self.case}/messages", {"text": text})
+        return answer.json()["replies"]
+
+    async def draft(self, step, card="", **fields):
+        body = {"step": step, "card": card, "fields": fields}
+        return await self.post(f"cases/{self.case}/drafts", body)
+
+    async def confirm(self, draft):
+        body = {"draft": draft["draft"], "key": draft["key"]}
+        return await self.post(f"cases/{self.case}/decisions", body)
+
+
+@pytest.fixture
+async def desk(site):
+    """The agent's, with a case of the customer who was debited twice, verified and asked about."""
+    agent = Desk(site, await _token(site, "demo"))
+    agent.case = (await agent.post("cases", {"customer": "10451950"})).json()["case"]
+    site.dialogue.intent = "debited_twice"
+    return agent
+
+
+async def card_of(desk, text="you debited me twice"):
+    (reply, *_) = await desk.ask(text)
+    return reply
+
+
+async def test_a_step_is_shown_before_it_is_done_and_then_done(desk):
+    reply = await card_of(desk)
+    draft = (await desk.draft("open_payment_ticket", reply["judge"])).json()
+    assert draft["what"] == "Ask finance why order 10451950 was debited again"
+    assert draft["lines"] == ["The finance team gets a ticket with the proof of this card."]
+    made = await desk.confirm(draft)
+    assert made.status_code == 200, made.text
+    assert made.json()["state"] == "done"
+
+
+async def test_the_same_key_twice_is_one_decision(desk):
+    reply = await card_of(desk)
+    draft = (await desk.draft("open_payment_ticket", reply["judge"])).json()
+    first, second = await desk.confirm(draft), await desk.confirm(draft)
+    assert first.json()["decision"] == second.json()["decision"]
+    listed = (await desk.get(f"cases/{desk.case}/decisions")).json()
+    assert [one["decision"] for one in listed] == [first.json()["decision"]]
+
+
+async def test_a_draft_whose_case_has_changed_is_void(desk):
+    reply = await card_of(desk)
+    ticket = (await desk.draft("open_payment_ticket", reply["judge"])).json()
+    letter = (await desk.draft("confirm_in_writing", reply["judge"])).json()
+    await desk.confirm(ticket)
+    refused = await desk.confirm(letter)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "draft_void")
+
+
+async def test_a_step_that_moves_money_waits_for_a_verified_customer(desk):
+    reply = await card_of(desk)
+    refused = await desk.draft("refund_duplicate", reply["judge"])
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "not_verified")
