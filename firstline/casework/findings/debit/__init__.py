@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from firstline.casework.finding import Certainty, Family, Finding
-from firstline.casework.findings.debit import known, proofs, told
+from firstline.casework.findings.debit import disowned, known, missing, proofs, told
 from firstline.casework.findings.debit.asked import Sight
 from firstline.casework.findings.debit.ledger import Ledger, read
 from firstline.casework.findings.debit.matter import Matter
 from firstline.casework.findings.debit.search import search
 from firstline.casework.said import Said
-from firstline.casework.said.model import MADE_NEITHER, NOT_IN_BOOKS
 from firstline.records.snapshot import Snapshot
 
 CHECKS = (
@@ -26,41 +25,18 @@ CHECKS = (
     "UNCLEAR",
 )
 CODES = (*CHECKS, "NOT_OUR_DEBIT", "UNAUTHORISED")
-# What a customer who made neither debit, or whose second one is not in our books, is not told.
-_NO_ANSWER = ("TWO_ORDERS", "UNCLEAR", "NOT_OUR_DEBIT")
-_WEAK = ("TWO_ORDERS", "RENEWAL")
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """What the books show, the matter she speaks of first; what they explain comes unasked too."""
     ledger = read(snapshot, now)
     sight = Sight(ledger, said)
-    matters = _denied(sight, said, _missing(ledger, sight, said, search(ledger, sight)))
+    matters = search(ledger, sight)
+    if sight.withdrawn:
+        matters = missing.withdrawn(matters)
+    else:
+        matters = disowned.told(ledger, sight, missing.told(sight, matters))
     return tuple(_finding(ledger, sight, matter) for matter in _once(matters))
-
-
-def _missing(ledger: Ledger, sight: Sight, said: Said, matters: list[Matter]) -> list[Matter]:
-    """A debit she sees and our books do not hold goes first, unless they are still open."""
-    if not sight.names_a_debit:
-        return matters
-    unknown = [] if any(map(sight.matches, matters)) else sight.amounts
-    told = said.claimed(NOT_IN_BOOKS) and not any(one.code not in _WEAK for one in matters)
-    if not unknown and not told and matters:
-        return matters
-    held = tuple(sight.held(unknown[0])[-1:]) if unknown else ()
-    is_open = sight.open_day() is not None
-    code, why = ("UNCLEAR", "books_open") if is_open else ("NOT_OUR_DEBIT", "")
-    return [Matter(code, held, why=why), *matters]
-
-
-def _denied(sight: Sight, said: Said, matters: list[Matter]) -> list[Matter]:
-    """Debits that she made neither of are no order of hers; what has an answer keeps it."""
-    if said.claimed(MADE_NEITHER) is None or not (matters or sight.names_a_debit):
-        return matters
-    lead = matters[0] if matters else Matter("UNCLEAR")
-    if lead.code in _NO_ANSWER:
-        return [Matter("UNAUTHORISED", lead.debits), *matters[1:]]
-    return [lead, Matter("UNAUTHORISED", lead.debits), *matters[1:]]
 
 
 def _once(matters: list[Matter]) -> list[Matter]:
@@ -78,7 +54,7 @@ def _finding(ledger: Ledger, sight: Sight, matter: Matter) -> Finding:
         certainty=_certainty(ledger, matter),
         facts=told.facts(ledger, sight, matter),
         evidence=proofs.evidence(ledger, matter),
-        ruled_out=proofs.ruled_out(ledger, matter),
+        ruled_out=proofs.ruled_out(ledger, sight, matter),
     )
 
 

@@ -42,9 +42,8 @@ class Debit:
 
 @dataclass(frozen=True)
 class Ledger:
-    """`debits` oldest first, those without a date last; `until`: the time our copy is from.
-
-    `assumed`: the addresses of the rows whose currency the books do not tell.
+    """`debits` oldest first, those without a date last; `until`: the time our copy is from. `holds` are
+    pending, `let_go` were holds once. `assumed`: the addresses of rows that name no currency.
     """
 
     snapshot: Snapshot
@@ -53,6 +52,7 @@ class Ledger:
     debits: tuple[Debit, ...]
     failed: tuple[Any, ...]
     holds: tuple[Any, ...]
+    let_go: tuple[Any, ...]
     given_back: tuple[Any, ...]
     ties: Ties
     assumed: frozenset[str] = frozenset()
@@ -67,6 +67,10 @@ class Ledger:
 
     def of(self, tie: Tie) -> list[Debit]:
         return self.by_tie.get(tie, [])
+
+    @cached_property
+    def orders(self) -> dict[str, Any]:
+        return {order.order_id: order for order in self.snapshot.orders}
 
     @cached_property
     def by_tie(self) -> dict[Tie, list[Debit]]:
@@ -91,7 +95,8 @@ def read(snapshot: Snapshot, now: datetime) -> Ledger:
         until=until,
         debits=tuple(_debit(snapshot, row, ties, until) for row in taken),
         failed=tuple(failed),
-        holds=tuple(row for row in rows if row.kind == "authorisation" and row.status == "pending"),
+        holds=tuple(row for row in rows if _is_hold(row, "pending")),
+        let_go=tuple(row for row in rows if _is_hold(row, "voided", "settled")),
         given_back=(*_refunds(rows), *_credits(snapshot, now)),
         ties=ties,
         assumed=assumed,
@@ -106,6 +111,10 @@ def _has_happened(row: Any, now: datetime) -> bool:
     at = moment(row)
     has_amount = bool(row.amount) and (row.amount > 0 or row.kind == "refund")
     return has_amount and (at is None or at <= now)
+
+
+def _is_hold(row: Any, *status: str) -> bool:
+    return row.kind == "authorisation" and row.status in status
 
 
 def _is_refused(row: Any) -> bool:

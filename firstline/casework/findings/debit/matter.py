@@ -10,6 +10,17 @@ from typing import Any
 
 from firstline.casework.findings.debit.ledger import Debit, Ledger
 from firstline.casework.findings.debit.spans import books_close
+from firstline.casework.said.model import Amount
+
+
+@dataclass(frozen=True)
+class End:
+    """When a plan or contract ended, None when no record tells; `after`: the debits taken since."""
+
+    at: datetime | None
+    name: str
+    contract: Any | None = None
+    after: tuple[Debit, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -18,7 +29,10 @@ class Matter:
 
     `owed`: what of `extra` has not gone back. `refunds`: what went back. `why` says why an UNCLEAR
     one cannot be told: "books_open", "unsettled", "undated" or "undecided". `tied`: the records say
-    what each refund is for. `prior`: earlier duplicates that are owed too.
+    what each refund is for. `prior`: earlier duplicates that are owed too. `disowned`: she does not
+    know `other_order` ("disowned") or one of the two ("which_open"). `asked`: the sum she names that
+    our books lack, `explained`: those they hold, and `beside` the debits of these. `end`: of the plan
+    or contract that its debits are for.
     """
 
     code: str
@@ -38,6 +52,11 @@ class Matter:
     prior: tuple[Matter, ...] = ()
     why: str = ""
     tied: bool = True
+    disowned: str = ""
+    asked: Amount | None = None
+    explained: tuple[Amount, ...] = ()
+    beside: tuple[Debit, ...] = ()
+    end: End | None = None
 
     @property
     def at(self) -> datetime | None:

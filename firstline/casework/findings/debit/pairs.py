@@ -49,17 +49,16 @@ def _matter(ledger: Ledger, first: Debit, then: Debit) -> Matter | None:
     """None where the debits are of one thing, which has been held against its price."""
     if (first.tie and first.tie == then.tie) or (first.plan and first.plan == then.plan):
         return None
-    if first.sum == then.sum and first.tie and then.tie:
-        if first.tie.kind == then.tie.kind == ORDER:
-            return _two_orders(ledger, first, then)
-        if PLAN in (first.tie.kind, then.tie.kind):
-            return _of_plan(ledger, first, then)
+    kinds = {first.tie.kind, then.tie.kind} if first.tie and then.tie else set()
+    if kinds == {ORDER} and (first.sum == then.sum or first.amount != then.amount):
+        return _two_orders(ledger, first, then)
+    if PLAN in kinds and first.sum == then.sum:
+        return _of_plan(ledger, first, then)
     return Matter("UNCLEAR", (first, then), why="undecided")
 
 
 def _two_orders(ledger: Ledger, first: Debit, then: Debit) -> Matter:
-    orders = {order.order_id: order for order in ledger.snapshot.orders}
-    two = [orders.get(first.tie.key), orders.get(then.tie.key)]
+    two = [ledger.orders.get(first.tie.key), ledger.orders.get(then.tie.key)]
     if all(order is not None and order.placed_at for order in two):
         two.sort(key=lambda order: order.placed_at)
     more = dict(zip(("order", "other_order"), two, strict=True))

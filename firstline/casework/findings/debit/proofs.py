@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from firstline.casework.facts import Account, Fact, Moment, Term
+from firstline.casework.facts import Account, Fact, Given, Moment, Term
 from firstline.casework.finding import Proof
 from firstline.casework.findings.debit import rows, spans
+from firstline.casework.findings.debit.asked import Sight
+from firstline.casework.findings.debit.holds import is_open
 from firstline.casework.findings.debit.ledger import Debit, Ledger, moment
-from firstline.casework.findings.debit.matter import Matter
+from firstline.casework.findings.debit.matter import End, Matter
 from firstline.casework.findings.debit.refunds import back_at
 
 _MOST_DEBITS = 6
@@ -16,12 +18,13 @@ _MOST_PRIOR = 3
 
 
 def evidence(ledger: Ledger, matter: Matter) -> tuple[Proof, ...]:
-    found = [_debit(ledger, matter, debit) for debit in matter.debits[-_MOST_DEBITS:]]
+    shown = matter.debits or matter.beside
+    found = [_debit(ledger, matter, debit) for debit in shown[-_MOST_DEBITS:]]
     for before in matter.prior[:_MOST_PRIOR]:
         found += [_debit(ledger, before, debit) for debit in before.debits[-_MOST_DEBITS:]]
     for phrase, row in (
         ("debit_failed", matter.failed),
-        ("hold_open", matter.hold),
+        (_hold(ledger, matter.hold), matter.hold),
         ("hold_open", matter.other_hold),
     ):
         if row is not None:
@@ -36,15 +39,15 @@ def evidence(ledger: Ledger, matter: Matter) -> tuple[Proof, ...]:
     return tuple(found + _things(ledger, matter))
 
 
-def ruled_out(ledger: Ledger, matter: Matter) -> tuple[Proof, ...]:
+def ruled_out(ledger: Ledger, sight: Sight, matter: Matter) -> tuple[Proof, ...]:
     """Look-alikes that the records tell apart."""
     out = {
         "DUP_CAPTURE": ["no_refund" if not matter.refunds else "refund_too_small"],
         "DUP_PRIOR": ["no_refund" if not matter.refunds else "refund_too_small"],
-        "AUTH_HOLD": ["no_second_debit"],
+        "AUTH_HOLD": ["no_second_debit"] if matter.debits or matter.other_hold else [],
         "SPLIT_SHIP": ["not_above_price"],
         "TWO_ORDERS": ["not_one_order"],
-        "RENEWAL": ["not_one_period"],
+        "RENEWAL": ["not_one_period"] if len(matter.debits) > 1 else [],
         "CATCH_UP": ["nothing_taken"],
         "REFUND_SENT": ["nothing_owed"],
         "NOT_OUR_DEBIT": ["no_second_debit"],
@@ -56,13 +59,24 @@ def ruled_out(ledger: Ledger, matter: Matter) -> tuple[Proof, ...]:
         total = rows.money(matter.total, matter.debits[0].row.currency)
         known = {"total": total} if total else {}
     known["books_until"] = Moment(ledger.until)
+    if matter.asked is not None and (matter.code != "NOT_OUR_DEBIT" or matter.explained):
+        out = ["no_such_debit", *(one for one in out if one != "no_second_debit")]
+        known["asked_amount"] = Given(matter.asked.written)
     return tuple(Proof(phrase, facts=known) for phrase in out)
 
 
 def _debit(ledger: Ledger, matter: Matter, debit: Debit) -> Proof:
     phrase = "debit_taken" if debit.row.status == "settled" else "debit_pending"
     phrase = "debit_twice" if debit in matter.extra else phrase
+    if matter.end is not None and matter.end.at is not None:
+        phrase = "debit_after_end" if debit.at and debit.at > matter.end.at else phrase
     return Proof(phrase, debit.row.record, debit.at, rows.facts(ledger, debit.row, debit.at))
+
+
+def _hold(ledger: Ledger, hold: Any | None) -> str:
+    if hold is None or is_open(ledger, hold):
+        return "hold_open"
+    return "hold_paid" if hold.status == "settled" else "hold_gone"
 
 
 def _things(ledger: Ledger, matter: Matter) -> list[Proof]:
@@ -78,7 +92,14 @@ def _things(ledger: Ledger, matter: Matter) -> list[Proof]:
     for plan in (matter.plan, matter.other_plan):
         if plan is not None:
             found.append(_plan(ledger, plan))
+    if matter.end is not None and matter.end.contract is not None:
+        found.append(_contract(ledger, matter.end))
     return found
+
+
+def _contract(ledger: Ledger, end: End) -> Proof:
+    found = {"plan": Account(end.name), "on": rows.day(ledger, end.at)}
+    return Proof("contract_over", end.contract.record, end.at, _known(found))
 
 
 def _order(ledger: Ledger, order: Any) -> Proof:

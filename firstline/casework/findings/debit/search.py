@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 
-from firstline.casework.findings.debit import holds, orders, pairs, payments, plans, retries
+from firstline.casework.findings.debit import ended, holds, orders, pairs, payments, plans, retries
 from firstline.casework.findings.debit.asked import Sight
 from firstline.casework.findings.debit.ledger import Ledger
 from firstline.casework.findings.debit.matter import Matter
@@ -28,7 +28,8 @@ def search(ledger: Ledger, sight: Sight) -> list[Matter]:
     decided = settled(ledger, sorted(duplicates, key=_newest, reverse=True))
     decided += [matter for matter in found if matter.code == "UNCLEAR"]
     found = [matter for matter in found if matter.code != "UNCLEAR"]
-    found += [*retries.matters(ledger), *holds.matters(ledger), *pairs.matters(ledger)]
+    found += [*retries.matters(ledger), *holds.matters(ledger, sight), *pairs.matters(ledger)]
+    found += ended.matters(ledger, asked=sight.asks_of_an_end)
     explained = [matter for matter in found if not _is_part_of(matter, decided)]
     matters = [*_with_prior(decided), *explained]
     if sight.amounts and not any(map(sight.matches, matters)):
@@ -53,14 +54,16 @@ def _ranked(matters: Sequence[Matter], sight: Sight) -> list[Matter]:
         key=lambda matter: (
             not sight.matches(matter),
             not sight.is_on_named_day(matter),
-            RANKS.index(matter.code),
+            not sight.is_asked_for(matter),
+            RANKS.index("DUP_CAPTURE" if matter.end and matter.owed else matter.code),
         ),
     )
 
 
 def _is_part_of(matter: Matter, decided: Sequence[Matter]) -> bool:
-    """A hold stands beside anything; other explanations give way to a verdict on the same debits."""
-    if matter.code == "AUTH_HOLD":
+    """A hold or an end stands beside anything; other explanations give way to a verdict on the same
+    debits."""
+    if matter.code == "AUTH_HOLD" or matter.end is not None:
         return False
     rows = {debit.row for other in decided for debit in other.debits}
     return any(debit.row in rows for debit in matter.debits)
@@ -72,13 +75,14 @@ def _is_within_reach(ledger: Ledger, matter: Matter) -> bool:
 
 
 def _is_recent(ledger: Ledger, matter: Matter) -> bool:
-    if matter.code in ("DUP_PRIOR", "DUP_CAPTURE") or matter.at is None:
+    if matter.code in ("DUP_PRIOR", "DUP_CAPTURE") or matter.owed or matter.at is None:
         return True
     return ledger.now - matter.at <= STATEMENT
 
 
 def _is_named(sight: Sight, matter: Matter) -> bool:
-    return sight.matches(matter) or sight.is_on_named_day(matter)
+    named = sight.matches(matter) or sight.is_on_named_day(matter)
+    return named or sight.is_asked_for(matter)
 
 
 def _newest(matter: Matter) -> datetime:

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
-from firstline.casework import calendar
-from firstline.casework.facts import Account, Day, Deadline, Fact, Given, Moment, State, Term
-from firstline.casework.findings.debit import rows, spans
+from firstline.casework.facts import Account, Fact, Given, Moment, State, Term
+from firstline.casework.findings.debit import money, rows, spans, waiting
 from firstline.casework.findings.debit.asked import Sight
-from firstline.casework.findings.debit.ledger import Debit, Ledger, moment
+from firstline.casework.findings.debit.ledger import Debit, Ledger
 from firstline.casework.findings.debit.matter import Matter
-from firstline.casework.findings.debit.refunds import back_at
 from firstline.records.cancellation import has_ended, is_off
-
-_REFUND_TAKES = 5  # business days, with most banks
-_HOLD_TAKES = 7
-_CALL_WITHIN = 2
 
 Found = dict[str, Fact | None]
 
 
 def facts(ledger: Ledger, sight: Sight, matter: Matter) -> dict[str, Fact]:
-    found = {**_debits(ledger, matter), **_things(matter), **_failed(ledger, matter)}
-    found |= _refunded(ledger, matter) | _hold(ledger, matter)
+    found = {**_debits(ledger, matter), **_things(matter), **money.failed(ledger, matter)}
+    found |= money.refunded(ledger, matter) | money.ended(ledger, matter)
+    found |= waiting.hold(ledger, sight, matter)
     if matter.code in ("DUP_CAPTURE", "DUP_PRIOR"):
-        found |= _owed(ledger, matter)
+        found |= money.owed(ledger, matter)
     if matter.code == "UNCLEAR":
-        found |= _unclear(ledger, sight, matter)
-    if matter.code in ("NOT_OUR_DEBIT", "UNCLEAR") and sight.amounts:
-        found["asked_amount"] = Given(sight.amounts[0].written)
+        found |= waiting.unclear(ledger, sight, matter)
+    found |= _asked(sight, matter)
+    if sight.withdrawn:
+        found["withdrawn"] = State()
     if is_old(ledger):
         found["books_until"] = Moment(ledger.until)
     return {name: fact for name, fact in found.items() if fact is not None}
@@ -39,6 +33,17 @@ def facts(ledger: Ledger, sight: Sight, matter: Matter) -> dict[str, Fact]:
 def is_old(ledger: Ledger) -> bool:
     """Whether our copy of the books is too old to know of a refund or a release since."""
     return ledger.now - ledger.until > spans.FRESH
+
+
+def _asked(sight: Sight, matter: Matter) -> Found:
+    """The sum she names that our books lack, and those of hers that they hold."""
+    asked = matter.asked
+    if asked is None and matter.code in ("NOT_OUR_DEBIT", "UNCLEAR"):
+        asked = sight.amounts[0] if sight.amounts else None
+    found: Found = {"asked_amount": Given(asked.written) if asked else None}
+    if matter.explained:
+        found["explained_amount"] = Given(" and ".join(one.written for one in matter.explained))
+    return found
 
 
 def _debits(ledger: Ledger, matter: Matter) -> Found:
@@ -73,9 +78,13 @@ def _things(matter: Matter) -> Found:
     for name, order in (("order_number", matter.order), ("other_order", matter.other_order)):
         if order is not None:
             found[name] = Account(order.order_number or order.order_id)
-    if matter.order is not None and matter.other_order is not None:
+    if matter.other_order is not None:
         for name, order in (("first_at", matter.order), ("second_at", matter.other_order)):
-            found[name] = Moment(order.placed_at) if order.placed_at else None
+            found[name] = Moment(order.placed_at) if order and order.placed_at else None
+    if matter.disowned:
+        found[matter.disowned] = State()
+    if matter.code == "TWO_ORDERS":
+        found |= _sums(matter)
     if matter.order is not None and is_off(matter.order):
         found["is_off"] = State()
     if matter.total is not None and matter.debits:
@@ -88,6 +97,16 @@ def _things(matter: Matter) -> Found:
     return found | _plan(matter.plan)
 
 
+def _sums(matter: Matter) -> Found:
+    """What was taken for each of the two orders, whichever was debited first."""
+    found: Found = {}
+    for name, order in (("amount", matter.order), ("other_amount", matter.other_order)):
+        own = [d for d in matter.debits if order and d.tie and d.tie.key == order.order_id]
+        if own:
+            found[name] = rows.money(own[-1].amount, own[-1].row.currency)
+    return found
+
+
 def _plan(plan: Any) -> Found:
     if plan is None:
         return {}
@@ -96,91 +115,3 @@ def _plan(plan: Any) -> Found:
     if has_ended(plan):
         found["plan_ended"] = State()
     return found
-
-
-def _failed(ledger: Ledger, matter: Matter) -> Found:
-    if matter.failed is None:
-        return {}
-    made_good = [d for d in matter.debits if d.retried is matter.failed] or matter.debits[:1]
-    retried = made_good[0].at if made_good else None
-    return {
-        "failed_on": rows.day(ledger, moment(matter.failed)),
-        "retried_on": rows.day(ledger, retried),
-    }
-
-
-def _refunded(ledger: Ledger, matter: Matter) -> Found:
-    if not matter.refunds:
-        return {}
-    back = matter.refunds[-1] if matter.code == "REFUND_SENT" else matter.refunds[0]
-    total = sum((abs(row.amount) for row in matter.refunds), Decimal(0))
-    found: Found = {
-        "back_amount": rows.money(total, back.currency),
-        "back_on": rows.day(ledger, back_at(back)),
-    }
-    if getattr(back, "reference", None) and rows.is_charge(back):
-        found["back_reference"] = Account(back.reference)
-    if back.status in ("pending", "approved"):
-        found["on_its_way"] = State()
-    return found
-
-
-def _owed(ledger: Ledger, matter: Matter) -> Found:
-    currency = matter.debits[0].row.currency
-    found: Found = {
-        "owed": rows.money(matter.owed, currency),
-        "arrives_by": _after(ledger, ledger.now, _REFUND_TAKES),
-    }
-    if matter.refunds:
-        found["partly"] = State()
-    if len(matter.extra) > 1:
-        found["times"] = Account(str(len(matter.extra) + 1))
-    if matter.prior:
-        before = matter.prior[0]
-        found["prior_on"] = rows.day(ledger, before.at)
-        found["prior_amount"] = rows.money(before.owed, before.debits[0].row.currency)
-        if {one.debits[0].row.currency for one in matter.prior} == {currency}:
-            all_owed = matter.owed + sum((one.owed for one in matter.prior), Decimal(0))
-            found["owed_in_all"] = rows.money(all_owed, currency)
-    return found
-
-
-def _hold(ledger: Ledger, matter: Matter) -> Found:
-    if matter.hold is None:
-        return {}
-    dropped = calendar.business_day_after(matter.hold.created_at, _HOLD_TAKES, ledger.company)
-    found: Found = {
-        "hold_amount": rows.money(matter.hold.amount, matter.hold.currency),
-        "hold_on": rows.day(ledger, matter.hold.created_at),
-        "released_by": Deadline(dropped)
-        if dropped > ledger.now
-        else _after(ledger, ledger.now, _CALL_WITHIN),
-        **rows.account(ledger, matter.hold),
-    }
-    if matter.other_hold is not None:
-        found["two_holds"] = State()
-    return found
-
-
-def _unclear(ledger: Ledger, sight: Sight, matter: Matter) -> Found:
-    found: Found = {matter.why or "undecided": State(), "call_by": _after(ledger, ledger.now, 1)}
-    if matter.why in ("books_open", "unsettled"):
-        closes = _closing(ledger, sight, matter)
-        found["closes_at"] = Deadline(closes)
-        found["call_by"] = Deadline(calendar.end_of_day(closes, ledger.company))
-    if matter.why == "books_open" and not matter.debits and sight.open_day():
-        found["asked_on"] = Day(sight.open_day())
-    return found
-
-
-def _closing(ledger: Ledger, sight: Sight, matter: Matter) -> datetime:
-    """When the books that are needed are closed; our next copy when ours is from before that."""
-    company, asked = ledger.company, sight.open_day()
-    needed = [spans.books_close(debit.at, company) for debit in matter.debits if debit.at]
-    needed += [spans.day_closes(asked, company)] if asked else []
-    latest = max(needed, default=ledger.now)
-    return latest if latest > ledger.now else spans.next_close(ledger.now, company)
-
-
-def _after(ledger: Ledger, moment: datetime, days: int) -> Deadline:
-    return Deadline(calendar.business_day_after(moment, days, ledger.company))
