@@ -1,0 +1,64 @@
+"""Notices are told once, to an agent or to a role."""
+
+from __future__ import annotations
+
+import pytest
+
+from firstline.desk.keeping import notices
+from firstline.desk.keeping.notices import Notice
+from firstline.desk.tables import outbox
+from tests.desk.conftest import NOW
+from tests.desk.keeping.conftest import HOUR
+
+
+def test_the_same_thing_is_told_once(desk):
+    with desk.begin() as connection:
+        assert notices.tell(connection, Notice("due", "P-1", agent="jo"), NOW)
+        assert not notices.tell(connection, Notice("due", "P-1", role="lead"), NOW + HOUR)
+        assert notices.tell(connection, Notice("broken", "P-1", role="lead"), NOW + HOUR)
+        (first,) = notices.unseen(connection, "jo", "agent")
+    assert (first.kind, first.at, first.role) == ("due", NOW, None)
+
+
+@pytest.mark.parametrize("told", [{}, {"agent": "jo", "role": "lead"}])
+def test_a_notice_is_for_an_agent_or_for_a_role(desk, told):
+    with desk.begin() as connection, pytest.raises(ValueError, match="one of the two"):
+        notices.tell(connection, Notice("due", "P-1", **told), NOW)
+
+
+def test_an_agent_sees_her_own_and_her_roles_the_newest_first(desk):
+    with desk.begin() as connection:
+        for number, told in enumerate(
+            ({"agent": "lea"}, {"role": "lead"}, {"agent": "jo"}, {"role": "manager"})
+        ):
+            notices.tell(connection, Notice("due", f"P-{number}", **told), NOW + number * HOUR)
+        assert [one.about for one in notices.unseen(connection, "lea", "lead")] == ["P-1", "P-0"]
+
+
+def test_what_was_seen_is_gone_and_nobody_sees_what_is_not_theirs(desk):
+    with desk.begin() as connection:
+        notices.tell(connection, Notice("due", "P-1", agent="jo", facts={"kind": "callback"}), NOW)
+        (one,) = notices.unseen(connection, "jo", "agent")
+        assert one.facts == {"kind": "callback"}
+        assert notices.seen(connection, [one.notice_id], "lea", "lead", NOW) == 0
+        assert notices.seen(connection, [one.notice_id], "jo", "agent", NOW) == 1
+        assert notices.seen(connection, [one.notice_id], "jo", "agent", NOW) == 0
+        assert notices.seen(connection, [], "jo", "agent", NOW) == 0
+        assert notices.unseen(connection, "jo", "agent") == ()
+
+
+def test_what_is_sent_out_is_ordered_once_with_codes_alone(desk, about, rows):
+    notice = Notice("due", "P-1", agent="jo", case_id=about.case_id, facts={"promise": "P-1"})
+    with desk.begin() as connection:
+        assert notices.send(connection, notice, NOW)
+        assert not notices.send(connection, notice, NOW)
+    (order,) = rows(outbox)
+    assert (order.topic, order.case_id) == ("notice.send", about.case_id)
+    assert order.payload == {
+        "kind": "due",
+        "about": "P-1",
+        "agent": "jo",
+        "case_id": about.case_id,
+        "facts": {"promise": "P-1"},
+        "at": NOW.isoformat(),
+    }
