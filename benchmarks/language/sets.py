@@ -85,12 +85,17 @@ def held_back() -> list[Phrase]:
 
 
 def several_issues(part: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Whole messages with the issues that each raises; `part` is "open" or "held"."""
+    """Whole messages with the issues that each raises; `part` is "open" or "held".
+
+    A file that is labelled for some kinds of claims alone tells what the case is about, not what
+    its messages raise.
+    """
     folder = _TESTS / "casework" / "said" / "claims_labelled" / part
     return [
         (message["text"], tuple(message["issues"]))
-        for file in sorted(folder.glob("*.yml"))
-        for message in _yaml(file)["messages"]
+        for labelled in map(_yaml, sorted(folder.glob("*.yml")))
+        if "kinds" not in labelled
+        for message in labelled["messages"]
         if "issues" in message
     ]
 

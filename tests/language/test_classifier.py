@@ -67,6 +67,17 @@ def test_a_message_of_two_sentences_can_raise_two_issues(small):
     assert understood.issues[0][0] == understood.intent
 
 
+def test_one_sentence_can_raise_two_issues(small):
+    understood = small.classify("where is my parcel and the refund has not arrived")
+    assert {issue for issue, _ in understood.issues} == {"order_status", "refund_status"}
+
+
+def test_the_clauses_of_a_sentence_are_read_in_one_pass(small_model, encoder):
+    counting = CountingEncoder(encoder)
+    Classifier(small_model, counting).classify("where is my parcel and the refund has not arrived")
+    assert counting.encoded == [["where is my parcel", "and the refund has not arrived"]]
+
+
 def test_a_courtesy_raises_no_issue(small):
     assert small.classify("Thank you very much. Where is my refund?").issues[1:] == ()
     assert small.classify("many thanks").issues == ()
