@@ -9,7 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from channels.conversation import Conversation
-from channels.panel import access, doing
+from channels.panel import access, doing, opening
 from channels.panel.body import json_body
 from firstline.workplace import Workplace
 
@@ -55,3 +55,9 @@ def add_routes(panel: Blueprint, place: Workplace, conversation: Conversation) -
         answer = body.get("agrees"), body.get("reason", "")
         settled = await asyncio.to_thread(doing.settle, place, session.agent, decision_id, *answer)
         return json(doing.decision_json(settled))
+
+    @panel.post("/api/cases/<case_id:str>/code")
+    async def send_code(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        sent = await asyncio.to_thread(opening.send_code, place, case_id, session.agent.name)
+        return json({"contact": sent.contact, "expires_at": sent.expires_at.isoformat()}, 202)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from channels.errors import ApiError
 from firstline import clock
 from firstline.casework.identity import Identity
-from firstline.desk import opening, verification
+from firstline.desk import codes, opening, verification
+from firstline.desk.codes import CannotSend, Sent
 from firstline.desk.opening import CustomerAmbiguous, CustomerNotFound, Opened
 from firstline.desk.verification import CannotVerify
 from firstline.workplace import Workplace
@@ -13,12 +14,20 @@ from firstline.workplace import Workplace
 _WHY = {
     "case_not_found": (404, "There is no such case; open a new one."),
     "no_customer": (409, "Say first which customer this case is about."),
-    "unknown_factor": (400, "A factor is order_number, postcode or last_order."),
+    "unknown_factor": (
+        400,
+        "A factor is order_number, postcode, last_order or one_time_code.",
+    ),
     "empty_factor": (400, "Type what the customer gave."),
     "identity_locked": (
         403,
         "Three checks failed, so this case cannot be verified. Use the contact on file.",
     ),
+}
+_WHY_NO_CODE = {
+    **_WHY,
+    "no_contact": (409, "No e-mail and no telephone is on file, so no code can be sent."),
+    "too_many_codes": (429, "Three codes went out within the hour. Check another way, or wait."),
 }
 _MOST_CANDIDATES = 10
 
@@ -43,12 +52,21 @@ def open_case(place: Workplace, agent: str, wanted: object) -> Opened:
         ) from None
 
 
-def verify(place: Workplace, case_id: str, factor: object, value: object) -> Identity:
+def verify(place: Workplace, case_id: str, agent: str, factor: object, value: object) -> Identity:
     """Check one factor; raises ApiError."""
     if not isinstance(factor, str) or not isinstance(value, str):
         raise ApiError(400, "bad_factor", "Send the factor and its value as text.")
     try:
-        return verification.verify(place, case_id, factor, value, clock.now())
+        return verification.verify(place, case_id, agent, factor, value, clock.now())
     except CannotVerify as wrong:
         status, message = _WHY[wrong.code]
+        raise ApiError(status, wrong.code, message) from None
+
+
+def send_code(place: Workplace, case_id: str, agent: str) -> Sent:
+    """A one-time code to the contact on file; raises ApiError."""
+    try:
+        return codes.send(place, case_id, agent, clock.now())
+    except CannotSend as wrong:
+        status, message = _WHY_NO_CODE[wrong.code]
         raise ApiError(status, wrong.code, message) from None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from firstline.company import IdentityRules
 
 FACTORS = ("order_number", "postcode", "last_order")
+ONE_TIME_CODE = "one_time_code"  # sent to the contact on file; a factor like the others
 NEEDED = 2
 MOST_FAILURES = 3
 
@@ -54,7 +55,8 @@ class Identity:
         """What an action still needs: "claimed" or "verified", "one_time_code"."""
         level = Level.of(rules.actions[action])
         missing = [level.word] if self.level < level else []
-        return missing + ["one_time_code"] * (action in rules.one_time_code)
+        is_coded = action in rules.one_time_code and ONE_TIME_CODE not in self.factors
+        return missing + [ONE_TIME_CODE] * is_coded
 
     def claimed(self) -> Identity:
         return replace(self, level=max(self.level, Level.CLAIMED))

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from firstline import database
 from firstline.casework import said
 from firstline.casework.factors import ALIASES, form_matches
-from firstline.casework.identity import FACTORS, Identity
-from firstline.desk import cases
+from firstline.casework.identity import FACTORS, ONE_TIME_CODE, Identity
+from firstline.desk import cases, codes
+from firstline.desk.cases import Case
+from firstline.desk.trail import entries
+from firstline.desk.trail.entries import Entry
+from firstline.desk.trail.turns import checked, told
 from firstline.records import snapshot as snapshots
 from firstline.workplace import Workplace
 
@@ -21,20 +26,24 @@ class CannotVerify(ValueError):
         self.code = code
 
 
-def verify(place: Workplace, case_id: str, factor: str, value: str, now: datetime) -> Identity:
+def verify(
+    place: Workplace, case_id: str, agent: str, factor: str, value: str, now: datetime
+) -> Identity:
     """Check one factor and save what it changed; raises CannotVerify."""
     factor = ALIASES.get(factor, factor)
-    if factor not in FACTORS:
+    if factor not in (*FACTORS, ONE_TIME_CODE):
         raise CannotVerify("unknown_factor")
     if not value.strip():
         raise CannotVerify("empty_factor")
     try:
-        return _verify(place, case_id, factor, value, now)
+        return _verify(place, case_id, agent, factor, value, now)
     except cases.CaseChanged:
-        return _verify(place, case_id, factor, value, now)
+        return _verify(place, case_id, agent, factor, value, now)
 
 
-def _verify(place: Workplace, case_id: str, factor: str, value: str, now: datetime) -> Identity:
+def _verify(
+    place: Workplace, case_id: str, agent: str, factor: str, value: str, now: datetime
+) -> Identity:
     with place.desk.connect() as desk:
         case = cases.get(desk, case_id)
     if case is None:
@@ -43,18 +52,39 @@ def _verify(place: Workplace, case_id: str, factor: str, value: str, now: dateti
         raise CannotVerify("no_customer")
     if case.identity.locked:
         raise CannotVerify("identity_locked")
-    right = _right(place, case.customer_id, factor, value, now)
+    right = _right(place, case, factor, value, now)
     given = frozenset({factor})
     identity = case.identity.with_factors(given) if right else case.identity.failed()
     with place.desk.begin() as desk:
         cases.save(desk, replace(case, identity=identity), now)
+        entries.write(desk, _entry(case, identity, agent, factor, right, now))
     return identity
 
 
-def _right(place: Workplace, customer_id: str, factor: str, value: str, now: datetime) -> bool:
+def _entry(
+    case: Case, after: Identity, agent: str, factor: str, right: bool, now: datetime
+) -> Entry:
+    """The factor's name, and never what was typed for it."""
+    return Entry(
+        at=now,
+        agent=agent,
+        action=checked(right, after),
+        subject=factor,
+        case_id=case.case_id,
+        customer_id=case.customer_id,
+        why=case.case_id,
+        before=told(case.identity),
+        after=told(after),
+    )
+
+
+def _right(place: Workplace, case: Case, factor: str, value: str, now: datetime) -> bool:
+    if factor == ONE_TIME_CODE:
+        with database.writing(place.desk) as desk:
+            return codes.check(place, desk, case.case_id, value, now)
     company = place.company
     with place.records.connect() as records:
-        snapshot = snapshots.load(records, customer_id, company)
+        snapshot = snapshots.load(records, case.customer_id, company)
     if snapshot is None:
         return False
     typed = said.read(value, region=company.region, timezone=company.timezone, now=now)

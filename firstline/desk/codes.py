@@ -1,0 +1,141 @@
+"""One-time codes to the contact on file: sent through the outbox, checked once, never shown to us."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, insert, select, update
+from sqlalchemy.engine import Connection
+
+from firstline import database, settings
+from firstline.casework.doing.contact import contact_of
+from firstline.casework.identity import MOST_FAILURES
+from firstline.desk import cases
+from firstline.desk.cases import Case
+from firstline.desk.names import new_id
+from firstline.desk.outbox import queue
+from firstline.desk.outbox.queue import Order
+from firstline.desk.tables import codes
+from firstline.desk.trail import entries, verbs
+from firstline.desk.trail.entries import Entry
+from firstline.records import snapshot as snapshots
+from firstline.workplace import Workplace
+
+TOPIC = "code.send"
+DIGITS = 6
+LASTS = timedelta(minutes=10)
+MOST_SENT, SENT_WITHIN = 3, timedelta(hours=1)
+
+
+class CannotSend(ValueError):
+    """`code`: case_not_found, no_customer, identity_locked, no_contact or too_many_codes."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Sent:
+    """`contact` is masked: enough for the agent to say where it went."""
+
+    contact: str
+    expires_at: datetime
+
+
+def send(place: Workplace, case_id: str, agent: str, now: datetime) -> Sent:
+    """Put a new code in the outbox; those sent before in this case count no longer."""
+    with place.desk.connect() as desk:
+        case = cases.get(desk, case_id)
+    contact = _contact(place, case)
+    code, code_id = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", new_id("V")
+    with database.writing(place.desk) as desk:
+        if _sent_lately(desk, case_id, now) >= MOST_SENT:
+            raise CannotSend("too_many_codes")
+        desk.execute(
+            update(codes)
+            .where(codes.c.case_id == case_id, codes.c.expires_at > now)
+            .values(expires_at=now)
+        )
+        desk.execute(
+            insert(codes).values(
+                code_id=code_id,
+                case_id=case_id,
+                agent=agent,
+                sent_at=now,
+                expires_at=now + LASTS,
+                contact=contact,
+                code_hash=_hash(place, code_id, code),
+                failures=0,
+            )
+        )
+        payload = {"case": case_id, "customer": case.customer_id, "contact": contact, "code": code}
+        queue.put(desk, Order(TOPIC, payload), now, case_id)
+        entries.write(desk, _entry(case, code_id, agent, now))
+    return Sent(contact, now + LASTS)
+
+
+def check(place: Workplace, desk: Connection, case_id: str, typed: str, now: datetime) -> bool:
+    """Whether it is the code last sent, still good and not used; a right one is used by this.
+
+    Three wrong ones end it.
+    """
+    row = desk.execute(
+        select(codes)
+        .where(codes.c.case_id == case_id, codes.c.expires_at > now, codes.c.used_at.is_(None))
+        .order_by(codes.c.sent_at.desc(), codes.c.code_id)
+    ).first()
+    if row is None or row.failures >= MOST_FAILURES:
+        return False
+    digits = "".join(sign for sign in typed if sign.isdecimal())
+    is_right = hmac.compare_digest(_hash(place, row.code_id, digits), row.code_hash)
+    about = codes.c.code_id == row.code_id
+    if not is_right:
+        desk.execute(update(codes).where(about).values(failures=codes.c.failures + 1))
+        return False
+    used = update(codes).where(about, codes.c.used_at.is_(None)).values(used_at=now)
+    return desk.execute(used).rowcount == 1
+
+
+def _contact(place: Workplace, case: Case | None) -> str:
+    if case is None:
+        raise CannotSend("case_not_found")
+    if case.customer_id is None:
+        raise CannotSend("no_customer")
+    if case.identity.locked:
+        raise CannotSend("identity_locked")
+    with place.records.connect() as records:
+        snapshot = snapshots.load(records, case.customer_id, place.company)
+    contact = contact_of(snapshot) if snapshot else ""
+    if not contact:
+        raise CannotSend("no_contact")
+    return contact
+
+
+def _sent_lately(desk: Connection, case_id: str, now: datetime) -> int:
+    return desk.execute(
+        select(func.count()).where(codes.c.case_id == case_id, codes.c.sent_at > now - SENT_WITHIN)
+    ).scalar()
+
+
+def _hash(place: Workplace, code_id: str, code: str) -> str:
+    """Six digits are soon tried through: without the installation's secret a copy of the desk
+    tells none."""
+    secret = settings.secret(place.settings.home).encode()
+    return hmac.new(secret, f"{code_id}:{code}".encode(), hashlib.sha256).hexdigest()
+
+
+def _entry(case: Case, code_id: str, agent: str, now: datetime) -> Entry:
+    return Entry(
+        at=now,
+        agent=agent,
+        action=verbs.SENT_CODE,
+        subject=code_id,
+        case_id=case.case_id,
+        customer_id=case.customer_id,
+        why=case.case_id,
+    )

@@ -1,0 +1,105 @@
+"""One-time codes: out through the outbox alone, good once, for a short time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from firstline.desk import cases, codes, verification
+from firstline.desk.codes import LASTS, CannotSend
+from firstline.desk.tables import codes as table
+from firstline.desk.tables import outbox, trail
+from tests.channels.site import NOW, demo_place, place
+
+__all__ = ["demo_place", "place"]
+
+
+@pytest.fixture
+def case(place):
+    with place.desk.begin() as desk:
+        return cases.open_case(desk, "demo", NOW, "CU-1018").case_id
+
+
+def code_in(place) -> str:
+    """The newest that a receiver would send on."""
+    with place.desk.connect() as desk:
+        rows = desk.execute(select(outbox.c.payload).where(outbox.c.topic == "code.send")).all()
+    return rows[-1].payload["code"]
+
+
+def check(place, case, typed, now=NOW):
+    return verification.verify(place, case, "demo", "one_time_code", typed, now)
+
+
+def test_the_code_goes_out_and_is_shown_to_nobody_else(place, case):
+    sent = codes.send(place, case, "demo", NOW)
+    code = code_in(place)
+    assert len(code) == 6 and "***" in sent.contact and code not in sent.contact
+    with place.desk.connect() as desk:
+        (row,) = desk.execute(select(table)).all()
+        (entry,) = desk.execute(select(trail).where(trail.c.action == "sent_one_time_code")).all()
+    assert code not in str(row) and code not in str(entry)
+
+
+def test_the_right_code_is_a_factor_and_what_needs_it_is_open(place, case):
+    codes.send(place, case, "demo", NOW)
+    identity = check(place, case, code_in(place))
+    assert "one_time_code" in identity.factors
+    assert "one_time_code" not in identity.lacks("change", place.company.identity)
+
+
+def test_a_code_typed_with_spaces_is_the_code(place, case):
+    codes.send(place, case, "demo", NOW)
+    code = code_in(place)
+    assert check(place, case, f"{code[:3]} {code[3:]}").factors == {"one_time_code"}
+
+
+def test_a_code_is_good_once(place, case):
+    codes.send(place, case, "demo", NOW)
+    code = code_in(place)
+    check(place, case, code)
+    assert check(place, case, code).failures == 1
+
+
+def test_a_code_is_good_for_ten_minutes(place, case):
+    codes.send(place, case, "demo", NOW)
+    code = code_in(place)
+    assert check(place, case, code, NOW + LASTS).failures == 1
+
+
+def test_a_new_code_ends_the_one_before(place, case):
+    codes.send(place, case, "demo", NOW)
+    first = code_in(place)
+    codes.send(place, case, "demo", NOW + timedelta(minutes=1))
+    if first == code_in(place):
+        pytest.fail("one chance in a million: two codes alike")
+    assert check(place, case, first, NOW + timedelta(minutes=2)).failures == 1
+
+
+def test_a_wrong_code_counts_among_the_three_failures_of_the_case(place, case):
+    codes.send(place, case, "demo", NOW)
+    wrong = "000000" if code_in(place) != "000000" else "111111"
+    for _ in range(3):
+        identity = check(place, case, wrong)
+    assert identity.locked
+    with pytest.raises(CannotSend, match="identity_locked"):
+        codes.send(place, case, "demo", NOW)
+
+
+def test_three_codes_an_hour_are_enough(place, case):
+    for minute in range(3):
+        codes.send(place, case, "demo", NOW + timedelta(minutes=minute))
+    with pytest.raises(CannotSend, match="too_many_codes"):
+        codes.send(place, case, "demo", NOW + timedelta(minutes=4))
+    codes.send(place, case, "demo", NOW + timedelta(minutes=61))
+
+
+def test_nobody_without_a_case_or_a_customer_gets_one(place):
+    with pytest.raises(CannotSend, match="case_not_found"):
+        codes.send(place, "C-NONE", "demo", NOW)
+    with place.desk.begin() as desk:
+        unknown = cases.open_case(desk, "demo", NOW).case_id
+    with pytest.raises(CannotSend, match="no_customer"):
+        codes.send(place, unknown, "demo", NOW)
