@@ -32,7 +32,7 @@ class Sight:
         self.withdrawn = self.denial is None and said.claimed(CHARGED_ONCE) is not None
         self.asks_of_a_hold = heard.speaks_of_a_hold(said.text)
         self.asks_of_an_end = heard.speaks_of_an_end(said.text)
-        self.figures = heard.figures(said.text)
+        self._figures = heard.figures(said.text)
 
     @property
     def names_a_debit(self) -> bool:
@@ -62,8 +62,14 @@ class Sight:
 
     def is_asked_for(self, matter: Matter) -> bool:
         """Her words name the kind of thing that it is."""
-        hold = self.asks_of_a_hold and matter.code == "AUTH_HOLD"
+        hold = self.asks_of_a_hold and matter.hold is not None
         return hold or (self.asks_of_an_end and matter.end is not None)
+
+    def is_named_hold(self, matter: Matter) -> bool:
+        return self.is_asked_for(matter) and bool(matter.hold) and self.is_figure(matter.hold)
+
+    def is_figure(self, row: Any) -> bool:
+        return row.amount in self._figures
 
     def unknown(self, matters: Sequence[Matter]) -> list[Amount]:
         """The sums she names that nothing in the books comes to."""

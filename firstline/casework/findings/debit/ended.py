@@ -17,7 +17,8 @@ from firstline.records.cancellation import has_ended
 def matters(ledger: Ledger, *, asked: bool) -> list[Matter]:
     """One for each plan that was debited after its end, and for each contract without a plan.
 
-    `asked`: she speaks of an end, so that a plan counts too of which no record tells when it ended.
+    `asked`: she speaks of an end, so that a plan counts too of which no record tells when it ended, or
+    that it did.
     """
     by_plan: dict[str, list[Debit]] = {}
     for debit in ledger.debits:
@@ -31,8 +32,9 @@ def matters(ledger: Ledger, *, asked: bool) -> list[Matter]:
             found += _after(
                 ledger, taken, End(at, plan.plan or plan.subscription_id, contract), plan
             )
-        elif taken and asked and has_ended(plan):
-            end = End(None, plan.plan or plan.subscription_id)
+        elif taken and asked:
+            ended = has_ended(plan)
+            end = End(None, plan.plan or plan.subscription_id) if ended else None
             found.append(Matter("RENEWAL", tuple(taken[-2:]), plan=plan, end=end))
     return found + _without_plan(ledger, by_plan.get("", []))
 

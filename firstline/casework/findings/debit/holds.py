@@ -36,7 +36,7 @@ def _asked(ledger: Ledger, sight: Sight, found: Iterable[Matter], places: _Place
     if not sight.asks_of_a_hold:
         return []
     rows = [row for row in (*ledger.holds, *ledger.let_go) if row.created_at is not None]
-    named = [row for row in rows if row.amount in sight.figures]
+    named = [row for row in rows if sight.is_figure(row)]
     if not named and (sight.amounts or any(found)):
         return []
     of_it = sorted(named or rows, key=lambda row: (is_open(ledger, row), _time(row)))

@@ -54,10 +54,17 @@ def _ranked(matters: Sequence[Matter], sight: Sight) -> list[Matter]:
         key=lambda matter: (
             not sight.matches(matter),
             not sight.is_on_named_day(matter),
+            not sight.is_named_hold(matter),
             not sight.is_asked_for(matter),
-            RANKS.index("DUP_CAPTURE" if matter.end and matter.owed else matter.code),
+            _rank(matter),
         ),
     )
+
+
+def _rank(matter: Matter) -> float:
+    """What was taken after the end is owed as well: right behind what was taken twice."""
+    owed = matter.end is not None and matter.owed > 0
+    return RANKS.index("DUP_CAPTURE") + 0.5 if owed else RANKS.index(matter.code)
 
 
 def _is_part_of(matter: Matter, decided: Sequence[Matter]) -> bool:

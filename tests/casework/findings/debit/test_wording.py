@@ -17,6 +17,7 @@ from firstline.casework.findings.debit import FAMILY, find
 from firstline.casework.identity import Identity
 from firstline.casework.said import Said
 from firstline.casework.said.model import Claim
+from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
 from tests.casework.findings.debit.books import (
     AGAIN,
@@ -53,6 +54,45 @@ CASES = {
     "UNAUTHORISED": (order(), order("O-2"), FIRST, replace(AGAIN, order_id="O-2")),
     "UNCLEAR": (order(), *TODAY),
 }
+RELEASED = replace(HOLD, status="voided", settled_at=ago(3))
+OVER = rows.Contract("K-1", "CU-1", product="Fruit box", ended_at=ago(20))
+ASKS = "did my hold of 80.00 drop off?"
+ORDERS = (order(), order("O-2"), FIRST, replace(AGAIN, order_id="O-2"))
+ONCE = "it was charged only once after all"
+# Name -> the code, the books and her words: findings that are worded by what she says.
+TOLD = {
+    "open hold asked about": ("AUTH_HOLD", (order(), FIRST, HOLD), said(ASKS)),
+    "released hold": ("AUTH_HOLD", (order(), FIRST, RELEASED), said(ASKS)),
+    "hold of unknown release": ("AUTH_HOLD", (replace(RELEASED, settled_at=None),), said(ASKS)),
+    "hold that was paid": (
+        "AUTH_HOLD",
+        (order(), FIRST, replace(RELEASED, status="settled")),
+        said(ASKS),
+    ),
+    "one order denied": (
+        "TWO_ORDERS",
+        ORDERS,
+        said("two debits of 80.00, the second order was not me"),
+    ),
+    "one of two denied": ("TWO_ORDERS", ORDERS, said("one of the two is not mine")),
+    "charge after the end": (
+        "RENEWAL",
+        (plan(status="cancelled"), OVER, renewal("R-1", ago(3))),
+        said("I cancelled my plan and you still charge me"),
+    ),
+    "another sum besides": ("NOT_OUR_DEBIT", (order(), FIRST), said("charged 80.00 and 35.00")),
+    "duplicate and another sum": ("DUP_CAPTURE", TWICE, said("80.00 twice and 35.00 charged")),
+    "duplicate taken back": (
+        "DUP_CAPTURE",
+        TWICE,
+        Said(text=ONCE, claims=(Claim("charged_once", ONCE, 0, len(ONCE)),)),
+    ),
+    "orders that are hers": (
+        "TWO_ORDERS",
+        ORDERS,
+        Said(text=ONCE, claims=(Claim("charged_once", ONCE, 0, len(ONCE)),)),
+    ),
+}
 WORDS = {
     "NOT_OUR_DEBIT": said("two debits on the statement"),
     "UNAUTHORISED": Said(text="x", claims=(Claim("made_neither", "x", 0, 1),)),
@@ -65,6 +105,26 @@ def card(code, level=Level.VERIFIED, records=None):
     findings = find(held, WORDS.get(code, Said()), NOW)
     assert findings[0].code == code
     return make_card(findings, held, Identity(level), BOOKS, Staff("Sam"), NOW)
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_she_says_changes_the_words_and_all_of_them_are_heard(name):
+    code, records, words = TOLD[name]
+    held = snapshot(VISA, *records)
+    findings = find(held, words, NOW)
+    assert findings[0].code == code
+    made = make_card(findings, held, Identity(Level.VERIFIED), BOOKS, Staff("Sam"), NOW)
+    assert len(made["say"]) == len(BOOKS.by_family["debit"].findings[code].say), made["say"]
+    assert not DONE.search(" ".join(made["say"]))
+    assert made["headline"] and all(row["fact"] for row in made["evidence"])
+    plain = find(held, Said(), NOW)
+    others = [one for one in plain if one.code == code]
+    if others and findings[0] not in plain:
+        usual = make_card(others, held, Identity(Level.VERIFIED), BOOKS, Staff("Sam"), NOW)
+        assert made["say"] != usual["say"]
+    hushed = make_card(findings, held, Identity(Level.CLAIMED), BOOKS, Staff("Sam"), NOW)["say"]
+    for secret in ("4421", "November", "O-1", "O-2", "Fruit box"):
+        assert secret not in " ".join(hushed).replace(BOOKS.identity.locked, "")
 
 
 def test_every_code_has_a_case():
