@@ -1,4 +1,4 @@
-"""The command line: `firstline up | import | ask | train | agents | playbooks | trail`."""
+"""The command line: `firstline up | work | import | ask | train | agents | playbooks | outbox | trail`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,25 @@ import sys
 import click
 
 from firstline.casework.playbook import PlaybookError
-from firstline.cli import agents, asking, importing, playbooks, running, trail
+from firstline.cli import agents, asking, importing, outbox, playbooks, running, trail, working
 from firstline.cli.group import cli
 from firstline.clock import BadClock
 from firstline.company import BadCompany
 from firstline.database import DatabaseUnavailable
 from firstline.settings import BadSetting
 
-__all__ = ["agents", "asking", "cli", "importing", "main", "playbooks", "running", "trail"]
+__all__ = [
+    "agents",
+    "asking",
+    "cli",
+    "importing",
+    "main",
+    "outbox",
+    "playbooks",
+    "running",
+    "trail",
+    "working",
+]
 
 EXPECTED = (BadClock, BadCompany, BadSetting, DatabaseUnavailable, PlaybookError)
 

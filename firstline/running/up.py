@@ -78,6 +78,7 @@ def children(here: Settings, model: Path) -> list[Child]:
     return [
         Child("actions", [python, "-m", "actions.server"], environment),
         Child("rasa", [python, "-m", "firstline.engine.serve", str(model)], environment),
+        Child("work", [python, "-m", "firstline.cli", "work"], environment),
     ]
 
 

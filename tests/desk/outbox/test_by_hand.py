@@ -52,7 +52,8 @@ def do(desk):
 def traced(desk):
     def read():
         with desk.connect() as connection:
-            return connection.execute(select(trail)).all()
+            of_orders = trail.c.subject.like("O-%")
+            return connection.execute(select(trail).where(of_orders)).all()
 
     return read
 

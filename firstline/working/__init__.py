@@ -1,0 +1,1 @@
+"""`firstline work`: delivers the outbox, watches the clocks, seals the trail. Any number may run."""

@@ -1,0 +1,62 @@
+"""What the worker does: one line a duty."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from firstline import clock, database
+from firstline.desk.keeping import clocks
+from firstline.desk.outbox import receivers
+from firstline.desk.outbox.delivering import Delivery
+from firstline.desk.trail import sealing
+from firstline.working import leases
+from firstline.working.loop import Duty, Stop, Tell
+from firstline.workplace import Workplace
+
+LEASE = timedelta(seconds=60)
+MOST_SEALED = 500
+
+
+def new_holder() -> str:
+    """A name no other worker has, by which one reads in the desk where it runs."""
+    return f"{socket.gethostname()}-{os.getpid()}-{secrets.token_hex(3)}"
+
+
+def duties(place: Workplace, holder: str, stop: Stop, tell: Tell) -> tuple[Duty, ...]:
+    receiver = receivers.chosen(place.settings, tell)
+    delivery = Delivery(place.desk, receiver, holder, clock.machine, tell)
+    return (
+        Duty("outbox", lambda: delivery.round(lambda: stop.is_asked)),
+        Duty("clocks", Alone(place, "clocks", holder, lambda: _tick(place)), every_s=5.0),
+        Duty("trail", Alone(place, "trail", holder, lambda: _seal(place)), every_s=5.0),
+    )
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A duty's run that only the holder of its lease does."""
+
+    place: Workplace
+    name: str
+    holder: str
+    run: Callable[[], bool]
+
+    def __call__(self) -> bool:
+        with database.writing(self.place.desk) as connection:
+            now = clock.machine()
+            is_mine = leases.hold(connection, self.name, self.holder, now, LEASE)
+        return is_mine and self.run()
+
+
+def _tick(place: Workplace) -> bool:
+    return clocks.tick(place, clock.now()).more
+
+
+def _seal(place: Workplace) -> bool:
+    # The machine's time: it chooses which old entries are looked through, and has to go on.
+    return sealing.seal(place.desk, clock.machine(), MOST_SEALED) == MOST_SEALED
