@@ -16,7 +16,7 @@ from channels.output import Replies
 from firstline import clock
 from firstline.casework import said
 from firstline.database import DatabaseUnavailable
-from firstline.desk import cases, messages
+from firstline.desk import cases, messages, opening
 from firstline.desk.cases import Case
 from firstline.desk.hearing import hear
 from firstline.desk.question import Choice
@@ -28,6 +28,7 @@ log = logging.getLogger(__name__)
 # Longer than any answer takes; Rasa itself would wait five minutes for the action server.
 PATIENCE_S = 8.0
 
+CLOSED = "The case is closed; open a new one for this customer."
 VOID = "That choice is no longer open; see the last answer."
 
 Dialogue = Callable[[UserMessage], Awaitable[Any]]
@@ -128,11 +129,12 @@ class Conversation:
             case = cases.get(desk, case_id)
         if case is None:
             raise ApiError(404, "case_not_found", "There is no such case; open a new one.")
+        if case.is_closed:
+            raise ApiError(409, "case_closed", CLOSED)
         return case
 
     def _open(self, agent: str, customer_id: str | None) -> Case:
-        with self._place.desk.begin() as desk:
-            return cases.open_case(desk, agent, clock.now(), customer_id)
+        return opening.open_for(self._place, agent, customer_id, clock.now())
 
     def _close_question(self, case: Case) -> None:
         """So that a second press opens no second case."""

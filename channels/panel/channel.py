@@ -10,7 +10,7 @@ from sanic import Blueprint, Sanic
 
 from channels import errors
 from channels.conversation import Conversation
-from channels.panel import api, doing_api, pages
+from channels.panel import api, closing_api, doing_api, pages
 from channels.panel.login import Login
 from firstline import workplace
 from firstline.engine.tracker_store import WalTrackerStore, in_use
@@ -55,5 +55,6 @@ class PanelInput(InputChannel):
         login = Login(place)
         api.add_routes(panel, place, conversation, login)
         doing_api.add_routes(panel, place, conversation)
+        closing_api.add_routes(panel, place)
         pages.add_routes(panel, place, conversation, login)
         return panel

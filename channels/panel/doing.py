@@ -29,7 +29,7 @@ _BAD_WANTED = 'Send "step", and with it "card" as it stands on the reply and "fi
 
 def draw_up(place: Workplace, case_id: str, agent: str, wanted: Wanted) -> Draft:
     """Raises ApiError."""
-    with _told():
+    with told():
         return drafts.draw_up(place, case_id, wanted, agent, clock.now())
 
 
@@ -37,7 +37,7 @@ def confirm(place: Workplace, case_id: str, agent: str, draft: object, key: obje
     """Raises ApiError."""
     if not isinstance(draft, str) or not isinstance(key, str):
         raise ApiError(400, "bad_decision", 'Send "draft" and "key" as the draft has them.')
-    with _told():
+    with told():
         return deciding.confirm(place, case_id, draft, key, agent, clock.now())
 
 
@@ -49,7 +49,7 @@ def settle(
         raise ApiError(400, "bad_consent", 'Send "agrees" as true or false, "reason" as text.')
     if not agrees and not reason.strip():
         raise ApiError(400, "reason_missing", "Say why, so that the agent can tell the customer.")
-    with _told():
+    with told():
         return consenting.settle(
             place, decision_id, agent.name, agent.role, agrees, reason, clock.now()
         )
@@ -77,8 +77,7 @@ def wanted(body: Mapping[str, Any]) -> Wanted:
 
 def draft_json(draft: Draft) -> dict[str, Any]:
     doing = draft.doing
-    names = _words("fields")
-    asks = [{**vars(one), "label": names[one.name]} for one in doing.asks]
+    asks = [{**vars(one), "label": labels()[one.name]} for one in doing.asks]
     return {
         "draft": draft.draft_id or None,
         "key": draft.key or None,
@@ -105,8 +104,13 @@ def decision_json(made: Decision) -> dict[str, Any]:
     }
 
 
+def labels() -> Mapping[str, str]:
+    """What the fields of a step are called."""
+    return _words("fields")
+
+
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """What cannot be done is told in the words of data/doing/refusals.yml."""
     try:
         yield

@@ -77,7 +77,7 @@ def save(connection: Connection, case: Case, now: datetime) -> Case:
     changed = connection.execute(
         update(cases)
         .where(cases.c.case_id == case.case_id, cases.c.version == case.version)
-        .values(changed_at=now, version=case.version + 1, **_state(case))
+        .values(changed_at=now, version=case.version + 1, **_state(case), **_closed(case, now))
     )
     if changed.rowcount != 1:
         raise CaseChanged(case.case_id)
@@ -114,6 +114,10 @@ def _state(case: Case) -> dict[str, Any]:
         "outcome": case.outcome or None,
         "summary": case.summary,
     }
+
+
+def _closed(case: Case, now: datetime) -> dict[str, Any]:
+    return {"closed_at": now} if case.is_closed else {}
 
 
 def _case(row) -> Case:

@@ -20,7 +20,7 @@ from sanic.touchup import TouchUp
 
 from channels import errors
 from channels.conversation import Conversation
-from channels.panel import api, doing_api, pages
+from channels.panel import api, closing_api, doing_api, pages
 from channels.panel.login import Login
 from firstline import clock, settings, workplace
 from firstline.desk import agents, cases, messages
@@ -178,6 +178,7 @@ def _app(place: Workplace, dialogue: FakeDialogue) -> Sanic:
     login = Login(place)
     api.add_routes(panel, place, conversation, login)
     doing_api.add_routes(panel, place, conversation)
+    closing_api.add_routes(panel, place)
     pages.add_routes(panel, place, conversation, login)
     app.blueprint(panel, url_prefix="/panel")
     return app

@@ -1,0 +1,103 @@
+"""Closing a case: the summary as the agent left it, for whoever opens the customer's next one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from firstline import database
+from firstline.casework.said import redact
+from firstline.desk import cases
+from firstline.desk.cases import CLOSED, Case
+from firstline.desk.closing.proposing import still_open
+from firstline.desk.closing.words import outcomes
+from firstline.desk.doing import decisions, refusals
+from firstline.desk.doing.decisions import WAITING
+from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.tables import cases as rows
+from firstline.desk.trail import entries, verbs
+from firstline.desk.trail.entries import Entry
+from firstline.workplace import Workplace
+
+LONGEST_SUMMARY = 4000
+REMEMBERED = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A closed case: its summary as the agent left it."""
+
+    case_id: str
+    at: datetime
+    agent: str
+    outcome: str
+    text: str
+
+
+def close(
+    place: Workplace,
+    case_id: str,
+    agent: str,
+    version: int,
+    outcome: str,
+    text: str,
+    now: datetime,
+) -> Ended:
+    """Keep the summary; raises CannotDo. Closed twice with the same words, it is closed once."""
+    text = redact(text.strip())[:LONGEST_SUMMARY]
+    if outcome not in outcomes():
+        raise CannotDo(refusals.BAD_OUTCOME)
+    with database.writing(place.desk) as desk:
+        case = cases.get(desk, case_id)
+        if case is not None and case.is_closed:
+            ended = _ended(case)
+            if (ended.agent, ended.outcome, ended.text) == (agent, outcome, text):
+                return ended
+        case = still_open(case)
+        if case.version != version:
+            raise CannotDo(refusals.CASE_CHANGED)
+        if any(one.state == WAITING for one in decisions.of_case(desk, case_id)):
+            raise CannotDo(refusals.STILL_WAITING)
+        summary = {"text": text, "by": agent, "at": now.isoformat()}
+        after = replace(case, state=CLOSED, outcome=outcome, summary=summary, question=None)
+        cases.save(desk, after, now)
+        entries.write(desk, _entry(after, agent, now))
+    return _ended(after)
+
+
+def last_of(desk: Connection, customer_id: str, now: datetime) -> Ended | None:
+    """How the customer's last case ended, for whoever opens the next one."""
+    row = desk.execute(
+        select(rows.c.case_id)
+        .where(
+            rows.c.customer_id == customer_id,
+            rows.c.state == CLOSED,
+            rows.c.closed_at > now - REMEMBERED,
+        )
+        .order_by(rows.c.closed_at.desc(), rows.c.case_id)
+        .limit(1)
+    ).first()
+    return _ended(cases.get(desk, row.case_id)) if row else None
+
+
+def _ended(case: Case) -> Ended:
+    told = case.summary or {}
+    at = datetime.fromisoformat(told["at"])
+    return Ended(case.case_id, at, told["by"], case.outcome, told["text"])
+
+
+def _entry(case: Case, agent: str, now: datetime) -> Entry:
+    return Entry(
+        at=now,
+        agent=agent,
+        action=verbs.CLOSED_CASE,
+        subject=case.case_id,
+        case_id=case.case_id,
+        customer_id=case.customer_id,
+        why=case.outcome,
+        before={"state": cases.OPEN},
+        after={"state": case.state},
+    )

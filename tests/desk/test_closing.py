@@ -1,0 +1,93 @@
+"""Wrapping up: the summary is proposed from facts, edited, kept, and seen first next time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from firstline.desk import cases
+from firstline.desk.closing import ending, proposing
+from firstline.desk.doing import deciding, drafts
+from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.doing.wanted import Wanted
+from firstline.desk.greeting import greeting
+from firstline.desk.trail.reading import Reader
+from tests.channels.site import NOW, demo_place, place
+
+__all__ = ["demo_place", "place"]
+
+
+@pytest.fixture
+def case(place):
+    with place.desk.begin() as desk:
+        return cases.open_case(desk, "demo", NOW, "CU-1018").case_id
+
+
+def do(place, case, step, **fields):
+    draft = drafts.draw_up(place, case, Wanted(step, fields=fields), "demo", NOW)
+    return deciding.confirm(place, case, draft.draft_id, draft.key, "demo", NOW)
+
+
+def close(place, case, text="All settled.", outcome="solved", version=None, agent="demo"):
+    version = version or proposing.propose(place, case).version
+    return ending.close(place, case, agent, version, outcome, text, NOW)
+
+
+def test_the_summary_says_what_was_done_and_what_is_still_to_come(place, case):
+    noted = do(place, case, "note", text="Prefers to be rung in the morning")
+    found = proposing.propose(place, case)
+    assert found.parts["resolution"] == (f"Write a note ({noted.decision_id})",)
+    assert found.outcome == "solved"
+    assert found.text == f"Done: Write a note ({noted.decision_id})"
+
+
+def test_a_case_that_was_only_looked_at_is_not_called_solved(place, case):
+    assert proposing.propose(place, case).outcome == "no_issue"
+
+
+def test_the_next_agent_sees_it_first(place, case):
+    close(place, case, "Refund agreed; she prefers mornings.")
+    reader = Reader("lead", "C-NEXT")
+    hello = greeting(place, "CU-1018", NOW + timedelta(days=1), reader)
+    assert hello["last"]["text"] == "Refund agreed; she prefers mornings."
+    assert (hello["last"]["case_id"], hello["last"]["agent"]) == (case, "demo")
+
+
+def test_another_customer_s_case_is_nobody_s_last(place, case):
+    close(place, case)
+    assert greeting(place, "CU-1017", NOW, Reader("lead", "C-NEXT"))["last"] is None
+
+
+def test_closed_twice_with_the_same_words_it_is_closed_once(place, case):
+    version = proposing.propose(place, case).version
+    first = close(place, case, version=version)
+    assert close(place, case, version=version) == first
+
+
+def test_a_closed_case_takes_no_other_words_and_nothing_is_done_in_it(place, case):
+    version = proposing.propose(place, case).version
+    close(place, case, version=version)
+    with pytest.raises(CannotDo, match="case_closed"):
+        close(place, case, "Something else", version=version)
+    with pytest.raises(CannotDo, match="case_closed"):
+        do(place, case, "note", text="late")
+
+
+def test_a_case_that_changed_while_the_summary_was_written_is_not_closed(place, case):
+    version = proposing.propose(place, case).version
+    do(place, case, "note", text="from the other tab")
+    with pytest.raises(CannotDo, match="draft_void"):
+        close(place, case, version=version)
+    with place.desk.connect() as desk:
+        assert not cases.get(desk, case).is_closed
+
+
+def test_card_numbers_do_not_stay_in_a_summary(place, case):
+    ended = close(place, case, "She read out 4111 1111 1111 1111.")
+    assert "4111 1111" not in ended.text
+
+
+def test_an_outcome_that_is_not_offered_is_refused(place, case):
+    with pytest.raises(CannotDo, match="bad_outcome"):
+        close(place, case, outcome="brilliant")
