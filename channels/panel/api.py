@@ -15,6 +15,7 @@ from channels.panel.body import json_body
 from channels.panel.login import Login
 from firstline import clock
 from firstline.desk.greeting import greeting
+from firstline.desk.trail.reading import Reader
 from firstline.workplace import Workplace
 
 
@@ -31,8 +32,8 @@ def add_routes(
 
     @panel.post("/api/logout")
     async def log_out(request: Request) -> HTTPResponse:
-        await access.session_of(place, request)
-        await login.logout(access.token_of(request)[0])
+        session = await access.session_of(place, request)
+        await login.logout(access.token_of(request)[0], session.agent)
         answer = empty()
         access.clear_cookie(answer)
         return answer
@@ -46,9 +47,8 @@ def add_routes(
         answer = {"case": case.case_id, "identity": case.identity.level.word, "customer": None}
         if customer:
             answer["customer"] = {"id": customer.customer_id, "name": customer.name}
-            answer["hello"] = await asyncio.to_thread(
-                greeting, place, customer.customer_id, clock.now()
-            )
+            about = customer.customer_id, clock.now(), Reader(session.agent.name, case.case_id)
+            answer["hello"] = await asyncio.to_thread(greeting, place, *about)
         return json(answer, 201)
 
     @panel.post("/api/cases/<case_id:str>/messages")
@@ -79,14 +79,13 @@ def add_routes(
 
     @panel.get("/api/cases/<case_id:str>/journey")
     async def journey(request: Request, case_id: str) -> HTTPResponse:
-        await access.session_of(place, request)
-        return json(await asyncio.to_thread(caseview.journey, place, case_id))
+        agent = (await access.session_of(place, request)).agent.name
+        return json(await asyncio.to_thread(caseview.journey, place, case_id, agent))
 
     @panel.post("/api/cases/<case_id:str>/verify")
     async def verify(request: Request, case_id: str) -> HTTPResponse:
-        await access.session_of(place, request)
+        agent = (await access.session_of(place, request)).agent.name
         body = json_body(request)
-        identity = await asyncio.to_thread(
-            opening.verify, place, case_id, body.get("factor"), body.get("value")
-        )
+        given = agent, body.get("factor"), body.get("value")
+        identity = await asyncio.to_thread(opening.verify, place, case_id, *given)
         return json({"identity": identity.level.word, "left": identity.left})

@@ -18,6 +18,7 @@ from channels.panel.rendering import Pages
 from firstline import clock
 from firstline.desk.greeting import greeting
 from firstline.desk.sessions import Session
+from firstline.desk.trail.reading import Reader
 from firstline.workplace import Workplace
 
 
@@ -29,12 +30,12 @@ def add_routes(
     async def show(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         case = await asyncio.to_thread(caseview.view, place, case_id)
-        exchanges = await asyncio.to_thread(
-            caseview.conversation, place, case_id, session.agent.name
-        )
+        agent = session.agent.name
+        exchanges = await asyncio.to_thread(caseview.conversation, place, case, agent)
         hello = None
         if case.customer_id and not exchanges:
-            hello = await asyncio.to_thread(greeting, place, case.customer_id, clock.now())
+            about = case.customer_id, clock.now(), Reader(agent, case_id)
+            hello = await asyncio.to_thread(greeting, place, *about)
         return document.page(pages.case(session, case, exchanges, hello))
 
     @panel.get("/cases/<case_id:str>/journey", name="page_journey")
@@ -42,7 +43,7 @@ def add_routes(
     async def journey(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         case = await asyncio.to_thread(caseview.view, place, case_id)
-        found = await asyncio.to_thread(caseview.journey, place, case_id)
+        found = await asyncio.to_thread(caseview.journey, place, case_id, session.agent.name)
         return document.page(pages.journey(session, case, found["events"]))
 
     @panel.post("/cases/<case_id:str>/messages", name="page_message")
@@ -80,10 +81,11 @@ def add_routes(
     async def verify(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         factor, value = document.field(request, "factor"), document.field(request, "value")
-        check = await asyncio.to_thread(checking.check, place, case_id, factor, value)
+        agent = session.agent.name
+        check = await asyncio.to_thread(checking.check, place, case_id, agent, factor, value)
         replies = []
         if check.changes_card:
-            replies = await conversation.again(case_id, session.agent.name)
+            replies = await conversation.again(case_id, agent)
         return await answered(request, session, case_id, "", replies, check.told)
 
     async def answered(

@@ -15,6 +15,8 @@ from firstline.desk import cases, judgements, messages
 from firstline.desk.cases import Case
 from firstline.desk.journeys import journey_of
 from firstline.desk.messages import AGENT, CaseMessage
+from firstline.desk.trail import entries, verbs
+from firstline.desk.trail.reading import Reader, read
 from firstline.records import search
 from firstline.workplace import Workplace
 
@@ -86,21 +88,24 @@ def view(place: Workplace, case_id: str) -> CaseView:
     )
 
 
-def journey(place: Workplace, case_id: str) -> dict[str, Any]:
+def journey(place: Workplace, case_id: str, agent: str) -> dict[str, Any]:
     """The customer's time line; raises ApiError 404, or 409 while the customer is not known."""
     case = find(place, case_id)
     if case.customer_id is None:
         raise ApiError(409, "no_customer", "Say first which customer this case is about.")
-    found = journey_of(place, case.customer_id, clock.now())
+    found = journey_of(place, case.customer_id, clock.now(), Reader(agent, case_id))
     if found is None:
         raise ApiError(404, "customer_not_found", "The customer is not in the records any more.")
     return found
 
 
-def conversation(place: Workplace, case_id: str, agent: str) -> tuple[Exchange, ...]:
+def conversation(place: Workplace, case: CaseView, agent: str) -> tuple[Exchange, ...]:
     """The newest exchanges of a case, oldest first, with what this agent thought of their cards."""
+    reader = Reader(agent, case.case_id)
+    seen = read(reader, verbs.READ_CASE, case.customer_id, clock.now())
+    entries.write_alone(place.desk, seen)
     with place.desk.connect() as desk:
-        newest = messages.newest(desk, case_id)
+        newest = messages.newest(desk, case.case_id)
         verdicts = judgements.verdicts(desk, [message.message_id for message in newest], agent)
     return exchanges(newest[::-1], verdicts)
 

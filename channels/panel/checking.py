@@ -17,10 +17,10 @@ class Check:
     changes_card: bool
 
 
-def check(place: Workplace, case_id: str, factor: str, value: str) -> Check:
+def check(place: Workplace, case_id: str, agent: str, factor: str, value: str) -> Check:
     """Check one factor of a case; raises ApiError."""
     before = caseview.find(place, case_id)
-    after = opening.verify(place, case_id, factor, value)
+    after = opening.verify(place, case_id, agent, factor, value)
     changed = after.locked or after.factors != before.identity.factors
     return Check(_told(before.identity, after), changed and bool(before.findings))
 

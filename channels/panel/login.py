@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from channels.errors import ApiError
 from firstline import clock
 from firstline.desk import agents, sessions
+from firstline.desk.agents import Agent
 from firstline.desk.sessions import Session
 from firstline.workplace import Workplace
 
@@ -34,8 +35,8 @@ class Login:
         self._failures.pop(agent, None)
         return found
 
-    async def logout(self, token: str) -> None:
-        await asyncio.to_thread(self._close, token)
+    async def logout(self, token: str, agent: Agent) -> None:
+        await asyncio.to_thread(self._close, token, agent)
 
     def _refuse_when_guessing(self, agent: str) -> None:
         if len(self._failures) > MOST_NAMES:
@@ -50,11 +51,12 @@ class Login:
         # Two transactions: a write after a read in one would fail on SQLite beside another writer.
         with self._place.desk.connect() as desk:
             known = agents.check(desk, agent, password)
-        if known is None:
-            return None
+            name = agent if agents.exists(desk, agent) else None
         with self._place.desk.begin() as desk:
+            if known is None:
+                return sessions.refuse(desk, name, clock.now())
             return sessions.open_session(desk, known, clock.now())
 
-    def _close(self, token: str) -> None:
+    def _close(self, token: str, agent: Agent) -> None:
         with self._place.desk.begin() as desk:
-            sessions.close(desk, token)
+            sessions.close(desk, token, agent, clock.now())

@@ -57,8 +57,8 @@ def _add_doors(panel: Blueprint, place: Workplace, pages: Pages, login: Login) -
     @panel.post("/logout", name="page_logout")
     @calmly(pages)
     async def log_out(request: Request) -> HTTPResponse:
-        await access.session_of(place, request)
-        await login.logout(access.token_of(request)[0])
+        session = await access.session_of(place, request)
+        await login.logout(access.token_of(request)[0], session.agent)
         answer = document.send_to(request, document.START)
         access.clear_cookie(answer)
         return answer

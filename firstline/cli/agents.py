@@ -21,10 +21,11 @@ def set_agent(name: str, role: str, password: str) -> None:
     """Add an agent, or give one a new role and password."""
     from firstline.desk.agents import BadAgent
     from firstline.desk.agents import set_agent as write
+    from firstline.desk.trail.entries import COMMAND_LINE
 
     try:
         with _desk() as connection:
-            agent = write(connection, name, password, role, clock.now())
+            agent = write(connection, name, password, role, clock.now(), COMMAND_LINE)
     except BadAgent as wrong:
         raise click.ClickException(str(wrong)) from None
     tell(f"{agent.name} may log in as {agent.role}.")
@@ -41,8 +42,9 @@ def list_agents() -> None:
 
 
 def _desk():
+    from firstline.database import writing
     from firstline.desk import database
 
     url = settings.load().desk_url
     database.upgrade(url)
-    return database.engine(url).begin()
+    return writing(database.engine(url))

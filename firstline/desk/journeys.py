@@ -15,7 +15,11 @@ from firstline.casework.journey import MOST_EVENTS, Event, journey
 from firstline.casework.journey.entries import Entry, load
 from firstline.casework.playbook.shelf import Books
 from firstline.desk.asked import Turn
+from firstline.desk.beside import beside
 from firstline.desk.tables import cases
+from firstline.desk.trail import entries as trail
+from firstline.desk.trail import verbs
+from firstline.desk.trail.reading import Reader, read
 from firstline.records import snapshot as snapshots
 from firstline.records.snapshot import Snapshot
 from firstline.workplace import PLAYBOOKS, Workplace
@@ -29,13 +33,18 @@ def entries() -> tuple[Entry, ...]:
     return load(PLAYBOOKS / "journey.yml")
 
 
-def journey_of(place: Workplace, customer_id: str, now: datetime) -> dict[str, Any] | None:
+def journey_of(
+    place: Workplace, customer_id: str, now: datetime, reader: Reader
+) -> dict[str, Any] | None:
     """{"customer": {"id", "name"}, "events": [{"at", "table", "record", "text", "broken",
     "is_ahead"}]}, newest first; None when the customer is not in the records any more."""
+    trail.write_alone(place.desk, read(reader, verbs.READ_JOURNEY, customer_id, now))
     with place.records.connect() as records:
         snapshot = snapshots.load(records, customer_id, place.company)
     if snapshot is None:
         return None
+    with place.desk.connect() as desk:
+        snapshot = beside(snapshot, desk, now)
     events = events_of(place, snapshot, now)
     customer = {"id": customer_id, "name": snapshot.customer.name or ""}
     return {"customer": customer, "events": [_json(one) for one in events]}

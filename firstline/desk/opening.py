@@ -8,6 +8,9 @@ from datetime import datetime
 from firstline.casework import said
 from firstline.desk import cases
 from firstline.desk.cases import Case
+from firstline.desk.trail import entries, verbs
+from firstline.desk.trail.entries import Entry
+from firstline.desk.trail.turns import told
 from firstline.records import search
 from firstline.records.search import Candidate
 from firstline.workplace import Workplace
@@ -39,20 +42,44 @@ def open_case(place: Workplace, agent: str, wanted: str, now: datetime) -> Opene
 
     Raises CustomerNotFound or CustomerAmbiguous.
     """
-    customer = _customer(place, said.normalise(wanted)) if wanted.strip() else None
+    if not wanted.strip():
+        return Opened(open_for(place, agent, None, now), None)
+    customer = _customer(place, said.normalise(wanted), agent, now)
+    kind = customer.matched_kind
+    return Opened(open_for(place, agent, customer.customer_id, now, kind), customer)
+
+
+def open_for(
+    place: Workplace, agent: str, customer_id: str | None, now: datetime, found_by: str = ""
+) -> Case:
+    """A new case for a customer who is known; `found_by` is the kind of identifier that named her."""
     with place.desk.begin() as desk:
-        case = cases.open_case(desk, agent, now, customer.customer_id if customer else None)
-        if customer and customer.matched_kind in _FACTORS:
+        case = cases.open_case(desk, agent, now, customer_id)
+        if found_by in _FACTORS:
             identity = case.identity.with_factors(frozenset({"order_number"}))
             case = cases.save(desk, replace(case, identity=identity), now)
-    return Opened(case, customer)
+        after = {"customer": customer_id, "found_by": found_by, **told(case.identity)}
+        about = {"case_id": case.case_id, "customer_id": customer_id, "after": after}
+        subject = f"cases/{case.case_id}"
+        entries.write(desk, Entry(now, agent, verbs.OPENED_CASE, subject, **about))
+    return case
 
 
-def _customer(place: Workplace, wanted: str) -> Candidate:
+def _customer(place: Workplace, wanted: str, agent: str, now: datetime) -> Candidate:
     with place.records.connect() as records:
         found = search.find(records, wanted, place.company, exact_ids=True)
-    if not found:
-        raise CustomerNotFound
-    if len(found) > 1 or found[0].matched_kind == "name":
+    if len(found) == 1 and found[0].matched_kind != "name":
+        return found[0]
+    kind = found[0].matched_kind if found else _kind(place, wanted, now)
+    searched = Entry(now, agent, verbs.SEARCHED, kind, after={"found": len(found)})
+    entries.write_alone(place.desk, searched)
+    if found:
         raise CustomerAmbiguous(found)
-    return found[0]
+    raise CustomerNotFound
+
+
+def _kind(place: Workplace, wanted: str, now: datetime) -> str:
+    """What kind of identifier it was that named nobody."""
+    company = place.company
+    read = said.read(wanted, region=company.region, timezone=company.timezone, now=now)
+    return " ".join(sorted({mention.kind for mention in read.mentions})) or "name"

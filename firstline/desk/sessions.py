@@ -6,12 +6,15 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from firstline.desk.agents import Agent
 from firstline.desk.tables import agents, sessions
+from firstline.desk.trail import entries, verbs
+from firstline.desk.trail.entries import UNKNOWN, Entry
 
 LASTS = timedelta(hours=12)
 
@@ -37,6 +40,8 @@ def open_session(connection: Connection, agent: Agent, now: datetime) -> tuple[s
             expires_at=now + LASTS,
         )
     )
+    after = {"role": agent.role}
+    entries.write(connection, _entry(now, agent.name, verbs.LOGGED_IN, after=after))
     return token, Session(agent, csrf)
 
 
@@ -50,8 +55,20 @@ def find(connection: Connection, token: str, now: datetime) -> Session | None:
     return Session(Agent(row.agent, row.role), row.csrf) if row else None
 
 
-def close(connection: Connection, token: str) -> None:
-    connection.execute(delete(sessions).where(sessions.c.token_hash == _hash(token)))
+def close(connection: Connection, token: str, agent: Agent, now: datetime) -> None:
+    gone = connection.execute(delete(sessions).where(sessions.c.token_hash == _hash(token)))
+    if gone.rowcount:
+        entries.write(connection, _entry(now, agent.name, verbs.LOGGED_OUT))
+
+
+def refuse(connection: Connection, agent: str | None, now: datetime) -> None:
+    """Tell the trail of a login that failed; `agent` is None for a name that nobody has: it may be
+    anything, so it is kept nowhere."""
+    entries.write(connection, _entry(now, agent or UNKNOWN, verbs.LOGIN_FAILED))
+
+
+def _entry(now: datetime, agent: str, action: str, **about: Any) -> Entry:
+    return Entry(now, agent, action, "sessions", **about)
 
 
 def _hash(token: str) -> str:

@@ -71,7 +71,7 @@ def test_a_session_is_found_by_its_token_until_it_is_over(desk):
         assert sessions.find(connection, token + "x", NOW) is None
         assert sessions.find(connection, token, NOW + LASTS + timedelta(seconds=1)) is None
 
-        sessions.close(connection, token)
+        sessions.close(connection, token, agent, NOW)
         assert sessions.find(connection, token, NOW) is None
 
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import and_, func, insert, select, text
 from sqlalchemy.engine import Connection, Engine, Row
 
+from firstline.database import writing
 from firstline.desk.tables import trail, trail_seals
 from firstline.desk.trail.chain import ORIGIN, RAW, link
 
@@ -49,7 +50,7 @@ def seal(engine: Engine, now: datetime, most: int = 500) -> int:
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
     """A transaction beside which nobody else seals: two of them would fork the chain."""
-    with engine.connect().execution_options(immediate=True) as connection, connection.begin():
+    with writing(engine) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         yield connection
