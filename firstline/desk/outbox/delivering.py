@@ -34,6 +34,8 @@ class Delivery:
 
     def round(self, is_stopping: Callable[[], bool] = lambda: False) -> bool:
         """Deliver what is due until the receiver is away; True when it left some for the next."""
+        if not self._is_any_due():
+            return False
         for _ in range(MOST_A_ROUND):
             if is_stopping():
                 return False
@@ -42,14 +44,14 @@ class Delivery:
                 return False
         return True
 
-    def _claim(self) -> Claimed | None:
-        now = self.machine()
-        # Looking first keeps an idle worker from holding off SQLite's writers every second.
+    def _is_any_due(self) -> bool:
+        """Looked up first, so that an idle worker does not hold off SQLite's writers."""
         with self.desk.connect() as connection:
-            if not queue.is_any_due(connection, now):
-                return None
+            return queue.is_any_due(connection, self.machine())
+
+    def _claim(self) -> Claimed | None:
         with database.writing(self.desk) as connection:
-            claimed = queue.claim(connection, self.holder, now, 1, HOLD_FOR)
+            claimed = queue.claim(connection, self.holder, self.machine(), 1, HOLD_FOR)
         return claimed[0] if claimed else None
 
     def _hand_over(self, claimed: Claimed) -> bool:
