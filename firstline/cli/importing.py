@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from pathlib import Path
 
 import click
@@ -29,9 +30,12 @@ def import_(directory: Path, map_name: str | None, skip: bool, rejected: Path | 
     from firstline.records import importing
     from firstline.records.importing import mapping
     from firstline.records.importing.progress import shown
+    from firstline.records.importing.report import rows_told
 
     if rejected and not skip:
         raise click.UsageError("--rejected goes with --skip-bad-rows")
+    if rejected and rejected.exists() and rejected.stat().st_size:
+        raise click.UsageError(f"{rejected} holds something already; name a new file")
     url = settings.load().records_url
     rejected = rejected or (_new_rejected() if skip else None)
     try:
@@ -49,16 +53,20 @@ def import_(directory: Path, map_name: str | None, skip: bool, rejected: Path | 
         raise click.ClickException(f"{wrong}{hint}") from None
     for note in report.notes:
         tell(note)
-    tell(f"Imported {report.total:,} rows ({report.rows_per_second:,} a second).")
+    tell(f"Imported {rows_told(report.total)} ({report.rows_per_second:,} a second).")
     if report.rejected:
-        tell(f"Left out {report.rejected:,} rows. Each is in {rejected} with what is wrong.")
+        left_out = rows_told(report.rejected)
+        tell(f"Left out {left_out}; {rejected} tells what is wrong with each.")
         tell("That file holds customers' data; only you may read it.")
 
 
 def _new_rejected() -> Path:
     home = settings.load().home
     home.mkdir(parents=True, exist_ok=True)
-    return home / f"rejected-{clock.now():%Y%m%dT%H%M%S}.csv"
+    name = f"rejected-{clock.now():%Y%m%dT%H%M%S}"
+    endings = chain([""], (f"-{at}" for at in count(2)))
+    files = (home / f"{name}{ending}.csv" for ending in endings)
+    return next(file for file in files if not file.exists())
 
 
 def _skippable(wrong: Exception) -> bool:

@@ -166,8 +166,10 @@ def _strength(kind: str) -> int:
 
 
 def _hits(*conditions, limit: int):
+    """In a fixed order, so that of many the same ones are listed each time."""
     columns = (identifiers.c.customer_id, identifiers.c.kind, identifiers.c.value)
-    return select(*columns).where(*conditions).limit(limit)
+    order = (identifiers.c.value, identifiers.c.record)
+    return select(*columns).where(*conditions).order_by(*order).limit(limit)
 
 
 def _wanted(*kinds: str) -> tuple:

@@ -106,6 +106,18 @@ def test_a_common_name_does_not_crowd_out_a_number(folder, bring_in, connection,
     assert len(search.find(connection, "Jo Doe", company)) == search.LISTED
 
 
+def test_of_many_namesakes_the_same_ones_are_listed_however_they_came_in(
+    folder, bring_in, connection, company
+):
+    for first in (100, 50, 0):
+        people = ({"customer_id": f"P{n:03d}", "name": "Jo Doe"} for n in range(first, first + 50))
+        folder.write("customers", *people)
+        bring_in()
+    listed = [f"P{number:03d}" for number in range(search.LISTED)]
+    assert ids(search.find(connection, "Jo Doe", company)) == listed
+    assert ids(search.find(connection, "Jo", company)) == []
+
+
 def test_a_phone_of_hundreds_does_not_crowd_out_a_number(folder, bring_in, connection, company):
     shared = [{"customer_id": f"P{n:03d}", "phone": "2125550100"} for n in range(300)]
     folder.write("customers", *shared)

@@ -25,7 +25,13 @@ from firstline.records.importing.checking import check
 from firstline.records.importing.folder import Sources, read_folder
 from firstline.records.importing.pace import OnProgress, Pace, Progress
 from firstline.records.importing.remembering import keep
-from firstline.records.importing.report import Findings, ImportRejected, Report, RowError
+from firstline.records.importing.report import (
+    Findings,
+    ImportRejected,
+    Report,
+    RowError,
+    rows_told,
+)
 from firstline.records.importing.shifting import Shift
 from firstline.records.importing.staging import gather, opened, rows_of, stopped_at
 from firstline.records.importing.staging.filling import How, fill
@@ -140,7 +146,7 @@ def _go_on(store: Store, pace: Pace, say: Callable[[str], None]) -> int:
     with store.looking() as connection:
         rows = stopped_at(connection, store.sheets, pace)
     if rows:
-        say(f"Going on after {rows:,} rows of an import that was stopped.")
+        say(f"Going on after {rows_told(rows)} of an import that was stopped.")
     return rows
 
 

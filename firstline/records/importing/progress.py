@@ -12,6 +12,7 @@ from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from firstline.records.importing.pace import OnProgress, Progress
+from firstline.records.importing.report import rows_told
 
 _EVERY = 60.0
 
@@ -65,7 +66,7 @@ def _at(now: Progress) -> str:
 
 
 def _told(now: Progress) -> str:
-    parts = [f"{now.done:.0%}", f"{now.rows:,} rows"]
+    parts = [f"{now.done:.0%}", rows_told(now.rows)]
     if now.rows_per_second:
         parts.append(f"{now.rows_per_second:,} rows/s")
     if now.seconds_left is not None:

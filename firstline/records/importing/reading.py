@@ -157,7 +157,7 @@ class Reading:
         width = len(self._sheet.source.header)
         if len(cells) != width:
             return Unreadable(
-                f"this row has {len(cells)} cells and the header has {width}",
+                f"this row has {len(cells)} cell{'s' * (len(cells) != 1)} and the header has {width}",
                 "quote cells that hold commas or line breaks",
             )
         return NOT_UTF8 if is_damaged(cells) else None

@@ -10,6 +10,10 @@ SHOWN = 50
 DIVIDER = "\x1f"
 
 
+def rows_told(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
 def told(reason: str, value: str | None) -> str:
     """A reason in which {} stands for the value, an id."""
     if value is None:

@@ -73,7 +73,7 @@ def test_rows_of_another_width(folder, rejected):
     folder.text("customers.csv", "customer_id,name\nC1,Lind, Ada\nC2\n")
     errors = rejected()
     assert "line 2: this row has 3 cells and the header has 2" in errors[0]
-    assert "line 3: this row has 1 cells" in errors[1]
+    assert "line 3: this row has 1 cell " in errors[1]
 
 
 def test_an_empty_file_has_no_header(folder, rejected):

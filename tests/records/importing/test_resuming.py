@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -167,6 +168,26 @@ def test_what_another_process_cannot_do_is_told(company, bring_in, records_url, 
     with pytest.raises(importing.database.DatabaseUnavailable, match="import again to go on"):
         bring_in()
     assert everything(records_url) == before
+
+
+@pytest.mark.parametrize(
+    ("befell", "told"),
+    [
+        (KeyError("ada@example.com"), "a process of the import failed (KeyError in test_resuming"),
+        (OSError(28, "No space left on device", "part0.db"), "part0.db: No space left on device"),
+    ],
+)
+def test_a_process_that_fails_tells_where_and_no_more(monkeypatch, capfd, befell, told):
+    def fail(*_):
+        raise befell
+
+    said = []
+    monkeypatch.setattr(workers, "_stage_part", fail)
+    monkeypatch.setattr(workers.signal, "signal", lambda *_: None)
+    workers._work(None, None, SimpleNamespace(send=said.append))
+    assert said[0].startswith(told)
+    assert said[0].endswith("; import again to go on")
+    assert "ada" not in said[0] + "".join(capfd.readouterr())
 
 
 def _die(_part, _how, _pipe) -> None:

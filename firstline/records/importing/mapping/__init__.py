@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from firstline import settings
 from firstline.records import importing
 from firstline.records.importing.mapping.applying import label
 from firstline.records.importing.mapping.export import Export, ExportFile
@@ -20,11 +21,10 @@ from firstline.records.importing.mapping.model import Map
 from firstline.records.importing.mapping.node import MapError
 from firstline.records.importing.mapping.reading import read_map
 from firstline.records.importing.report import ImportRejected, Report, RowError
-from firstline.settings import PROJECT
 
 __all__ = ["MAPS", "Map", "MapError", "find_map", "read_map", "reader", "run", "shipped"]
 
-MAPS = PROJECT / "data" / "maps"
+MAPS = settings.PROJECT / "data" / "maps"
 
 
 def shipped() -> tuple[str, ...]:
@@ -51,8 +51,13 @@ def reader(name: str) -> Callable[..., Report]:
 
 
 def run(map: Map, directory: str | Path, url: str, **options: Any) -> Report:
-    """Import an export; `options` are those of `importing.run`, which it is like in all else."""
-    with tempfile.TemporaryDirectory(prefix="firstline-") as folder:
+    """Import an export; `options` are those of `importing.run`, which it is like in all else.
+
+    What is looked up in it meanwhile lies in FIRSTLINE_HOME: it is customers' data.
+    """
+    home = settings.load().home
+    home.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="import-", dir=home) as folder:
         export = Export(map, Path(folder))
         found: list[ExportFile] = []
 

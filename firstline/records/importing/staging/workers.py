@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import traceback
 from collections.abc import Sequence
 from multiprocessing.connection import Connection as Pipe
 from multiprocessing.connection import wait
 from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
 
 from sqlalchemy import Column, Table
 
@@ -101,6 +103,16 @@ def _work(part: Part, how: How, pipe: Pipe) -> None:
         return
     except DatabaseUnavailable as wrong:
         pipe.send(str(wrong))
+    except OSError as wrong:
+        pipe.send(f"{wrong.filename or 'the system'}: {wrong.strerror}; import again to go on")
+    except Exception as wrong:  # a trace, or what it says, may hold a customer's data
+        pipe.send(f"a process of the import failed {_at(wrong)}; import again to go on")
+
+
+def _at(wrong: Exception) -> str:
+    """Where in our code it happened: enough to mend it."""
+    *_, last = traceback.extract_tb(wrong.__traceback__)
+    return f"({type(wrong).__name__} in {Path(last.filename).name}, line {last.lineno})"
 
 
 def _stage_part(part: Part, how: How, on_checkpoint: OnCheckpoint) -> None:

@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from firstline.cli import cli
 from firstline.records.importing import mapping
+from firstline.records.importing.mapping.export import Export
 from firstline.records.importing.mapping.node import read
 from firstline.settings import PROJECT
 
@@ -32,7 +33,50 @@ def test_ones_own_map_is_a_file(run, shop):
     shop.file("file.csv", "No", "1")
     shop.columns("customers", "{customer_id: No}")
 
-    assert "Imported 1 rows" in run(shop.folder, "--map", shop.map_file).stdout
+    assert "Imported 1 row (" in run(shop.folder, "--map", shop.map_file).stdout
+
+
+def test_what_is_looked_up_meanwhile_lies_in_the_home(run, shop, home, monkeypatch):
+    opened = []
+
+    class Watched(Export):
+        def __init__(self, map, folder):
+            opened.append(folder)
+            super().__init__(map, folder)
+
+    monkeypatch.setattr(mapping, "Export", Watched)
+    shop.file("file.csv", "No", "1")
+    shop.columns("customers", "{customer_id: No}")
+    run(shop.folder, "--map", shop.map_file)
+    assert [folder.parent for folder in opened] == [home]
+    assert not opened[0].exists()
+
+
+def test_a_file_of_rejected_rows_is_never_written_over(run, shop, tmp_path):
+    shop.file("file.csv", "No,Since", "1,soon", "2,2025-01-01")
+    shop.columns("customers", "{customer_id: No, since: Since}")
+    kept = tmp_path / "kept.csv"
+    kept.write_text("of yesterday")
+    skip = ("--map", shop.map_file, "--skip-bad-rows")
+
+    refused = run(shop.folder, *skip, "--rejected", kept)
+
+    assert refused.exit_code == 2
+    assert f"{kept} holds something already; name a new file" in refused.stderr
+    assert kept.read_text() == "of yesterday"
+
+
+def test_new_files_of_rejected_rows_are_numbered(run, shop, home, monkeypatch):
+    monkeypatch.setenv("FIRSTLINE_NOW", "2026-11-10T10:00:00Z")
+    shop.file("file.csv", "No,Since", "1,soon", "2,2025-01-01")
+    shop.columns("customers", "{customer_id: No, since: Since}")
+    for _ in range(2):
+        done = run(shop.folder, "--map", shop.map_file, "--skip-bad-rows")
+        assert "Left out 1 row; " in done.stdout
+    assert sorted(file.name for file in home.glob("rejected-*")) == [
+        "rejected-20261110T100000-2.csv",
+        "rejected-20261110T100000.csv",
+    ]
 
 
 def test_what_is_wrong_is_told_without_a_trace(run, shop):
@@ -58,7 +102,7 @@ def test_bad_rows_are_skipped_as_they_stand_in_the_export(run, shop, tmp_path):
     done = run(shop.folder, "--map", shop.map_file, "--skip-bad-rows", "--rejected", rejected)
 
     assert done.exit_code == 0, done.stderr
-    assert "Imported 1 rows" in done.stdout
+    assert "Imported 1 row (" in done.stdout
     assert '"1,soon"' in rejected.read_text()
 
 
