@@ -12,6 +12,7 @@ from firstline.casework.harm import Harm
 from firstline.casework.hello import Look, checks, worst_first
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said
+from firstline.casework.withdrawn import conceding, withdrawn
 from firstline.records.snapshot import Snapshot
 
 EVERYDAY = "order"
@@ -62,14 +63,18 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     answers = _without_summary(answers)[:MOST_CARDS]
     also = _also(found, answers, names, books)
     if not answers:
-        answers = (none.finding(snapshot, checks(), is_broken=any(map(books.harm_of, also))),)
+        gone = withdrawn(look, asking.said, books)
+        asked_for = none.Asked(asking.intents, asking.said, now, gone)
+        broken = any(map(books.harm_of, also))
+        answers = (none.finding(snapshot, checks(), is_broken=broken, asked=asked_for),)
     return Guidance(answers, also)
 
 
 def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> Guidance | None:
     """Nobody knows what is asked: what the message raises by itself, else the worst that is broken."""
     look = Look(snapshot, now)
-    broken = [one for one in look.standing() if books.harm_of(one) >= Harm.PROMISE]
+    standing = look.standing(conceding(asking.said))
+    broken = [one for one in standing if books.harm_of(one) >= Harm.PROMISE]
     alarms = _alarms(look, asking, books, set())
     answers = _distinct([*alarms, *worst_first(broken, books)])
     return Guidance(answers[:1], answers[1:]) if answers else None

@@ -15,6 +15,7 @@ from firstline.records.snapshot import Snapshot
 
 MOST_BROKEN = 4
 _SURE = ("certain", "likely", "unknown")
+SILENCE = Said()
 _UNDATED = datetime.max.replace(tzinfo=timezone.utc)
 
 
@@ -42,9 +43,9 @@ class Look:
             self.seen[key] = family.find(self.snapshot, said, self.now)
         return self.seen[key]
 
-    def standing(self) -> tuple[Finding, ...]:
-        """What the records alone show, of all families."""
-        return tuple(one for family in families() for one in self.find(family, Said()))
+    def standing(self, said: Said = SILENCE) -> tuple[Finding, ...]:
+        """What the records alone show, of all families; `said`: what is to be heard all the same."""
+        return tuple(one for family in families() for one in self.find(family, said))
 
 
 def before_hello(snapshot: Snapshot, now: datetime, books: Books) -> Hello:
