@@ -18,6 +18,7 @@ from firstline.desk.concerns import meant, raised
 from firstline.desk.journeys import told_shortly
 from firstline.desk.question import Choice, choice
 from firstline.desk.reply import Reply
+from firstline.desk.taking_back import takes_back
 from firstline.records import teams
 from firstline.records.snapshot import Snapshot
 
@@ -44,6 +45,8 @@ def without_customer(turn: Turn) -> Reply:
 def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Case, Reply]:
     """`known`: the case had its customer before this message."""
     intent = turn.asked.intent
+    if takes_back(turn, case) and intent in (*CHAT, UNSURE):
+        return _guide(turn, case, snapshot)
     if intent in CHAT and known and not _tells_of_danger(turn):
         return case, Reply(response=f"utter_{intent}")
     if intent == "new_case":
