@@ -12,6 +12,8 @@ from typing import Any
 from firstline.casework.findings.debit import currencies
 from firstline.casework.findings.debit.spans import books_close
 from firstline.casework.findings.debit.ties import PLAN, Tie, Ties
+from firstline.records.identifiers import compact
+from firstline.records.rows import Charge
 from firstline.records.snapshot import Snapshot
 
 _GONE = ("failed", "voided")
@@ -71,6 +73,17 @@ class Ledger:
     @cached_property
     def orders(self) -> dict[str, Any]:
         return {order.order_id: order for order in self.snapshot.orders}
+
+    @cached_property
+    def back_by_charge(self) -> dict[str, list[Any]]:
+        """What was given back, by the charge it names: refunds by its id, credits by it compacted."""
+        found: dict[str, list[Any]] = {}
+        for row in self.given_back:
+            is_refund = isinstance(row, Charge)
+            name = row.refunds_charge_id if is_refund else compact(row.reference or "")
+            if name:
+                found.setdefault(name, []).append(row)
+        return found
 
     @cached_property
     def by_tie(self) -> dict[Tie, list[Debit]]:

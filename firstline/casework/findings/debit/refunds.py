@@ -21,7 +21,7 @@ def settled(ledger: Ledger, duplicates: Sequence[Matter]) -> list[Matter]:
 
     A refund that names no debit gives back one duplicate, not several.
     """
-    used: list[Any] = []
+    used: set[str] = set()
     return [_settled(ledger, matter, used) for matter in duplicates]
 
 
@@ -36,7 +36,7 @@ def back_at(row: Any) -> datetime | None:
     return moment(row) if isinstance(row, Charge) else row.posted_at or row.approved_at
 
 
-def _settled(ledger: Ledger, matter: Matter, used: list[Any]) -> Matter:
+def _settled(ledger: Ledger, matter: Matter, used: set[str]) -> Matter:
     """A refund in full of any of the equal debits counts; one in part only of a debit in excess, for
     of the one she owes it gives back something else."""
     linked = {debit.row.charge_id: _linked(ledger, debit) for debit in matter.debits}
@@ -48,7 +48,7 @@ def _settled(ledger: Ledger, matter: Matter, used: list[Any]) -> Matter:
     rows = tuple(row for debit in chosen for row in linked[debit.row.charge_id])
     owed = sum((_left(debit, linked) for debit in chosen), Decimal(0))
     loose = _loose(ledger, matter, owed, used) if owed > 0 else ()
-    used += loose
+    used |= {row.record for row in loose}
     owed = max(owed - _sum(loose), Decimal(0))
     taken = {debit.row.charge_id for debit in chosen}
     return replace(
@@ -76,45 +76,40 @@ def _sum(rows: Sequence[Any]) -> Decimal:
 
 
 def _linked(ledger: Ledger, debit: Debit) -> tuple[Any, ...]:
-    name = compact(debit.row.charge_id or "")
-    return tuple(
-        row
-        for row in ledger.given_back
-        if row.currency == debit.row.currency
-        if (
-            row.refunds_charge_id == debit.row.charge_id
-            if isinstance(row, Charge)
-            else name and compact(row.reference or "") == name
-        )
-    )
+    own, name = debit.row.charge_id or "", compact(debit.row.charge_id or "")
+    refunds = [row for row in ledger.back_by_charge.get(own, ()) if isinstance(row, Charge)]
+    credits = [row for row in ledger.back_by_charge.get(name, ()) if not isinstance(row, Charge)]
+    return tuple(row for row in (*refunds, *credits) if row.currency == debit.row.currency)
 
 
-def _loose(ledger: Ledger, matter: Matter, owed: Decimal, used: Sequence[Any]) -> tuple[Any, ...]:
+def _loose(ledger: Ledger, matter: Matter, owed: Decimal, used: set[str]) -> tuple[Any, ...]:
     """Money back that names the order or the plan but no debit, or names nothing at all, for a whole
     debit or all that is owed."""
     sums = {owed, *(debit.amount for debit in matter.extra)}
+    keys = {debit.tie.key for debit in matter.debits if debit.tie}
+    keys |= {debit.plan for debit in matter.debits}
     found = [
         row
         for row in ledger.given_back
         if abs(row.amount) in sums
         and row.currency == matter.debits[0].row.currency
-        and row not in used
-        and _may_be_for(ledger, matter, row)
+        and row.record not in used
+        and _may_be_for(ledger, matter, row, keys)
     ]
     named = [row for row in found if _names_something(row)]
     kept: list[Any] = []
     for row in named or found:
-        if _sum(kept) + abs(row.amount) <= owed:
+        if abs(row.amount) <= owed:
             kept.append(row)
+            owed -= abs(row.amount)
     return tuple(kept)
 
 
-def _may_be_for(ledger: Ledger, matter: Matter, row: Any) -> bool:
+def _may_be_for(ledger: Ledger, matter: Matter, row: Any, keys: set[str]) -> bool:
     if isinstance(row, Charge) and row.refunds_charge_id in ledger.ties.known:
         return False
     about = _about(ledger, row)
-    keys = {debit.tie.key for debit in matter.debits if debit.tie}
-    if about and about not in keys | {debit.plan for debit in matter.debits}:
+    if about and about not in keys:
         return False
     at, first = back_at(row), next((debit.at for debit in matter.debits if debit.at), None)
     return at is None or first is None or at >= first

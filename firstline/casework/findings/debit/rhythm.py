@@ -31,6 +31,7 @@ class Rhythm:
         self._period = spans.period_name(plan.period) if plan is not None else ""
         self._unpaid = _unpaid(ledger, key)
         self._made_good: dict[str, Any] = {}
+        self._has_one_sum = len({debit.amount for debit in self._dated}) < 2
 
     def between(self, first: Debit, then: Debit) -> Verdict:
         """Of two equal debits, `first` due before `then`."""
@@ -80,7 +81,7 @@ class Rhythm:
     def _is_its_price(self, debit: Debit) -> bool:
         """What the plan costs, or all that it took in that period; never one extra among others."""
         price = self._plan.amount
-        if price is None or price == debit.amount:
+        if price is None or price == debit.amount or self._has_one_sum:
             return True
         near = self._length(0.5)
         return not any(
@@ -90,11 +91,9 @@ class Rhythm:
 
     def _goes_on_from(self, first: Debit, then: Debit) -> Debit | None:
         """From which of them the plan goes on in its rhythm; None when that does not show."""
-        later = [
-            debit.due
-            for debit in self._dated
-            if then.due < debit.due and debit.due - first.due >= self._length(_NEXT)
-        ]
+        earliest = first.due + self._length(_NEXT)
+        after = (debit.due for debit in self._dated)
+        later = [due for due in after if then.due < due and due >= earliest][:1]
         renews_at = self._plan.renews_at
         later += [renews_at] if renews_at and renews_at > then.due else []
         on = [

@@ -32,6 +32,7 @@ class Ties:
         self._rows = {row.charge_id: row for row in snapshot.charges if row.charge_id}
         self.known = {row.charge_id for row in taken}
         self._found: dict[tuple[str, str], str] = {}
+        self._ties: dict[str, Tie | None] = {}
         self._orders = _numbers(snapshot.orders, "order_number", "order_id", "order_id")
         self._plans = _numbers(snapshot.subscriptions, "subscription_id", None, "subscription_id")
         papers = [one for one in snapshot.references if one.kind in _OF_ONE_THING]
@@ -40,6 +41,11 @@ class Ties:
         self._retried = {row.retry_of_charge_id for row in taken if row.retry_of_charge_id}
 
     def of(self, row: Any) -> Tie | None:
+        if row.charge_id not in self._ties:
+            self._ties[row.charge_id] = self._tie_of(row)
+        return self._ties[row.charge_id]
+
+    def _tie_of(self, row: Any) -> Tie | None:
         tries = self._tries(row)
         for one in tries:
             if own := self._own(one):
