@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.engine import Engine
 
-from firstline import database, quiet
-from firstline.desk.outbox import queue
+from firstline import clock, database, quiet
+from firstline.desk.outbox import queue, topics
 from firstline.desk.outbox.queue import DEAD, Claimed
 from firstline.desk.outbox.receiver import NotDelivered, Receiver
 
@@ -24,13 +24,17 @@ MOST_A_ROUND = 50
 
 @dataclass(frozen=True)
 class Delivery:
-    """`machine` is the machine's clock; `tell` gets a line about each order that is given up."""
+    """`tell` gets a line about each order that is given up.
+
+    `machine` is the machine's clock, for holds and pauses; `now` the desk's, for an order's age.
+    """
 
     desk: Engine
     receiver: Receiver
     holder: str
     machine: Callable[[], datetime]
     tell: Callable[[str], None]
+    now: Callable[[], datetime] = clock.now
 
     def round(self, is_stopping: Callable[[], bool] = lambda: False) -> bool:
         """Deliver what is due until the receiver is away; True when it left some for the next."""
@@ -57,6 +61,8 @@ class Delivery:
     def _hand_over(self, claimed: Claimed) -> bool:
         """False when others would fare no better now."""
         try:
+            if topics.is_too_late(claimed.order.topic, claimed.at, self.now()):
+                raise NotDelivered("too late to be of use", for_good=True)
             self.receiver.take(claimed)
         except NotDelivered as refusal:
             self._give_back(claimed, refusal)

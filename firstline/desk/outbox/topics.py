@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 from firstline.desk.outbox.back_off import MOST_ATTEMPTS
@@ -11,21 +12,31 @@ from firstline.desk.outbox.back_off import MOST_ATTEMPTS
 
 @dataclass(frozen=True)
 class Topic:
-    """`secret` names what is blanked in the payload once the order has ended, one way or another."""
+    """`secret` names what is blanked in the payload once the order has ended, one way or another.
+
+    `lasts`: so long after it was decided the order is still of use; None: always.
+    """
 
     secret: tuple[str, ...] = ()
     attempts: int = MOST_ATTEMPTS
+    lasts: timedelta | None = None
 
 
 _ORDINARY = Topic()
 _SPECIAL = {
-    # A code that comes after minutes is of no use to somebody on the telephone.
-    "code.send": Topic(secret=("code",), attempts=4),
+    # Somebody on the telephone waits for it, and after ten minutes it no longer counts.
+    "code.send": Topic(secret=("code",), attempts=4, lasts=timedelta(minutes=5)),
 }
 
 
 def about(topic: str) -> Topic:
     return _SPECIAL.get(topic, _ORDINARY)
+
+
+def is_too_late(topic: str, at: datetime, now: datetime) -> bool:
+    """`at`: when it was decided; both by the desk's clock."""
+    lasts = about(topic).lasts
+    return lasts is not None and now - at > lasts
 
 
 def without_secrets(topic: str, payload: Mapping[str, Any]) -> dict[str, Any]:

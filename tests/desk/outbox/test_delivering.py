@@ -50,8 +50,8 @@ class KilledAfter(Taker):
 
 @pytest.fixture
 def worker(desk):
-    def worker_(receiver, holder="a", now=NOW, tell=lambda line: None) -> Delivery:
-        return Delivery(desk, receiver, holder, lambda: now, tell)
+    def worker_(receiver, holder="a", now=NOW, tell=lambda line: None, desk_now=NOW) -> Delivery:
+        return Delivery(desk, receiver, holder, lambda: now, tell, lambda: desk_now)
 
     return worker_
 
@@ -123,6 +123,18 @@ def test_an_order_that_is_given_up_is_told(put, worker, row):
     worker(Taker(gone), tell=told.append).round()
     assert row(outbox_id).state == DEAD
     assert told == [f"payment.refund {outbox_id} is given up: refused for good: 410"]
+
+
+def test_a_code_that_waited_too_long_is_never_sent_and_a_refund_always(put, worker, row):
+    code, refund = put("code.send", code="482913"), put()
+    taker = Taker()
+    worker(taker, desk_now=NOW + timedelta(minutes=5, seconds=1)).round()
+    assert taker.ids == [refund]
+    kept = row(code)
+    assert (kept.state, kept.problem, kept.payload) == (DEAD, "too late to be of use", {"code": ""})
+    in_time = put("code.send", code="482913")
+    worker(taker, desk_now=NOW + timedelta(minutes=5)).round()
+    assert taker.ids == [refund, in_time]
 
 
 def test_killed_between_delivering_and_settling_it_comes_again_with_the_same_id(put, worker, row):
