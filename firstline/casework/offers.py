@@ -127,11 +127,10 @@ def _order_total(finding: Finding, snapshot: Snapshot) -> Decimal | None:
 
 def _goodwill_before(snapshot: Snapshot, authority: Authority, now: datetime) -> int:
     since = now - timedelta(days=authority.often_days)
-    given = (one for one in snapshot.credits if one.reason == "goodwill")
-    return sum(
-        bool(one.approved_at) and since <= one.approved_at <= now and one.status != "failed"
-        for one in given
-    )
+    goodwill = (one for one in snapshot.credits if one.reason == "goodwill")
+    approved = [one.approved_at for one in goodwill if one.status != "failed"]
+    times = [*approved, *(gift.at for gift in snapshot.beside.gifts)]
+    return sum(bool(at) and since <= at <= now for at in times)
 
 
 def _written(amount: Decimal) -> str:

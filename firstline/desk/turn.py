@@ -10,6 +10,7 @@ from firstline.casework.factors import factors_given, wrong_postcode
 from firstline.casework.identity import Identity
 from firstline.desk import answering, cases, goodwill, messages, whose
 from firstline.desk.asked import Asked, Turn
+from firstline.desk.beside import beside
 from firstline.desk.cases import Case
 from firstline.desk.concerns import concerns
 from firstline.desk.hearing import hear
@@ -76,6 +77,8 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply, bool]:
     )
     if snapshot is None:
         return case, Reply(response="utter_customer_gone"), False
+    with turn.place.desk.connect() as desk:
+        snapshot = beside(snapshot, desk, turn.now)
     case = replace(case, identity=_identified(case.identity, snapshot, turn))
     if _only_identifies(turn, before, snapshot):
         turn = replace(turn, asked=replace(turn.asked, intent="verify_identity"))

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection
 
 from firstline.company import Company
 from firstline.records import queries, rows
+from firstline.records.beside import Beside
 from firstline.records.decided import Decided
 from firstline.records.identifiers import Identifier
 
@@ -23,6 +24,7 @@ class Snapshot:
     sender_domains: domains our own messages come from
     as_of: for each imported table the time its facts are from
     decided: what the desk decided, which the records may not show yet
+    beside: what else only the desk knows
     """
 
     company: Company
@@ -52,6 +54,7 @@ class Snapshot:
     sender_domains: frozenset[str] = frozenset()
     as_of: Mapping[str, datetime] = field(default_factory=dict)
     decided: tuple[Decided, ...] = ()
+    beside: Beside = Beside()
 
 
 def load(

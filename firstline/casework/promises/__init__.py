@@ -10,6 +10,7 @@ from firstline.casework.promises import (
     complaints,
     credits,
     deliveries,
+    desk,
     notes,
     parts,
 )
@@ -41,7 +42,7 @@ __all__ = [
     "ledger",
 ]
 
-SOURCES = (appointments, callbacks, complaints, credits, deliveries, parts, notes)
+SOURCES = (appointments, callbacks, complaints, credits, deliveries, parts, notes, desk)
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
 
 

@@ -30,7 +30,8 @@ def of_complaint(snapshot: Snapshot, row: Any, now: datetime) -> Iterator[Promis
     received = until(row.received_at, now)
     if received is None:
         return
-    reached = known_until(snapshot, "complaints")
+    is_ours = row.record in snapshot.beside.records
+    reached = now if is_ours else known_until(snapshot, "complaints")
     answered = until(row.answered_at, now)
     acknowledged = until(row.acknowledged_at, now)
     first_word = min((at for at in (acknowledged, answered) if at), default=None)

@@ -17,9 +17,9 @@ from firstline.casework.findings import families
 from firstline.casework.playbook.model import Wording
 from firstline.casework.said import Said
 from firstline.desk import cases, goodwill, messages
+from firstline.desk.beside import beside
 from firstline.desk.cases import Case
 from firstline.desk.doing import refusals, slots
-from firstline.desk.doing.decided import with_decided
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.hearing import hear
@@ -49,8 +49,8 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
             loaded = snapshots.load(records, case.customer_id, place.company, heard.endings)
             if loaded is None:
                 raise CannotDo(refusals.NO_CUSTOMER)
-            snapshot = with_decided(loaded, desk)
-            free = slots.options(desk, snapshot, agent, wanted.step, now)
+            snapshot = beside(loaded, desk, now)
+            free = slots.options(desk, records, snapshot, agent, wanted.step, now)
             books = place.shelf.books()
             setting = Setting(
                 snapshot,

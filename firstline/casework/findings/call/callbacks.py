@@ -78,7 +78,9 @@ def _row(view: _View, one: Booked) -> Proof:
 def _certainty(view: _View, code: str, one: Booked) -> Certainty:
     if code == "CB_MISSED" and one.promise.state == "unknown":
         return "unknown"
-    return "certain" if known.is_fresh(view.snapshot, view.now, "callbacks") else "likely"
+    is_ours = one.row.record in view.snapshot.beside.records
+    is_known = is_ours or known.is_fresh(view.snapshot, view.now, "callbacks")
+    return "certain" if is_known else "likely"
 
 
 def _phrase(one: Booked) -> str:
