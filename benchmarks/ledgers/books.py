@@ -139,6 +139,7 @@ class Books:
             name: tuple(getattr(self, name))
             for name in (
                 *("orders", "order_lines", "shipments", "subscriptions", "credits", "references"),
+                "contracts",
             )
         }
         self.dice.shuffle(self.charges)

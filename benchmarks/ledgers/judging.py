@@ -7,13 +7,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from benchmarks.ledgers import alike_books, alike_orders, alike_plans, doubled_orders, doubled_plans
+from benchmarks.ledgers import (
+    alike_books,
+    alike_ends,
+    alike_orders,
+    alike_plans,
+    doubled_orders,
+    doubled_plans,
+)
 from benchmarks.ledgers.shapes import ALIKES, DOUBLES, Made, made
 from firstline.casework.findings.debit import find
 from firstline.casework.said import Said
 
 __all__ = ["FALSE", "MISSED", "OTHER", "Score", "ledgers", "verdict"]
-WRITERS = (alike_books, alike_orders, alike_plans, doubled_orders, doubled_plans)
+WRITERS = (alike_books, alike_ends, alike_orders, alike_plans, doubled_orders, doubled_plans)
 
 FALSE, MISSED, OTHER = "false", "missed", "other"
 _DOUBLE = ("DUP_CAPTURE", "DUP_PRIOR")
@@ -61,9 +68,5 @@ def _is_proven(called: Iterable, one: Made) -> bool:
     finding = next(iter(called))
     named = {proof.record.partition("/")[2] for proof in finding.evidence}
     owed = finding.facts.get("owed_in_all") or finding.facts.get("owed")
-    known = owed.amount if owed else one.truth.owed if _has_no_currency(one) else Decimal(-1)
+    known = owed.amount if owed else Decimal(-1)
     return set(one.truth.extra) <= named and known == one.truth.owed
-
-
-def _has_no_currency(one: Made) -> bool:
-    return any(row.currency is None for row in one.books.charges)
