@@ -1,0 +1,65 @@
+"""Cards of every finding, from what the conversations say, in cases of the demo company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from firstline import clock
+from firstline.casework.facts import Level
+from firstline.casework.identity import ONE_TIME_CODE, Identity
+from firstline.desk import cases, messages, opening
+from firstline.desk.asked import Asked
+from firstline.desk.turn import take_turn
+from firstline.workplace import Workplace
+from tests.conversations.test_transcripts import TRANSCRIPTS
+
+VERIFIED = Identity(Level.VERIFIED, frozenset({"order_number", "postcode", ONE_TIME_CODE}))
+
+
+def tellings() -> dict[str, list[tuple[str, str, str | None]]]:
+    """Finding -> (customer, words, time) of the conversations that lead to it."""
+    found: dict[str, list[tuple[str, str, str | None]]] = {}
+    for one in (param.values[0] for param in TRANSCRIPTS):
+        for turn in one["turns"]:
+            if "says" in turn and "customer" in one:
+                for code in {turn.get("finding"), *turn.get("cards", ())} - {None}:
+                    told = one["customer"], turn["says"], one.get("now")
+                    found.setdefault(code, []).append(told)
+    return found
+
+
+def card(place: Workplace, code: str, now: datetime, agent: str = "demo") -> tuple[str, str]:
+    """A case whose customer is verified, and the name of the card with this finding in it."""
+    for customer, words, at in tellings().get(code, ()):
+        when = clock.parse_time(at) if at else now
+        for intent in _intents(place, code):
+            made = _ask(place, customer, words, intent, code, when, agent)
+            if made:
+                return made
+    raise LookupError(f"no conversation of the transcripts leads to {code}")
+
+
+def _intents(place: Workplace, code: str) -> Iterator[str]:
+    """The intents of the finding's family, those that name it first; for NONE those of all."""
+    books = place.shelf.books().by_family.values()
+    own = next(one.intents for one in books if code in one.findings)
+    intents = own or {name: codes for one in books for name, codes in one.intents.items()}
+    yield from sorted(intents, key=lambda intent: code not in intents[intent])
+    yield "nlu_fallback"
+
+
+def _ask(place, customer, words, intent, code, now, agent) -> tuple[str, str] | None:
+    case_id = opening.open_case(place, agent, customer, now).case.case_id
+    with place.desk.begin() as desk:
+        cases.save(desk, replace(cases.get(desk, case_id), identity=VERIFIED), now)
+        kept = messages.add_message(desk, case_id, words, now)
+    reply = take_turn(place, Asked(case_id, agent, intent, message_id=kept), now)
+    replies = [{"text": one.text, "card": one.card, "buttons": []} for one in (reply, *reply.more)]
+    with place.desk.begin() as desk:
+        kept = messages.add_replies(desk, case_id, replies, now)
+    for at, one in enumerate(replies):
+        if one["card"] and one["card"]["finding"] == code:
+            return case_id, f"{kept}-{at}"
+    return None
