@@ -17,6 +17,8 @@ from sqlalchemy.engine import Engine
 
 from firstline import workplace
 from firstline.casework.playbook import Shelf
+from firstline.database import DatabaseUnavailable
+from firstline.desk.outbox import by_hand
 from firstline.desk.tables import cases
 from firstline.engine.tracker_store import WalTrackerStore, in_use
 from firstline.records.tables import customers
@@ -61,7 +63,9 @@ class HealthInput(InputChannel):
             status = "ready" if good else "not ready"
             # Told and no reason to stop: the last good wording stays in use.
             checks["playbooks"] = _playbooks(place.shelf)
-            return json({"status": status, "checks": checks}, status=200 if good else 503)
+            outbox = await asyncio.to_thread(_outbox, place.desk)
+            told = {"status": status, "checks": checks, "outbox": outbox}
+            return json(told, status=200 if good else 503)
 
         return health
 
@@ -73,6 +77,15 @@ def _reads(engine: Engine, column: Any) -> str:
     except Exception as wrong:
         return f"cannot be read: {type(wrong).__name__}"
     return "ok"
+
+
+def _outbox(desk: Engine) -> dict[str, int] | None:
+    """How many orders wait and how many were given up; nothing that an answer needs."""
+    try:
+        with desk.connect() as connection:
+            return by_hand.counted(connection)
+    except DatabaseUnavailable:
+        return None
 
 
 async def _tracker(app: Sanic) -> str:

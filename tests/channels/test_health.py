@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import socket
+from datetime import timedelta
 from types import SimpleNamespace
 
 import httpx
@@ -14,8 +15,12 @@ from sanic import Sanic
 from sanic.touchup import TouchUp
 
 from channels import health
+from firstline import database
+from firstline.desk.outbox import queue
+from firstline.desk.outbox.queue import Order
 from firstline.engine.tracker_store import WalTrackerStore
 from tests.channels.site import _touch_up_once, demo_place, place
+from tests.desk.conftest import NOW
 
 __all__ = ["demo_place", "place"]
 _numbers = itertools.count()
@@ -63,6 +68,19 @@ async def test_with_everything_there_it_is_ready(client):
     assert set(answer.json()["checks"].values()) == {"ok"}
 
 
+async def test_orders_that_wait_or_were_given_up_are_counted_and_do_not_make_it_unready(
+    client, place
+):
+    assert (await client.get("/ready")).json()["outbox"] == {"waiting": 0, "dead": 0}
+    with database.writing(place.desk) as desk:
+        for _ in range(2):
+            queue.put(desk, Order("payment.refund"), NOW)
+        (claimed,) = queue.claim(desk, "a", NOW, 1, timedelta(minutes=1))
+        queue.failed(desk, claimed, NOW, "refused for good: 410", for_good=True)
+    answer = await client.get("/ready")
+    assert (answer.status_code, answer.json()["outbox"]) == (200, {"waiting": 1, "dead": 1})
+
+
 async def test_a_live_process_is_live_whatever_is_missing(client, app):
     app.ctx.agent = None
     assert (await client.get("/live")).status_code == 200
@@ -93,7 +111,9 @@ async def test_before_the_model_is_loaded_and_warm_it_is_not_ready(client, app):
 async def test_a_database_that_cannot_be_read_is_named(client, place, monkeypatch):
     with place.desk.begin() as desk:
         desk.exec_driver_sql("DROP TABLE case_messages")
+        desk.exec_driver_sql("DROP TABLE outbox")
         desk.exec_driver_sql("DROP TABLE cases")
     answer = await client.get("/ready")
     assert answer.status_code == 503
     assert answer.json()["checks"]["desk"].startswith("cannot be read")
+    assert answer.json()["outbox"] is None
