@@ -21,7 +21,10 @@ OUT_OF_SCOPE = "out_of_scope"
 
 @dataclass(frozen=True)
 class Own:
-    """Our own phrases: shares by style and by intent, and issues of the labelled messages."""
+    """Our own phrases: shares by style and by intent, and issues of the labelled messages.
+
+    `second` are the phrases, all of one issue at most, that are heard to raise another one.
+    """
 
     overall: Share
     among_three: Share
@@ -29,6 +32,7 @@ class Own:
     by_intent: dict[str, Share]
     confused: list[tuple[tuple[str, str], int]]
     issues: dict[str, tuple[Share, Share]]
+    second: Share
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def own(classifier: Classifier) -> Own:
         by_intent=scores.by_group((phrase.intent, phrase.intent, got) for phrase, got in phrases),
         confused=scores.confused(answers),
         issues={part: _issues(classifier, part) for part in ("open", "held")},
+        second=scores.second_issues(answers),
     )
 
 

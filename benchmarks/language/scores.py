@@ -77,3 +77,9 @@ def issues(
         found += len(named)
         raised += len(set(expected))
     return Share(both, found), Share(both, raised)
+
+
+def second_issues(answers: Iterable[tuple[str, Understanding]]) -> Share:
+    """How often a message is heard to raise an issue that is not its leading intent."""
+    found = [any(name != got.intent for name, _ in got.issues) for _, got in answers]
+    return Share(sum(found), len(found))
