@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 from collections.abc import Callable
 
@@ -31,13 +30,13 @@ class CannotAnswer(RuntimeError):
     """The message is for the person who asked."""
 
 
-def run(customer: str, raw: str, as_json: bool, tell: Callable[[str], None]) -> bool:
-    """Print the answer; False when it is no card. Raises CannotAnswer."""
+def run(customer: str, raw: str, as_json: bool, tell: Callable[[str], None], agent: str) -> bool:
+    """Print the answer; False when it is no card. `agent`: whom the card names. Raises CannotAnswer."""
     try:
         text = text_of(raw)
         place = workplace.open_workplace()
         preparing.records(place, tell)
-        replies = _replies(place, customer, text, tell)
+        replies = _replies(place, customer, text, tell, agent)
     except (BadQuestion, NoRecords, NoEncoder, ModelRefused, training.TrainingFailed) as wrong:
         raise CannotAnswer(str(wrong)) from None
     except CustomerNotFound:
@@ -56,22 +55,14 @@ def run(customer: str, raw: str, as_json: bool, tell: Callable[[str], None]) -> 
 
 
 def _replies(
-    place: Workplace, customer: str, text: str, tell: Callable[[str], None]
+    place: Workplace, customer: str, text: str, tell: Callable[[str], None], agent: str
 ) -> tuple[Reply, ...]:
     def understood(text: str) -> Understanding:
         archive = training.ensure_model(place.settings.home, PROJECT, tell)
         return understand(text, archive, PROJECT / "config.yml", place.company)
 
-    reply = ask(place, customer, text, understood, _user(), clock.now())
+    reply = ask(place, customer, text, understood, agent, clock.now())
     return (reply, *reply.more)
-
-
-def _user() -> str:
-    """Who is at the terminal, as the agent that the card names."""
-    try:
-        return getpass.getuser().strip()[:60] or "agent"
-    except (KeyError, OSError):
-        return "agent"
 
 
 def _print(replies: tuple[Reply, ...], place: Workplace) -> None:

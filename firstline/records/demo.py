@@ -41,7 +41,7 @@ def load_demo(url: str, directory: Path, now: datetime, zone: ZoneInfo) -> Repor
         # Somebody else may have been quicker.
         if not _wants(connection, mark):
             return None
-        report = importing.load(connection, directory, shift)
+        report = importing.load(connection, directory, shift, now)
         statement = upsert(connection, meta, ("key", "value"))
         connection.execute(statement, [{"key": DEMO_MARK, "value": mark}])
     return report

@@ -57,6 +57,23 @@ def test_json_is_the_card_on_one_line(firstline):
 
 
 @pytest.mark.parametrize(
+    ("arguments", "agent"), [((), "agent"), (("--as", "Jonas Weber"), "Jonas Weber")]
+)
+def test_the_question_is_asked_by_whom_the_command_names_and_never_by_the_system_s_user(
+    firstline, monkeypatch, arguments, agent
+):
+    asked_by, ask = [], command.ask
+
+    def noted(*given):
+        asked_by.append(given[4])
+        return ask(*given)
+
+    monkeypatch.setattr(command, "ask", noted)
+    assert firstline("--customer", MARIA, *arguments, "what is 7776?").exit_code == 0
+    assert asked_by == [agent]
+
+
+@pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (["--customer", "nobody@example.com", "7776?"], "No customer has that identifier or name."),

@@ -35,6 +35,14 @@ def test_the_anchor_day_becomes_today(records_url, made_up, placed_at):
     assert placed_at() == "2026-11-24T10:12:00-05:00"
 
 
+def test_no_table_is_newer_than_now_right_after_midnight(records_url, folder, made_up, connection):
+    folder.text("manifest.csv", "table,as_of\norders,2026-11-10T06:00:00+00:00\n")
+    midnight = datetime(2026, 12, 1, 5, 10, tzinfo=timezone.utc)  # ten past in New York
+    load_demo(records_url, made_up, midnight, NEW_YORK)
+    query = select(tables.imports.c.as_of).where(tables.imports.c.table_name == "orders")
+    assert connection.execute(query).scalar_one() == midnight
+
+
 def test_it_is_loaded_once_a_day(records_url, made_up, placed_at):
     load_demo(records_url, made_up, NOON, NEW_YORK)
     before = everything(records_url)

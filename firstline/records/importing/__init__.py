@@ -13,7 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 
 from sqlalchemy.engine import Connection
@@ -122,8 +122,11 @@ def _room_told() -> Iterator[None]:
         ) from wrong
 
 
-def load(connection: Connection, directory: Path, shift: Shift) -> Report:
-    """The same inside a `transaction`; when it raises, nothing of that may be committed."""
+def load(connection: Connection, directory: Path, shift: Shift, now: datetime) -> Report:
+    """The same inside a `transaction`; when it raises, nothing of that may be committed.
+
+    now: no table is newer than this, whatever the shifted manifest says
+    """
     began = time.monotonic()
     findings = Findings()
     folder = read_folder(directory, shift, findings)
@@ -134,7 +137,8 @@ def load(connection: Connection, directory: Path, shift: Shift) -> Report:
             fill(connection, staged, how, lambda: None, pace.read)
         check(connection, sheets, rejecting=False)
         gather(connection, sheets, findings)
-        keep(connection, sheets, folder.as_of, pace)
+        as_of = {table: min(at, now) for table, at in folder.as_of.items()}
+        keep(connection, sheets, as_of, pace)
         rows = rows_of(connection, sheets)
     return Report(rows, time.monotonic() - began, tuple(findings.notes))
 
