@@ -19,6 +19,7 @@ from firstline.desk.keeping import (
 from firstline.desk.keeping.escalations import HIGHEST, LOWEST, Escalation
 from firstline.desk.keeping.handover_words import HandoverWords, shipped
 from firstline.desk.keeping.promises import Promise
+from firstline.desk.keeping.settled import EVENT
 from firstline.desk.keeping.telling import BROKEN, HANDED_UP, Told
 from firstline.desk.trail.entries import FIRSTLINE
 
@@ -54,7 +55,7 @@ def _hand_up(
         level=level,
         reason=_reason(promise, shipped()),
         due_at=hours.by_lead(now, company),
-        note=handover.of_case(desk, promise.case_id),
+        note={**handover.of_case(desk, promise.case_id), EVENT: telling.event_of(promise)},
     )
     escalations.raise_(desk, up, promise.about, FIRSTLINE, now)
 

@@ -112,20 +112,6 @@ def get(connection: Connection, callback_id: str) -> Callback | None:
     return Callback(**row._mapping) if row else None
 
 
-def to_come(connection: Connection, owner: str, now: datetime) -> tuple[Callback, ...]:
-    """What the owner has booked from now on, the next first."""
-    rows = connection.execute(
-        select(callbacks)
-        .where(
-            callbacks.c.owner == owner,
-            callbacks.c.state == BOOKED,
-            callbacks.c.starts_at > now - LONGEST,
-        )
-        .order_by(callbacks.c.starts_at, callbacks.c.callback_id)
-    )
-    return tuple(Callback(**row._mapping) for row in rows)
-
-
 def placed(connection: Connection, callback_id: str, agent: str, now: datetime) -> bool:
     """The customer was rung, in time or late; False when she was already or nobody has to."""
     changes = {"state": PLACED, "placed_at": now}

@@ -15,9 +15,19 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from firstline import database
-from firstline.desk.keeping import breaking, hours, notices, telling, traces
+from firstline.desk.keeping import (
+    breaking,
+    elsewhere,
+    escalations,
+    hours,
+    notices,
+    promises,
+    settled,
+    telling,
+    traces,
+)
 from firstline.desk.keeping.promises import BROKEN, DROPPED, OPEN, SUMMARY, Promise
-from firstline.desk.tables import promises
+from firstline.desk.tables import promises as rows
 from firstline.desk.trail.entries import FIRSTLINE
 from firstline.workplace import Workplace
 
@@ -26,7 +36,7 @@ BATCH = 200
 
 @dataclass(frozen=True)
 class Ticked:
-    """How many were reminded of and how many broke; `more`: there is more than one batch to do."""
+    """How many were reminded of and how many broke; `more`: a batch was full and got on."""
 
     warned: int
     broken: int
@@ -35,27 +45,27 @@ class Ticked:
 
 def tick(place: Workplace, now: datetime) -> Ticked:
     """Do what is due by `now`, at most BATCH of each; tick again at once while there is `more`."""
-    late = _ids(place, promises.c.due_at < now)
+    late = _ids(place, rows.c.due_at < now)
     broken = sum(_in_one(place, one, now, _break) for one in late)
-    unset = _ids(place, promises.c.warn_at.is_(None), promises.c.due_at >= now)
-    for one in unset:
-        _in_one(place, one, now, _set_reminder)
+    unset = _ids(place, rows.c.warn_at.is_(None), rows.c.due_at >= now)
+    planned = sum(_in_one(place, one, now, _set_reminder) for one in unset)
     soon = _ids(
         place,
-        promises.c.warned_at.is_(None),
-        promises.c.warn_at <= now,
-        promises.c.due_at >= now,
+        rows.c.warned_at.is_(None),
+        rows.c.warn_at <= now,
+        rows.c.due_at >= now,
     )
     warned = sum(_in_one(place, one, now, _warn) for one in soon)
-    return Ticked(warned, broken, BATCH in (len(late), len(unset), len(soon)))
+    batches = ((late, broken), (unset, planned), (soon, warned))
+    return Ticked(warned, broken, any(len(ids) == BATCH and done for ids, done in batches))
 
 
 def _ids(place: Workplace, *where) -> tuple[str, ...]:
     """Of the open ones those due first."""
     wanted = (
-        select(promises.c.promise_id)
-        .where(promises.c.state == OPEN, *where)
-        .order_by(promises.c.due_at, promises.c.promise_id)
+        select(rows.c.promise_id)
+        .where(rows.c.state == OPEN, *where)
+        .order_by(rows.c.due_at, rows.c.promise_id)
         .limit(BATCH)
     )
     with place.desk.connect() as desk:
@@ -72,8 +82,11 @@ def _in_one(place: Workplace, promise_id: str, now: datetime, step: Step) -> boo
 
 def _break(desk: Connection, place: Workplace, promise_id: str, now: datetime) -> bool:
     """Nothing when somebody kept or dropped it meanwhile, or another process was here first."""
+    promise = promises.get(desk, promise_id)
+    if _is_needless(desk, promise, now) or elsewhere.settle(desk, place.records, promise, now):
+        return False
     changes = {"state": BROKEN, "broken_at": now}
-    promise = _changed(desk, promise_id, changes, promises.c.kind != SUMMARY)
+    promise = _changed(desk, promise_id, changes, rows.c.kind != SUMMARY)
     if promise is None:
         _lapse(desk, promise_id, now)
         return False
@@ -82,16 +95,22 @@ def _break(desk: Connection, place: Workplace, promise_id: str, now: datetime) -
     return True
 
 
+def _is_needless(desk: Connection, promise: Promise, now: datetime) -> bool:
+    """Nobody has to look at what was made good since it was handed up; its escalation ends."""
+    is_settled = settled.is_settled(desk, promise)
+    return is_settled and escalations.close(desk, promise.subject, FIRSTLINE, now)
+
+
 def _lapse(desk: Connection, promise_id: str, now: datetime) -> None:
     """A complaint that is not resolved in three days needs its full answer; nothing is broken."""
     changes = {"state": DROPPED, "ended_at": now, "ended_by": FIRSTLINE}
-    promise = _changed(desk, promise_id, changes, promises.c.kind == SUMMARY)
+    promise = _changed(desk, promise_id, changes, rows.c.kind == SUMMARY)
     if promise is not None:
         _trace(desk, traces.DROPPED_PROMISE, promise, now)
 
 
 def _set_reminder(desk: Connection, place: Workplace, promise_id: str, now: datetime) -> bool:
-    found = select(promises.c.made_at, promises.c.due_at).where(promises.c.promise_id == promise_id)
+    found = select(rows.c.made_at, rows.c.due_at).where(rows.c.promise_id == promise_id)
     made_at, due_at = desk.execute(found).one()
     # What was late when it was made needs no reminder: it is due now.
     warn_at = hours.reminder(made_at, due_at, place.company) or due_at
@@ -99,7 +118,9 @@ def _set_reminder(desk: Connection, place: Workplace, promise_id: str, now: date
 
 
 def _warn(desk: Connection, place: Workplace, promise_id: str, now: datetime) -> bool:
-    promise = _changed(desk, promise_id, {"warned_at": now}, promises.c.warned_at.is_(None))
+    if _is_needless(desk, promises.get(desk, promise_id), now):
+        return False
+    promise = _changed(desk, promise_id, {"warned_at": now}, rows.c.warned_at.is_(None))
     if promise is None:
         return False
     _trace(desk, traces.WARNED, promise, now)
@@ -112,14 +133,13 @@ def _warn(desk: Connection, place: Workplace, promise_id: str, now: datetime) ->
 def _changed(desk: Connection, promise_id: str, changes: dict[str, Any], *where) -> Promise | None:
     """The promise after the change; None when it is no longer open, or not as `where` wants it."""
     changed = desk.execute(
-        update(promises)
-        .where(promises.c.promise_id == promise_id, promises.c.state == OPEN, *where)
+        update(rows)
+        .where(rows.c.promise_id == promise_id, rows.c.state == OPEN, *where)
         .values(**changes)
     )
     if changed.rowcount != 1:
         return None
-    row = desk.execute(select(promises).where(promises.c.promise_id == promise_id)).one()
-    return Promise(**row._mapping)
+    return promises.get(desk, promise_id)
 
 
 def _trace(desk: Connection, action: str, promise: Promise, now: datetime) -> None:

@@ -258,6 +258,50 @@ def test_an_answer_taken_back_is_broken_by_the_first_days_clocks_and_handed_up_a
     assert len([row for row in rows(raised) if row.level == 2]) == 2
 
 
+def test_what_was_made_good_goes_no_further_up(desk, place, about, rows, notices, make):
+    promise_id = make()
+    tick(place, NOW + 5 * HOUR)
+    with desk.begin() as connection:
+        promises.make_good(connection, promise_id, "jo", NOW + 5 * HOUR + MINUTE)
+    for days in range(1, 5):
+        assert tick(place, NOW + timedelta(days=days)) == ran()
+    (up,) = rows(raised)
+    assert up.state == "done"
+    assert rows(promised, kind="escalation")[0].ended_by == "firstline"
+    assert notices() == [("promise_broken", "jo"), ("promise_handed_up", "lead")]
+
+
+def test_what_was_made_good_on_the_first_level_ends_what_went_up_twice(
+    desk, place, about, rows, make
+):
+    promise_id = make()
+    tick(place, NOW + 5 * HOUR)
+    tick(place, NOW + 20 * HOUR)
+    assert [row.level for row in rows(raised)] == [2, 3]
+    with desk.begin() as connection:
+        promises.make_good(connection, promise_id, "jo", NOW + 21 * HOUR)
+    for days in range(1, 5):
+        assert tick(place, NOW + timedelta(days=days)).broken == 0
+    assert len(rows(raised)) == 2
+    assert rows(raised, level=3)[0].state == "done"
+
+
+def test_what_several_clocks_handed_up_ends_when_all_are_made_good(desk, place, about, rows):
+    complaint_id = log(desk, about, days=30)
+    tick(place, NOW + MINUTE)
+    with desk.begin() as connection:
+        complaints.acknowledge(connection, complaint_id, "jo", NOW + HOUR)
+    assert tick(place, NOW + timedelta(days=2)).broken == 1  # the lead has not looked at the answer
+    assert [row.level for row in rows(raised)] == [2, 3]
+
+
+def test_what_an_agent_handed_up_is_looked_at_whatever_was_made_good(desk, place, about, rows):
+    with desk.begin() as connection:
+        up = Escalation("payments team", 2, "Charged twice", NOW + HOUR, {})
+        escalations.raise_(connection, up, about, "jo", NOW)
+    assert tick(place, NOW + 2 * HOUR).broken == 1
+
+
 def test_a_frozen_clock_does_everything_once(place, make, rows, monkeypatch):
     make()
     monkeypatch.setenv("FIRSTLINE_NOW", "2026-11-10T23:00:00+01:00")
