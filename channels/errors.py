@@ -44,7 +44,7 @@ def _api_error(request: Request, wrong: ApiError) -> HTTPResponse:
 
 
 def _database(request: Request, wrong: DatabaseUnavailable) -> HTTPResponse:
-    log.error("%s: database unavailable", request.path)
+    log.error("%s: database unavailable", _route(request))
     return answer(
         503,
         "database_unavailable",
@@ -70,9 +70,14 @@ def _sanic(request: Request, wrong: SanicException) -> HTTPResponse:
 
 
 def _unexpected(request: Request, wrong: Exception) -> HTTPResponse:
-    log.error("%s: %s", request.path, where(wrong))
+    log.error("%s: %s", _route(request), where(wrong))
     return answer(
         500,
         "unexpected",
         "Something went wrong on our side. Try again, and tell your administrator if it stays.",
     )
+
+
+def _route(request: Request) -> str:
+    """The pattern of the address: in the address itself anything may have been typed."""
+    return f"{request.method} /{request.route.path}" if request.route else "no route"

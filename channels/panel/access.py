@@ -9,6 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.errors import ApiError
+from channels.panel import roles
 from firstline import clock
 from firstline.desk import sessions
 from firstline.desk.sessions import LASTS, Session
@@ -28,7 +29,8 @@ def token_of(request: Request) -> tuple[str, bool]:
 
 
 async def session_of(place: Workplace, request: Request) -> Session:
-    """The caller's session; raises ApiError 401, or 403 when a cookie comes without its CSRF token."""
+    """The caller's session; raises ApiError 401, or 403 when a cookie comes without its CSRF token
+    or the role may not call this."""
     token, by_cookie = token_of(request)
     session = await asyncio.to_thread(_find, place, token) if token else None
     if session is None:
@@ -37,6 +39,7 @@ async def session_of(place: Workplace, request: Request) -> Session:
         given = request.headers.get(CSRF_HEADER) or _form_field(request)
         if not hmac.compare_digest(given.encode(), session.csrf.encode()):
             raise ApiError(403, "csrf", "Reload the page and try again.")
+    roles.check(request, session.agent.role)
     return session
 
 

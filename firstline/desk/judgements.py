@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,8 @@ from sqlalchemy.engine import Connection
 
 from firstline.desk import messages
 from firstline.desk.tables import case_messages, judgements
+from firstline.desk.trail import entries, verbs
+from firstline.desk.trail.entries import Entry
 from firstline.records.writing import upsert
 
 MOST_LISTED = 100
@@ -69,6 +71,15 @@ def judge(connection: Connection, verdict: Verdict, now: datetime) -> None:
         "finding": card["finding"],
     }
     connection.execute(upsert(connection, judgements, _COLUMNS), [row])
+    after = {"right": verdict.is_right, "family": card["family"], "finding": card["finding"]}
+    told = _entry(verdict, card, verdict.agent, verbs.JUDGED, now)
+    entries.write(connection, replace(told, after=after))
+
+
+def read_by(agent: str, judged: Sequence[Judged], now: datetime) -> tuple[Entry, ...]:
+    """What the trail is told when verdicts are read with their messages and cards."""
+    told = [_entry(one.verdict, one.card, agent, verbs.READ_JUDGEMENT, now) for one in judged]
+    return tuple({(one.case_id, one.customer_id): one for one in told}.values())
 
 
 def listed(connection: Connection, is_right: bool | None = None) -> tuple[Judged, ...]:
@@ -110,6 +121,15 @@ def verdicts(
         )
     )
     return {(row.message_id, row.place): row.is_right for row in rows}
+
+
+def _entry(
+    verdict: Verdict, card: Mapping[str, Any], agent: str, action: str, now: datetime
+) -> Entry:
+    customer = card.get("customer") or {}
+    subject = f"case_messages/{verdict.message_id}-{verdict.place}"
+    about = {"case_id": verdict.case_id, "customer_id": customer.get("id")}
+    return Entry(now, agent, action, subject, **about, why=verdict.case_id)
 
 
 def _note(connection: Connection, verdict: Verdict) -> str:
