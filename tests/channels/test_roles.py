@@ -129,7 +129,7 @@ def _is_sent_to_log_in(route, answer):
     if "/api/" in ROUTES[route][1]:
         assert (answer.status_code, answer.json()["error"]["code"]) == (401, "not_logged_in")
     elif route == "page_news":  # asked by the page itself, on which somebody may be typing
-        assert "Log in" in answer.text and CASE not in answer.text
+        assert "logged out" in answer.text and CASE not in answer.text
     else:
         assert answer.status_code == 303
         assert answer.headers["Location"].startswith("/panel/")
