@@ -8,7 +8,8 @@ from typing import Any
 
 from babel.dates import format_date, format_time
 
-from channels.panel import words
+from channels.panel import stepview, words
+from channels.panel.stepview import Acting
 from firstline import clock
 from firstline.casework.formats import Formats
 
@@ -16,8 +17,11 @@ _URGENT, _RAISED = 3, 2
 _HELPS_FIRST = "SAFETY"  # who tells of a danger is not asked who she is
 
 
-def view(card: Mapping[str, Any], formats: Formats) -> dict[str, Any]:
-    """The card with what its template needs besides; `formats` is the reader's, not the customer's."""
+def view(card: Mapping[str, Any], formats: Formats, acting: Acting | None = None) -> dict[str, Any]:
+    """The card with what its template needs besides; `formats` is the reader's, not the customer's.
+
+    `acting`: where its steps can be taken; without it the card is only read.
+    """
     asks = card["identity"] != "verified" and card["finding"] != _HELPS_FIRST
     return {
         **card,
@@ -30,6 +34,7 @@ def view(card: Mapping[str, Any], formats: Formats) -> dict[str, Any]:
         "say": card["say"][1:] if asks else card["say"],
         "escalate": _due(card["escalate"], formats),
         "follow_up": _due(card["follow_up"], formats),
+        "steps": stepview.of_card(card, acting) if acting else {},
         "also": [{**other, "name": words.finding(other["finding"])} for other in card["also"]],
     }
 

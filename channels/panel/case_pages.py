@@ -11,9 +11,10 @@ from sanic.response import HTTPResponse
 
 from channels import intake
 from channels.conversation import Conversation
-from channels.panel import access, caseview, checking, document, judging
+from channels.panel import access, caseview, checking, document, freshness, judging
 from channels.panel.calm import calmly
 from channels.panel.caseview import Exchange
+from channels.panel.freshness import News
 from channels.panel.rendering import Pages
 from firstline import clock
 from firstline.desk.greeting import greeting
@@ -100,5 +101,9 @@ def add_routes(
         if now_in != case_id or not document.is_htmx(request):
             return document.send_to(request, f"/panel/cases/{now_in}")
         case = await asyncio.to_thread(caseview.view, place, case_id)
-        exchange = Exchange(asked, clock.now(), tuple(replies)) if replies else None
-        return document.page(pages.answer(session, case, exchange, told))
+        kept = await asyncio.to_thread(caseview.kept, place, case_id, session.agent.name)
+        after = freshness.after_of(request)
+        news = freshness.since(kept, case.desk.newest if after is None and not replies else after)
+        if replies and not news.new:  # the answer could not be kept
+            news = News((Exchange(asked, clock.now(), tuple(replies)),), news.older)
+        return document.page(pages.answer(session, case, news, told))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from sqlalchemy.engine import Connection
+
 from channels.errors import ApiError
+from channels.panel import deskview
+from channels.panel.deskview import DeskView
 from firstline import clock
+from firstline.casework.facts import Level
 from firstline.casework.identity import FACTORS, MOST_FAILURES, Identity
 from firstline.desk import cases, judgements, messages
 from firstline.desk.cases import Case
@@ -19,6 +24,8 @@ from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.reading import Reader, read
 from firstline.records import search
 from firstline.workplace import Workplace
+
+LEVELS = frozenset(level.word for level in Level)
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,13 @@ class CaseView:
     customer: str
     identity: Identity
     choices: frozenset[str]
+    desk: DeskView = DeskView()
+
+    def has(self, needed: str) -> bool:
+        """Whether the customer gave what a step waits for: a level, or a factor."""
+        if needed in self.identity.factors:
+            return True
+        return needed in LEVELS and self.identity.level >= Level.of(needed)
 
     @property
     def level(self) -> str:
@@ -58,25 +72,25 @@ class CaseView:
 
 @dataclass(frozen=True)
 class Exchange:
-    """What the agent sent ("" for the card alone) and the replies to it."""
+    """What the agent sent ("" for the card alone) and the replies to it, kept as `message_id`."""
 
     asked: str
     at: datetime | None
     replies: tuple[dict[str, Any], ...] = ()
+    message_id: int = 0
 
 
 def find(place: Workplace, case_id: str) -> Case:
     """The case; raises ApiError 404."""
     with place.desk.connect() as desk:
-        case = cases.get(desk, case_id)
-    if case is None:
-        raise ApiError(404, "case_not_found", "There is no such case; open a new one.")
-    return case
+        return _existing(desk, case_id)
 
 
 def view(place: Workplace, case_id: str) -> CaseView:
     """The case as it is now; raises ApiError 404."""
-    case = find(place, case_id)
+    with place.desk.connect() as desk:
+        case = _existing(desk, case_id)
+        seen = deskview.load(desk, case)
     names = _names(place, [case.customer_id] if case.customer_id else [])
     open_choices = case.question.choices if case.question else ()
     return CaseView(
@@ -85,6 +99,7 @@ def view(place: Workplace, case_id: str) -> CaseView:
         customer=names.get(case.customer_id or "", ""),
         identity=case.identity,
         choices=frozenset(choice.id for choice in open_choices),
+        desk=seen,
     )
 
 
@@ -104,8 +119,13 @@ def conversation(place: Workplace, case: CaseView, agent: str) -> tuple[Exchange
     reader = Reader(agent, case.case_id)
     seen = read(reader, verbs.READ_CASE, case.customer_id, clock.now())
     entries.write_alone(place.desk, seen)
+    return kept(place, case.case_id, agent)
+
+
+def kept(place: Workplace, case_id: str, agent: str) -> tuple[Exchange, ...]:
+    """The same, of a case that is open in the browser already."""
     with place.desk.connect() as desk:
-        newest = messages.newest(desk, case.case_id)
+        newest = messages.newest(desk, case_id)
         verdicts = judgements.verdicts(desk, [message.message_id for message in newest], agent)
     return exchanges(newest[::-1], verdicts)
 
@@ -120,13 +140,21 @@ def exchanges(
             {**reply, "is_right": verdicts.get((message.message_id, place))}
             for place, reply in enumerate(messages.judgeable(message.message_id, message.replies))
         )
+        is_answer = made and made[-1].asked and not made[-1].replies
         if message.speaker == AGENT:
             made.append(Exchange(message.text, message.at))
-        elif made and made[-1].asked and not made[-1].replies:
-            made[-1] = Exchange(made[-1].asked, made[-1].at, replies)
+        elif is_answer:
+            made[-1] = replace(made[-1], replies=replies, message_id=message.message_id)
         else:
-            made.append(Exchange("", message.at, replies))
+            made.append(Exchange("", message.at, replies, message.message_id))
     return tuple(made)
+
+
+def shows(exchanges: Sequence[Exchange], decision: str) -> bool:
+    """Whether a card tells of a decision already."""
+    cards = [reply["card"] for one in exchanges for reply in one.replies if reply["card"]]
+    steps = [step for card in cards for step in card["do"]]
+    return any((step.get("done") or {}).get("decision") == decision for step in steps)
 
 
 def recent(place: Workplace, agent: str) -> tuple[Recent, ...]:
@@ -141,6 +169,13 @@ def _recent(case: Case, name: str) -> Recent:
     last = case.findings[0] if case.findings else {}
     finding, at = last.get("finding", ""), last.get("at", case.opened_at)
     return Recent(case.case_id, name, finding, case.identity.level.word, at)
+
+
+def _existing(desk: Connection, case_id: str) -> Case:
+    case = cases.get(desk, case_id)
+    if case is None:
+        raise ApiError(404, "case_not_found", "There is no such case; open a new one.")
+    return case
 
 
 def _names(place: Workplace, customer_ids: Iterable[str]) -> dict[str, str]:

@@ -10,7 +10,18 @@ from sanic.response import HTTPResponse, raw
 
 from channels.conversation import Conversation
 from channels.errors import ApiError
-from channels.panel import access, case_pages, caseview, document, files, judging, opening
+from channels.panel import (
+    access,
+    case_pages,
+    caseview,
+    document,
+    doing_pages,
+    files,
+    judging,
+    news_pages,
+    opening,
+    promise_pages,
+)
 from channels.panel.calm import calmly
 from channels.panel.login import Login
 from channels.panel.rendering import Pages
@@ -24,10 +35,16 @@ def add_routes(
     panel: Blueprint, place: Workplace, conversation: Conversation, login: Login
 ) -> None:
     assets = files.load()
-    pages = Pages(formats(place.company, None, None), files.addresses(assets, "/panel/assets"))
+    written = formats(place.company, None, None)
+    addresses = files.addresses(assets, "/panel/assets")
+    pages = Pages(written, addresses, place.company.authority.currency)
     _add_doors(panel, place, pages, login)
     _add_start(panel, place, pages)
     case_pages.add_routes(panel, place, conversation, pages)
+    doing_pages.add_routes(panel, place, conversation, pages)
+    news_pages.add_routes(panel, place, pages)
+    promise_pages.add_routes(panel, place, pages)
+    promise_pages.add_json_routes(panel, place)
 
     @panel.get("/assets/<name:str>", name="asset")
     async def asset(request: Request, name: str) -> HTTPResponse:

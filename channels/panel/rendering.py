@@ -10,9 +10,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from channels.panel import cardview, words
+from channels.panel import cardview, stepview, words
 from channels.panel.caseview import CaseView, Exchange, Recent
+from channels.panel.freshness import News
+from channels.panel.stepview import Acting
+from firstline import clock
 from firstline.casework.formats import Formats
+from firstline.desk.keeping import ending
 from firstline.desk.sessions import Session
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -20,9 +24,10 @@ _LONG_CHARACTERS, _LONG_LINES, _PREVIEW = 300, 5, 140
 
 
 class Pages:
-    """`formats` writes times for the agents; `addresses` maps an asset's name to where it is served."""
+    """`formats` writes times for the agents; `addresses` maps an asset's name to where it is served;
+    `currency` is that of sums which the agents give."""
 
-    def __init__(self, formats: Formats, addresses: Mapping[str, str]) -> None:
+    def __init__(self, formats: Formats, addresses: Mapping[str, str], currency: str = "") -> None:
         self._formats = formats
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -32,10 +37,12 @@ class Pages:
             lstrip_blocks=True,
         )
         self._templates.globals.update(asset=addresses, words=words, card_html=self.card)
+        self._templates.globals.update(Acting=Acting, steps_of=stepview.of_card)
+        self._templates.globals.update(ends=ending.ends, now=clock.now, currency=currency)
         self._templates.filters.update(written=self._written, preview=preview)
 
     def login(self, message: str = "", agent: str = "", next_page: str = "") -> str:
-        return self._page("login.html", message=message, agent=agent, next_page=next_page)
+        return self.render("login.html", message=message, agent=agent, next_page=next_page)
 
     def start(
         self,
@@ -47,7 +54,7 @@ class Pages:
         candidates: Sequence[Mapping[str, str]] = (),
     ) -> str:
         about = {"message": message, "wanted": wanted, "candidates": candidates}
-        return self._page("start.html", session=session, recent=recent, **about)
+        return self.render("start.html", session=session, recent=recent, **about)
 
     def case(
         self,
@@ -57,19 +64,19 @@ class Pages:
         hello: Mapping[str, Any] | None = None,
     ) -> str:
         """`hello`: what is broken for the customer before anything is asked, if that is to be shown."""
-        return self._page("case.html", session=session, case=case, exchanges=exchanges, hello=hello)
+        return self.render(
+            "case.html", session=session, case=case, exchanges=exchanges, hello=hello
+        )
 
     def journey(self, session: Session, case: CaseView, events: Sequence[Mapping[str, Any]]) -> str:
-        return self._page("journey.html", session=session, case=case, events=events)
+        return self.render("journey.html", session=session, case=case, events=events)
 
-    def answer(
-        self, session: Session, case: CaseView, exchange: Exchange | None, told: str = ""
-    ) -> str:
-        """What htmx puts into an open case: the exchange, and the header in the place of the old one.
+    def answer(self, session: Session, case: CaseView, news: News, told: str = "") -> str:
+        """What htmx puts into an open case: what is new in it, and what has changed beside that.
 
         `told` is what came of the identity form, "" when it was not used.
         """
-        return self._page("_answer.html", session=session, case=case, exchange=exchange, told=told)
+        return self.render("_answer.html", session=session, case=case, news=news, told=told)
 
     def card(
         self,
@@ -78,29 +85,28 @@ class Pages:
         is_open: bool = True,
         is_locked: bool = False,
         choices: str = "",
+        acting: Acting | None = None,
     ) -> Markup:
-        """`choices` is HTML: the buttons that answer what the headline asks."""
-        shown = cardview.view(card, self._formats)
-        return Markup(
-            self._page(
-                "_card.html", card=shown, is_open=is_open, is_locked=is_locked, choices=choices
-            )
-        )
+        """`choices` is HTML: the buttons that answer what the headline asks; `acting` is where its
+        steps can be taken, None when the card is only read."""
+        about = {"is_open": is_open, "is_locked": is_locked, "choices": choices, "acting": acting}
+        shown = cardview.view(card, self._formats, acting)
+        return Markup(self.render("_card.html", card=shown, **about))
 
     def judged(self, case_id: str, session: Session, judge: str, is_right: bool | None) -> str:
         about = {"case_id": case_id, "session": session, "judge": judge, "is_right": is_right}
-        return self._page("_judge.html", **about)
+        return self.render("_judge.html", **about)
 
     def judgements(self, session: Session, overview: Mapping[str, Any]) -> str:
-        return self._page("judgements.html", session=session, overview=overview)
+        return self.render("judgements.html", session=session, overview=overview)
 
     def notice(self, message: str) -> str:
-        return self._page("_notice.html", message=message)
+        return self.render("_notice.html", message=message)
 
     def problem(self, message: str) -> str:
-        return self._page("problem.html", message=message)
+        return self.render("problem.html", message=message)
 
-    def _page(self, template: str, **about: Any) -> str:
+    def render(self, template: str, **about: Any) -> str:
         return self._templates.get_template(template).render(**about)
 
     def _written(self, moment: str | datetime | None) -> dict[str, str] | None:

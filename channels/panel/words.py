@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from firstline.casework.playbook import node
+from firstline.settings import PROJECT
 from firstline.workplace import PLAYBOOKS
 
 CERTAINTY = {
@@ -44,9 +45,42 @@ def needs(missing: list[str]) -> str:
     return " and ".join(_NEEDS[one] for one in missing)
 
 
+DO_THIS = "Do this"
+OF_A_CARD = {"escalate": "Hand over", "follow_up": "Take it on", "goodwill": "Give goodwill"}
+OF_A_CASE = {"note": "Note", "callback": "Book a callback", "complaint": "Log a complaint"}
+MISSING = "Fill this in."
+_TAKEN = {
+    "done": "done, {number}",
+    "waiting": "waits for {whom}, {number}",
+    "declined": "declined, {number}",
+}
+_WHOM = {"lead": "a lead", "manager": "a manager"}
+
+
+def whom(role: str) -> str:
+    """Somebody of a role."""
+    return _WHOM.get(role, "consent")
+
+
+def taken(state: str, number: str, consent: str = "") -> str:
+    """What became of a step; `consent` is the role it waits for."""
+    return _TAKEN[state].format(number=number, whom=whom(consent))
+
+
+def promise(kind: str, what: str) -> str:
+    """An open promise in a list."""
+    return _labels("promises")[kind].format(what=what)
+
+
 def finding(code: str) -> str:
     """A finding's short name; a code without one is spelled out."""
     return _names().get(code) or code.replace("_", " ").capitalize()
+
+
+@lru_cache(maxsize=4)
+def _labels(name: str) -> dict[str, str]:
+    labels = node.read(PROJECT / "data" / "doing" / f"{name}.yml").mapping()
+    return {kind: label.text() for kind, label in labels.items()}
 
 
 @lru_cache(maxsize=1)

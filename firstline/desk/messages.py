@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import false, insert, select, update
+from sqlalchemy import false, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from firstline.desk.tables import case_messages
@@ -59,6 +59,14 @@ def newest(connection: Connection, case_id: str, most: int = NEWEST) -> tuple[Ca
         CaseMessage(row.speaker, row.at, row.text, tuple(row.replies), row.message_id)
         for row in rows
     )
+
+
+def newest_reply(connection: Connection, case_id: str) -> int:
+    """The id of our last message in a case, 0 when there is none."""
+    found = select(func.max(case_messages.c.message_id)).where(
+        case_messages.c.case_id == case_id, case_messages.c.speaker == FIRSTLINE
+    )
+    return connection.execute(found).scalar() or 0
 
 
 def agent_texts(connection: Connection, case_id: str, up_to: int | None = None) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from channels.panel import words
 from channels.panel.caseview import CaseView, Exchange, exchanges
+from channels.panel.freshness import News
 from channels.panel.rendering import Pages, preview
 from firstline.casework.facts import Level
 from firstline.casework.findings import families
@@ -186,7 +187,7 @@ def test_markup_from_customers_and_agents_stays_text_on_every_page():
     case = a_case(customer=SCRIPT, choices=frozenset({SCRIPT}))
     pages = (
         PAGES.case(SESSION, case, [Exchange(SCRIPT, AT, (reply,))]),
-        PAGES.answer(SESSION, case, Exchange(SCRIPT * 20, AT, (reply,)), SCRIPT),
+        PAGES.answer(SESSION, case, News((Exchange(SCRIPT * 20, AT, (reply,)),)), SCRIPT),
         PAGES.login(SCRIPT, SCRIPT, SCRIPT),
         PAGES.start(
             SESSION, (), wanted=SCRIPT, candidates=[{"customer": SCRIPT, "masked": SCRIPT}]
@@ -224,7 +225,7 @@ def test_only_the_newest_answer_is_unfolded_and_only_open_choices_are_buttons():
 def test_a_notice_before_the_card_is_shown_and_the_headline_only_once():
     reply = {"text": "Calls are not covered. Nothing is known.", "card": card(), "buttons": []}
 
-    text = read(PAGES.answer(SESSION, a_case(), Exchange("", AT, (reply,))))
+    text = read(PAGES.answer(SESSION, a_case(), News((Exchange("", AT, (reply,)),))))
 
     assert "Calls are not covered. Source not known" in text
     assert text.count("Nothing is known.") == 1
@@ -233,7 +234,7 @@ def test_a_notice_before_the_card_is_shown_and_the_headline_only_once():
 def test_a_long_message_shows_its_beginning_and_holds_the_rest():
     mail = "Dear all,\n" + "a long sentence of a mail. " * 200
 
-    page = PAGES.answer(SESSION, a_case(), Exchange(mail, AT))
+    page = PAGES.answer(SESSION, a_case(), News((Exchange(mail, AT),)))
 
     assert preview(mail).endswith("…") and len(preview(mail)) < 200
     assert mail in page
@@ -243,7 +244,7 @@ def test_a_long_message_shows_its_beginning_and_holds_the_rest():
 def test_the_header_tells_which_checks_were_given_and_how_many_are_left():
     identity = Identity(Level.CLAIMED, frozenset({"order_number"}))
 
-    text = read(PAGES.answer(SESSION, a_case(identity=identity), None))
+    text = read(PAGES.answer(SESSION, a_case(identity=identity), News()))
 
     assert "Ada Not verified C-1" in text
     assert "1 of: Order number: given Postcode: not given Last order: not given" in text
@@ -258,8 +259,8 @@ def test_the_form_is_shut_when_the_case_is_locked_or_verified_or_nobody_s():
         a_case(identity=verified),
         a_case(customer_id=None, customer=""),
     ):
-        assert 'name="factor"' not in PAGES.answer(SESSION, case, None)
-    assert 'name="factor"' in PAGES.answer(SESSION, a_case(), None)
+        assert 'name="factor"' not in PAGES.answer(SESSION, case, News())
+    assert 'name="factor"' in PAGES.answer(SESSION, a_case(), News())
 
 
 def test_replies_stand_with_the_message_they_answer():

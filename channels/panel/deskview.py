@@ -1,0 +1,55 @@
+"""What the desk decided and promised in a case, as its page shows it, and whether that is still so."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from sqlalchemy.engine import Connection
+
+from firstline.desk import messages
+from firstline.desk.cases import Case
+from firstline.desk.doing import decisions
+from firstline.desk.doing.decided import of_customer
+from firstline.desk.doing.decisions import Decision
+from firstline.desk.keeping import unfinished
+from firstline.desk.keeping.promises import Promise
+from firstline.records.decided import Decided
+
+
+@dataclass(frozen=True)
+class DeskView:
+    """`decisions` are the case's, the newest first; `decided` is what holds for the customer,
+    whichever case it was taken in; `newest` is our last message's id."""
+
+    decisions: tuple[Decision, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    newest: int = 0
+    version: int = 0
+    is_closed: bool = False
+
+    @property
+    def mark(self) -> str:
+        """Another one as soon as anything of this is different."""
+        states = [
+            *((one.decision_id, one.state) for one in self.decisions),
+            *((one.promise_id, one.state, one.owner) for one in self.promises),
+            *((one.reference, one.state) for one in self.decided),
+        ]
+        told = repr((states, self.newest, self.version, self.is_closed))
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+    def decision(self, reference: str) -> Decision | None:
+        return next((one for one in self.decisions if one.decision_id == reference), None)
+
+
+def load(desk: Connection, case: Case) -> DeskView:
+    return DeskView(
+        decisions=decisions.of_case(desk, case.case_id),
+        promises=unfinished.of_case(desk, case.case_id),
+        decided=of_customer(desk, case.customer_id) if case.customer_id else (),
+        newest=messages.newest_reply(desk, case.case_id),
+        version=case.version,
+        is_closed=case.is_closed,
+    )

@@ -1,0 +1,62 @@
+"""What was promised and is still to be done: listed, and ended by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from channels.errors import ApiError
+from channels.panel import caseview, words
+from firstline import clock
+from firstline.desk.agents import Agent
+from firstline.desk.keeping import ending, unfinished
+from firstline.desk.keeping.ending import CannotEnd
+from firstline.desk.keeping.promises import Promise
+from firstline.workplace import Workplace
+
+_WHY = {
+    ending.NOT_FOUND: (404, "There is no such promise."),
+    ending.ENDED: (409, "Somebody has ended this already."),
+    ending.NOT_TO_END: (409, "This cannot be ended so; look at the case again."),
+}
+
+
+def of_agent(place: Workplace, agent: Agent) -> tuple[Promise, ...]:
+    """The agent's own, and for leads and managers those of their role."""
+    with place.desk.connect() as desk:
+        return unfinished.of_owners(desk, {agent.name, agent.role} - {"agent"})
+
+
+def of_case(place: Workplace, case_id: str) -> tuple[Promise, ...]:
+    """Raises ApiError 404."""
+    case = caseview.find(place, case_id)
+    with place.desk.connect() as desk:
+        return unfinished.of_case(desk, case.case_id)
+
+
+def end(place: Workplace, promise_id: str, agent: str, state: object) -> Promise:
+    """Raises ApiError 400, 404 or 409."""
+    if state not in ending.STATES:
+        raise ApiError(400, "bad_state", 'Send "state" as "kept" or "dropped".')
+    try:
+        return ending.end(place, promise_id, state, agent, clock.now())
+    except CannotEnd as wrong:
+        status, message = _WHY[wrong.code]
+        raise ApiError(status, wrong.code, message) from None
+
+
+def listed(promises: Iterable[Promise]) -> list[dict[str, Any]]:
+    return [as_json(one) for one in promises]
+
+
+def as_json(promise: Promise) -> dict[str, Any]:
+    return {
+        "promise": promise.promise_id,
+        "case": promise.case_id,
+        "kind": promise.kind,
+        "what": words.promise(promise.kind, promise.what),
+        "owner": promise.owner,
+        "due_at": promise.due_at.isoformat(),
+        "state": promise.state,
+        "ends": list(ending.ends(promise)),
+    }

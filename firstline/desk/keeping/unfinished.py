@@ -1,0 +1,33 @@
+"""What was promised and still has to be done: in time, or after all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.engine import Connection
+
+from firstline.desk.keeping.promises import BROKEN, OPEN, Promise
+from firstline.desk.tables import promises
+
+MOST = 100
+
+
+def of_owners(connection: Connection, owners: Collection[str]) -> tuple[Promise, ...]:
+    """The one due first in front, at most MOST."""
+    return _listed(connection, promises.c.owner.in_(sorted(owners)))
+
+
+def of_case(connection: Connection, case_id: str) -> tuple[Promise, ...]:
+    return _listed(connection, promises.c.case_id == case_id)
+
+
+def _listed(connection: Connection, where) -> tuple[Promise, ...]:
+    not_made_good = and_(promises.c.state == BROKEN, promises.c.ended_at.is_(None))
+    rows = connection.execute(
+        select(promises)
+        .where(where, or_(promises.c.state == OPEN, not_made_good))
+        .order_by(promises.c.due_at, promises.c.promise_id)
+        .limit(MOST)
+    )
+    return tuple(Promise(**row._mapping) for row in rows)
