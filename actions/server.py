@@ -16,6 +16,7 @@ from sanic.response import HTTPResponse, json
 
 from actions.guide import warm_up
 from firstline import settings
+from firstline.engine.logs import configure_logging
 
 SECRET_HEADER = "X-Firstline-Secret"
 HOST = "127.0.0.1"
@@ -39,8 +40,7 @@ def app(secret: str) -> Sanic:
 
 
 def main() -> None:
-    logging.basicConfig(level=logging.WARNING)
-    logging.getLogger("sanic.root").setLevel(logging.ERROR)
+    configure_logging()
     warm_up()
     here = settings.load()
     app(settings.secret(here.home)).run(

@@ -56,12 +56,12 @@ def trail() -> None:
 
 
 @trail.command("verify")
-@click.option("--head", type=_Head(), default="", help="a head noted earlier: is it still there?")
-def verify_trail(head: str) -> None:
+@click.option("--head", type=_Head(), help="a head noted earlier: is it still there?")
+def verify_trail(head: str | None) -> None:
     """Work the chain of seals out again. Exits with 0 only when all of it is whole."""
     from firstline.desk.trail.verifying import verify
 
-    found = verify(_desk(), head)
+    found = verify(_desk(), head or "")
     if found.wrong is None:
         tell(f"The trail is whole: {found.sealed:,} entries sealed, {found.waiting:,} wait.")
     else:

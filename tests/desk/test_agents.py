@@ -12,6 +12,7 @@ from firstline.desk.agents import BadAgent
 from firstline.desk.sessions import LASTS
 from firstline.desk.tables import agents as agents_table
 from firstline.desk.tables import sessions as sessions_table
+from firstline.desk.tables import trail
 from tests.desk.conftest import NOW
 
 
@@ -88,3 +89,31 @@ def test_an_agent_who_may_no_longer_log_in_loses_the_session(desk):
         token, _ = sessions.open_session(connection, agents.check(connection, "demo", "demo"), NOW)
         agents.keep_demo_logins(connection, False, NOW)
         assert sessions.find(connection, token, NOW) is None
+
+
+def test_who_added_or_changed_an_agent_is_in_the_trail(desk):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "jo", "other", "lead", NOW, by="command line")
+        rows = connection.execute(select(trail).order_by(trail.c.entry_id)).all()
+    assert [(one.agent, one.action, one.subject) for one in rows] == [
+        ("firstline", "added_agent", "agents/jo"),
+        ("command line", "changed_agent", "agents/jo"),
+    ]
+    assert (rows[1].before["role"], rows[1].after["role"]) == ("agent", "lead")
+    assert "other" not in repr(rows)
+
+
+@pytest.mark.parametrize("name", ["firstline", "Command Line", " unknown"])
+def test_no_agent_gets_a_name_that_the_trail_has_for_others(desk, name):
+    with desk.begin() as connection, pytest.raises(BadAgent, match="choose another name"):
+        agents.set_agent(connection, name, "x", "agent", NOW)
+
+
+def test_logging_out_is_told_once(desk):
+    with desk.begin() as connection:
+        agent = agents.check(connection, "jo", "secret")
+        token, _ = sessions.open_session(connection, agent, NOW)
+        sessions.close(connection, token, agent, NOW)
+        sessions.close(connection, token, agent, NOW)
+        found = connection.execute(select(trail.c.action)).scalars().all()
+    assert found == ["added_agent", "logged_in", "logged_out"]
