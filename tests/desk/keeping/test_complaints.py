@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from firstline.desk.keeping import complaints
+from firstline.desk.keeping import complaint_clocks, complaints
 from firstline.desk.keeping.complaints import NewComplaint
 from firstline.desk.tables import complaints as logged
 from firstline.desk.tables import promises as promised
@@ -57,7 +57,7 @@ def test_a_complaint_has_its_four_clocks(log, rows, traced):
 
 def test_clocks_of_the_last_day_of_february_end_eight_weeks_on():
     leap = datetime(2028, 2, 29, 23, 30, tzinfo=NEW_YORK)
-    clocks = complaints.clocks(leap, COMPANY)
+    clocks = complaint_clocks.clocks(leap, COMPANY)
     assert clocks["final_answer"] == closing("2028-04-25")
     assert clocks["acknowledgement"] == closing("2028-03-03")
 

@@ -8,6 +8,7 @@ import pytest
 
 from firstline.desk.keeping import promises
 from firstline.desk.keeping.promises import NewPromise
+from firstline.desk.tables import promises as promised
 from firstline.desk.tables import trail
 from tests.desk.conftest import NOW
 from tests.desk.keeping.conftest import HOUR
@@ -33,6 +34,17 @@ def test_a_promise_ends_once(desk, make, rows):
     assert (kept.state, kept.ended_by, kept.ended_at) == ("kept", "jo", NOW + HOUR)
     (entry,) = rows(trail, subject=promise_id)
     assert (entry.agent, entry.action, entry.case_id) == ("jo", "kept_promise", kept.case_id)
+
+
+def test_what_is_broken_is_made_good_once(desk, make):
+    promise_id = make()
+    with desk.begin() as connection:
+        connection.execute(promised.update().values(state="broken", broken_at=NOW + HOUR))
+        assert not promises.end(connection, promise_id, "kept", "jo", NOW + 2 * HOUR)
+        assert promises.make_good(connection, promise_id, "jo", NOW + 2 * HOUR)
+        assert not promises.make_good(connection, promise_id, "lea", NOW + 3 * HOUR)
+        good = promises.get(connection, promise_id)
+    assert (good.state, good.ended_by, good.ended_at) == ("broken", "jo", NOW + 2 * HOUR)
 
 
 def test_there_are_two_ways_to_end(desk, make):
