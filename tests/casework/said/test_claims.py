@@ -42,6 +42,10 @@ PLAIN = {
         "2 chgs, closed acct w us, nothing ordrd since",
         "I've no order with you, so why two payments?",
         "both orders were placed by somebody else",
+        "I don't recognise the charge",
+        "cust dsnt recognize this pmt",
+        "she knows nothing of any such debit",
+        "the charge isn't hers",
     ],
     "not_in_books": [
         "your agent says the second payment isn't on your system",
@@ -56,6 +60,8 @@ PLAIN = {
         "my order history is blank, yet two payments left",
         "our side shows nothing for the 2nd pmt",
         "2nd debit unkn in our books",
+        "the second one never arrived at your end",
+        "the rep sees it only once",
     ],
     "told_us": [
         "I already told your agent about this",
@@ -137,6 +143,11 @@ PLAIN = {
         "the chairs, which your mail swears were delivered, never came",
         "pkg mia",
         "27 July: no machine",
+        "the other order was not delivered to me",
+        "the second one never arrived",
+        "2nd ordr nvr arrvd",
+        "one of the two orders did not reach me",
+        "the other purchase hasn't turned up at our house",
     ],
     "received": [
         "the parcel came today",
@@ -174,6 +185,8 @@ PLAIN = {
         "the other charge came back on Monday",
         "my son ordered the other one",
         "no double charge after all",
+        "it was only charged once, sorry",
+        "my card was debited just once after all",
     ],
     "was_in": [
         "I was in all day",
@@ -199,6 +212,10 @@ NEAR = {
         "I have received neither the refund nor an answer",
         "no one ordered it for the garage",
         "the food made both of us late",
+        "the other order was not delivered to me",
+        "one of the two orders did not reach me",
+        "I don't recognise the charger in the box",
+        "she doesn't know the charge for delivery",
     ],
     "not_in_books": [
         "the book isn't in stock",
@@ -206,6 +223,11 @@ NEAR = {
         "I can't find my order number",
         "only one of the shoes is in the box",
         "she recognises only one of the two",
+        "the second one never arrived",
+        "2nd ordr nvr arrvd",
+        "the other order has not reached our house",
+        "it was only charged once, sorry",
+        "I was charged only once",
     ],
     "told_us": [
         "you told me it would be here on Friday",
@@ -261,6 +283,7 @@ NEAR = {
         "I no longer want it",
         "it's gone six now",
         "she doesn't recognise either charge",
+        "I don't recognise the charge",
     ],
     "wrong_item": [
         "the number in the email is wrong",
@@ -318,6 +341,8 @@ NEAR = {
         "I made only one payment",
         "your agent sees only one debit",
         "both payments were taken on the same day",
+        "who ordered the second one?",
+        "your system says it was charged only once",
     ],
     "was_in": [
         "I was in contact with you",
