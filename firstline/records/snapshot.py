@@ -12,6 +12,7 @@ from firstline.company import Company
 from firstline.records import queries, rows
 from firstline.records.beside import Beside
 from firstline.records.decided import Decided
+from firstline.records.endings import ending_in, written
 from firstline.records.identifiers import Identifier
 
 
@@ -68,7 +69,7 @@ def load(
     customer = queries.customer(connection, customer_id)
     if customer is None:
         return None
-    matched = queries.ending_in(connection, customer_id, endings)
+    matched = ending_in(connection, customer_id, endings)
     reader = queries.Reader(connection, customer_id, matched)
     own = {name: reader.own(row) for name, row in _OWN.items()}
     parts = {name: reader.belonging(row, own[parent]) for name, (row, parent) in _BELONGING.items()}
@@ -78,7 +79,7 @@ def load(
         customer=customer,
         **loaded,
         templates=queries.templates(connection, own["messages"]),
-        identifiers=queries.written(matched, customer, loaded),
+        identifiers=written(matched, customer, loaded),
         foreign_destinations=queries.foreign_destinations(connection, customer_id, own["credits"]),
         sender_domains=company.sender_domains or queries.sender_domains(connection),
         as_of=queries.ages(connection),

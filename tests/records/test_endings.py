@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from firstline.records import database, importing, queries
+from firstline.records import database, endings, importing
 from firstline.records.identifiers import compact
 from tests.records.folders import Folder
 
@@ -39,7 +39,7 @@ def test_every_ending_of_her_own_identifiers_and_no_other_ones(records_url, hers
     engine = database.engine(records_url)
     with engine.connect() as connection:
         for ending in _endings(hers + others):
-            found = queries.ending_in(connection, her, [ending])
+            found = endings.ending_in(connection, her, [ending])
             assert {one.customer_id for one in found} <= {her}
             assert {one.record for one in found if one.kind == "order_number"} == {
                 f"orders/{row['order_id']}"
