@@ -21,7 +21,7 @@ def tables(loaded) -> dict[str, list[Row]]:
     return {
         name: list(value)
         for name, value in found.items()
-        if isinstance(value, tuple) and name != "identifiers"
+        if isinstance(value, tuple) and name not in ("identifiers", "decided")
     }
 
 
