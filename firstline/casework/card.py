@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from firstline.casework.aloud import Hearing, aloud
-from firstline.casework.card_facts import Staff, decided, facts_of
+from firstline.casework.card_facts import Staff, done_facts, due_at, facts_of, taken
 from firstline.casework.factors import available
 from firstline.casework.facts import Fact
 from firstline.casework.finding import Finding, Proof
@@ -16,7 +16,16 @@ from firstline.casework.formats import formats
 from firstline.casework.harm import Harm
 from firstline.casework.identity import Identity
 from firstline.casework.offers import offer
-from firstline.casework.playbook.model import Escalation, FollowUp, Playbook, Step, Wording
+from firstline.casework.playbook.model import (
+    ESCALATE,
+    FOLLOW_UP,
+    GOODWILL,
+    Escalation,
+    FollowUp,
+    Playbook,
+    Step,
+    Wording,
+)
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.words import Words
 from firstline.records.snapshot import Snapshot
@@ -48,7 +57,7 @@ def make_card(
         "customer": {"id": customer.customer_id, "name": customer.name or ""},
         "identity": identity.level.word,
         **writer.parts(books),
-        "also": [_briefly(f, books, words) for f in findings[1 : 1 + MOST_ALSO]],
+        "also": [_briefly(f, snapshot, books, words) for f in findings[1 : 1 + MOST_ALSO]],
     }
 
 
@@ -103,32 +112,49 @@ class _Writer:
             return None
         rules = self.snapshot.company.identity
         needs = self.identity.lacks(step.needs, rules) if step.needs else []
-        taken = decided(step.id, self.lead, self.snapshot) if step.writes else None
-        done = {"decision": taken.reference, "state": taken.state} if taken else None
+        done = self._done(step.id) if step.writes else None
         return {"id": step.id, "label": label, "writes": step.writes, "needs": needs, "done": done}
 
     def _offer(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
         worded, giver = self.wording.offer, self.staff.giver
-        return offer(self.lead, worded, facts, self.words, self.snapshot, giver, self.now)
+        made = offer(self.lead, worded, facts, self.words, self.snapshot, giver, self.now)
+        goodwill = made["goodwill"] and {**made["goodwill"], "done": self._done(GOODWILL)}
+        return {**made, "goodwill": goodwill}
+
+    def _done(self, step: str) -> dict[str, str] | None:
+        one = taken(step, self.lead, self.wording, self.snapshot)
+        return {"decision": one.reference, "state": one.state} if one else None
+
+    def _due(self, step: str) -> str | None:
+        return _iso(due_at(step, self.lead, self.wording, self.snapshot, self.now))
 
     def _escalation(self, part: Escalation | None, facts) -> dict[str, Any] | None:
         reason = self.words.first(part.reason, facts) if part else None
-        due = part.due.at(self.now, self.snapshot.company, self.lead.facts) if part else None
         if not reason:
             return None
-        return {"to": part.to, "level": part.level, "reason": reason, "due_at": _iso(due)}
+        return {
+            "to": part.to,
+            "level": part.level,
+            "reason": reason,
+            "due_at": self._due(ESCALATE),
+            "done": self._done(ESCALATE),
+        }
 
     def _follow_up(self, part: FollowUp | None, facts) -> dict[str, Any] | None:
         what = self.words.first(part.what, facts) if part else None
         if not what:
             return None
-        due = part.due.at(self.now, self.snapshot.company, self.lead.facts)
-        return {"owner": self.staff.owner or self.staff.agent, "what": what, "due_at": _iso(due)}
+        return {
+            "owner": self.staff.owner or self.staff.agent,
+            "what": what,
+            "due_at": self._due(FOLLOW_UP),
+            "done": self._done(FOLLOW_UP),
+        }
 
 
 def briefly(finding: Finding, snapshot: Snapshot, books: Books) -> dict[str, str]:
     """A finding in one line: {"family", "finding", "headline"}."""
-    return _briefly(finding, books, words_for(snapshot, books))
+    return _briefly(finding, snapshot, books, words_for(snapshot, books))
 
 
 def words_for(snapshot: Snapshot, books: Books) -> Words:
@@ -136,9 +162,10 @@ def words_for(snapshot: Snapshot, books: Books) -> Words:
     return Words(formats(snapshot.company, customer.locale, customer.timezone), books.terms)
 
 
-def _briefly(finding: Finding, books: Books, words: Words) -> dict[str, str]:
+def _briefly(finding: Finding, snapshot: Snapshot, books: Books, words: Words) -> dict[str, str]:
     wording = books.by_family[finding.family].findings[finding.code]
-    headline = words.first(wording.headline, finding.facts) or ""
+    facts = {**finding.facts, **done_facts(finding, wording, snapshot)}
+    headline = words.first(wording.headline, facts) or ""
     return {"family": finding.family, "finding": finding.code, "headline": headline}
 
 

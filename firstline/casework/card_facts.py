@@ -8,7 +8,15 @@ from datetime import datetime
 from firstline.casework.facts import Account, Deadline, Fact, Moment, Plain
 from firstline.casework.finding import Finding
 from firstline.casework.offers import Giver
-from firstline.casework.playbook.model import Wording
+from firstline.casework.playbook.model import (
+    ESCALATE,
+    FOLLOW_UP,
+    RESERVED,
+    Escalation,
+    FollowUp,
+    Wording,
+    done_fact,
+)
 from firstline.records.decided import WAITING, Decided
 from firstline.records.snapshot import Snapshot
 
@@ -37,22 +45,44 @@ def facts_of(
         facts["owner"] = Plain(staff.owner)
     if snapshot.customer.name:
         facts["customer_name"] = Account(snapshot.customer.name)
-    for name, part in (
-        ("escalate_by", wording.escalate),
-        ("follow_up_at", wording.follow_up),
-    ):
-        due = part.due.at(now, company, finding.facts) if part else None
+    for name, step in (("escalate_by", ESCALATE), ("follow_up_at", FOLLOW_UP)):
+        due = due_at(step, finding, wording, snapshot, now)
         if due:
             # A day of the account's own stays the customer's secret as a deadline too.
-            facts[name] = Moment(due) if part.due.fact else Deadline(due)
-    return {**facts, **_done(finding, wording, snapshot)}
+            is_hers = _part(step, wording).due.fact
+            facts[name] = Moment(due) if is_hers else Deadline(due)
+    return {**facts, **done_facts(finding, wording, snapshot)}
+
+
+def due_at(
+    step: str, finding: Finding, wording: Wording, snapshot: Snapshot, now: datetime
+) -> datetime | None:
+    """By when the card's escalation or follow-up is due (UTC): once it was taken on it stays due
+    when it was due then, as long as that is still to come."""
+    part = _part(step, wording)
+    if part is None:
+        return None
+    taken = _carried_out(step, finding, wording, snapshot)
+    stands = part.due.at(taken.at, snapshot.company, finding.facts) if taken else None
+    return stands if stands and stands > now else part.due.at(now, snapshot.company, finding.facts)
 
 
 def decided(step: str, finding: Finding, snapshot: Snapshot) -> Decided | None:
     """The newest decision that took this step for what the finding is about."""
-    records = records_of(finding)
-    about = [one for one in snapshot.decided if one.is_about(step, records)]
-    return max(about, key=lambda one: one.at, default=None)
+    return max(_about((step,), finding, snapshot), key=lambda one: one.at, default=None)
+
+
+def taken(step: str, finding: Finding, wording: Wording, snapshot: Snapshot) -> Decided | None:
+    """As `decided`; who handed the case over by a step of the playbook has escalated it."""
+    found = _about(_same_as(step, wording), finding, snapshot)
+    return max(found, key=lambda one: one.at, default=None)
+
+
+def done_facts(finding: Finding, wording: Wording, snapshot: Snapshot) -> dict[str, Fact]:
+    """The number of each step that was taken; what only waits for somebody's consent is not done."""
+    steps = (*RESERVED, *(step.id for step in wording.do if step.writes))
+    found = {step: _carried_out(step, finding, wording, snapshot) for step in steps}
+    return {done_fact(step): Plain(one.reference) for step, one in found.items() if one}
 
 
 def records_of(finding: Finding) -> frozenset[str]:
@@ -60,11 +90,24 @@ def records_of(finding: Finding) -> frozenset[str]:
     return frozenset(proof.record for proof in finding.evidence if proof.record)
 
 
-def _done(finding: Finding, wording: Wording, snapshot: Snapshot) -> dict[str, Fact]:
-    """What only waits for somebody's consent is not done."""
-    taken = {step: decided(step.id, finding, snapshot) for step in wording.do if step.writes}
-    return {
-        step.done_fact: Plain(one.reference)
-        for step, one in taken.items()
-        if one and one.state != WAITING
-    }
+def _part(step: str, wording: Wording) -> Escalation | FollowUp | None:
+    return wording.escalate if step == ESCALATE else wording.follow_up
+
+
+def _carried_out(
+    step: str, finding: Finding, wording: Wording, snapshot: Snapshot
+) -> Decided | None:
+    """The newest that waits for nobody."""
+    found = _about(_same_as(step, wording), finding, snapshot)
+    carried_out = (one for one in found if one.state != WAITING)
+    return max(carried_out, key=lambda one: one.at, default=None)
+
+
+def _same_as(step: str, wording: Wording) -> tuple[str, ...]:
+    handing_over = (one.id for one in wording.do if one.hands_over)
+    return (step, *handing_over) if step == ESCALATE else (step,)
+
+
+def _about(steps: tuple[str, ...], finding: Finding, snapshot: Snapshot) -> list[Decided]:
+    records = records_of(finding)
+    return [one for one in snapshot.decided if any(one.is_about(step, records) for step in steps)]

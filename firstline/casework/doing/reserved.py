@@ -15,12 +15,12 @@ from firstline.casework.facts import Money
 from firstline.casework.finding import Finding
 from firstline.casework.offers import consent_for, most_goodwill, offer
 from firstline.casework.playbook.kinds import kinds
-from firstline.casework.playbook.model import Wording
+from firstline.casework.playbook.model import RESERVED, Wording
 from firstline.casework.playbook.node import read
 from firstline.settings import PROJECT
 
 LABELS = PROJECT / "data" / "doing" / "reserved.yml"
-OF_A_CARD = ("escalate", "follow_up", "goodwill")
+OF_A_CARD = RESERVED
 OF_A_CASE = ("note", "callback", "complaint")
 _KINDS = {"follow_up": "task"}
 TOO_MUCH = "Nobody may give that much; the most is {most}."

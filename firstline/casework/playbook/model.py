@@ -11,6 +11,8 @@ from firstline.casework.facts import Fact
 from firstline.casework.harm import Harm
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# Steps that every card may have, beside those of its playbook.
+ESCALATE, FOLLOW_UP, GOODWILL = RESERVED = ("escalate", "follow_up", "goodwill")
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,11 @@ Alternatives = tuple[Sentence, ...]
 
 def placeholders(text: str) -> frozenset[str]:
     return frozenset(_PLACEHOLDER.findall(text))
+
+
+def done_fact(step_id: str) -> str:
+    """The fact that holds its number once it was taken; sentences that name it are said then."""
+    return f"{step_id}_done"
 
 
 @dataclass(frozen=True)
@@ -76,9 +83,9 @@ class Step:
         return bool(self.does)
 
     @property
-    def done_fact(self) -> str:
-        """The fact that holds its number once it was taken; sentences that name it are said then."""
-        return f"{self.id}_done"
+    def hands_over(self) -> bool:
+        """It gives the case to the finding's own team, as the card's escalation does."""
+        return self.does == ESCALATE and not self.team
 
 
 @dataclass(frozen=True)

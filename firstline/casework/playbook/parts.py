@@ -11,6 +11,7 @@ from firstline.casework.harm import Harm
 from firstline.casework.playbook.kinds import kinds as step_kinds
 from firstline.casework.playbook.model import (
     BANDS,
+    RESERVED,
     Escalation,
     FollowUp,
     Offer,
@@ -92,6 +93,8 @@ def _id(node: Node) -> str:
     identifier = node.text()
     if not _ID.fullmatch(identifier):
         raise node.wrong(f"{identifier!r} is no id: lower case, digits and _ only")
+    if identifier in RESERVED:
+        raise node.wrong(f"{identifier!r} is a step that every card has; take another id")
     return identifier
 
 

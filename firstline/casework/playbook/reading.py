@@ -9,7 +9,7 @@ from typing import Any
 from firstline.casework.facts import Plain
 from firstline.casework.finding import Family
 from firstline.casework.playbook import parts as parts_of
-from firstline.casework.playbook.model import Alternatives, Asking, Playbook, Wording
+from firstline.casework.playbook.model import Alternatives, Asking, Playbook, Wording, done_fact
 from firstline.casework.playbook.node import Node
 from firstline.casework.playbook.sentences import Kinds, alternatives
 
@@ -99,7 +99,7 @@ def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
     )
     worded: dict[str, Any] = {}
     steps = parts_of.steps(parts["do"], kinds) if "do" in parts else shipped.do if shipped else ()
-    kinds = {**kinds, **{step.done_fact: Plain for step in steps if step.writes}}
+    kinds = {**kinds, **{done_fact(step.id): Plain for step in steps if step.writes}}
     if "headline" in parts:
         worded["headline"] = _headline(parts["headline"], kinds)
     if "say" in parts:
