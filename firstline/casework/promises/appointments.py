@@ -7,7 +7,8 @@ from datetime import datetime
 
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import APPOINTMENT, Promise, State, known_until, state_of
-from firstline.casework.promises.visits import KEPT, NO_ACCESS, RELEASED, UNSURE, Visit, visits
+from firstline.casework.promises.replay import visits
+from firstline.casework.promises.visits import KEPT, NO_ACCESS, RELEASED, UNSURE, Visit
 from firstline.records.snapshot import Snapshot
 
 

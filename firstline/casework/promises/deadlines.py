@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from firstline.casework import calendar, said
 from firstline.casework.promises.clock import at_hers, her_zone
+from firstline.casework.promises.clock_times import CLOCK, clock_time
+from firstline.casework.promises.coming_days import last_alternative, next_month, to_come
 from firstline.casework.promises.commitments import Commitment
 from firstline.casework.said import Day
 from firstline.records.snapshot import Snapshot
@@ -36,22 +38,8 @@ _WORDS = (
 _OF_MONTH = re.compile(
     r"\b(?:on|by|until) the (?P<day>[12]?\d|3[01])(?:st|nd|rd|th)\b", re.IGNORECASE
 )
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ALTERNATIVE = re.compile(r"\W*(?:or|and|to|/|-|,)\W*(?:on )?", re.IGNORECASE)
 _OPENING = re.compile(r"\W*(?:on |by )?(?:(?:on )?[a-z]{3,9},? )?", re.IGNORECASE)
 _BEFORE = re.compile(r"[\s,:-]*(?:at [\w:. ]{1,8})?[\s,:-]*(?:i|we|agent|to)?\s*", re.IGNORECASE)
-_CLOCK = re.compile(
-    r"(?<![\w:./-])(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b"
-    r"|(?<![\w:./-])(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b"
-    r"|\b(?:at|by|before|around)\s(?P<bare>1[0-2]|[1-9])(?![\w:/.]|\s?(?:st|nd|rd|th|jan|feb|mar|apr"
-    r"|may|jun|jul|aug|sep|oct|nov|dec|day|hour|min|week))",
-    re.IGNORECASE,
-)
-_PARTS_OF_DAY = (
-    (re.compile(r"\b(?:noon|midday|morning)\b", re.IGNORECASE), time(12)),
-    (re.compile(r"\blunch(?:time)?\b", re.IGNORECASE), time(14)),
-    (re.compile(r"\bafternoon\b", re.IGNORECASE), time(18)),
-)
 
 
 def deadline(snapshot: Snapshot, commitment: Commitment, made_at: datetime) -> datetime | None:
@@ -65,7 +53,7 @@ def deadline(snapshot: Snapshot, commitment: Commitment, made_at: datetime) -> d
         return None
     if _CLOSE.search(rest):
         return calendar.closing_time(day, snapshot.company)
-    due = at_hers(snapshot, day, _clock(rest) or snapshot.company.promises.reach_until)
+    due = at_hers(snapshot, day, clock_time(rest) or snapshot.company.promises.reach_until)
     return due if due > made_at else None
 
 
@@ -91,9 +79,9 @@ def _day(
     today = made_at.astimezone(snapshot.company.timezone).date()
     days = _days(snapshot, said_after, made_at)
     if days and not _CONDITION.search(said_after[: days[0].start]):
-        return _last_alternative(said_after, days, today), said_after
+        return last_alternative(said_after, days, today), said_after
     if named := _OF_MONTH.search(said_after):
-        return _next_month(int(named["day"]), today), said_after
+        return next_month(int(named["day"]), today), said_after
     if week := _WEEK.search(said_after):
         friday = today + timedelta(days=4 - today.weekday() + (7 if week["next"] else 0))
         return max(friday, today), said_after
@@ -104,8 +92,8 @@ def _day(
         and _OPENING.fullmatch(before[: days[0].start])
         and _BEFORE.fullmatch(before[days[-1].end :])
     ):
-        return _to_come(days[-1], before, today), before + said_after
-    if _CLOCK.search(said_after) or _CLOSE.search(said_after):
+        return to_come(days[-1], before, today), before + said_after
+    if CLOCK.search(said_after) or _CLOSE.search(said_after):
         return today, said_after
     return None, ""
 
@@ -116,70 +104,7 @@ def _days(snapshot: Snapshot, text: str, made_at: datetime) -> tuple[Day, ...]:
     return read.days if read.text == text else ()
 
 
-def _last_alternative(text: str, days: tuple[Day, ...], today: date) -> date | None:
-    """ "Thursday or Friday" is broken after Friday."""
-    last = days[0]
-    for day in days[1:]:
-        if not _ALTERNATIVE.fullmatch(text[last.end : day.start]):
-            break
-        last = day
-    return _to_come(last, text, today)
-
-
-def _to_come(day: Day, text: str, today: date) -> date | None:
-    """The parser reads days as past ones; a promise is for the next such day."""
-    written = day.written.lower()
-    if re.search(r"\d{4}", written) or day.day >= today:
-        return day.day if day.day >= today else None
-    if re.search(r"\d", written) and "ago" not in written:
-        return _next_year(day.day, today)
-    word = written.split()[-1][:3]
-    if word not in _WEEKDAYS or written.startswith(("last", "since", "this past", "past")):
-        return None
-    ahead = (_WEEKDAYS.index(word) - today.weekday() - 1) % 7 + 1
-    if re.search(r"\bnext\s*(?:on )?$", text[: day.start], re.IGNORECASE):
-        ahead += 7 if today.weekday() + ahead < 7 else 0
-    return today + timedelta(days=ahead)
-
-
-def _next_year(day: date, today: date) -> date | None:
-    """The first such date from today on: within a year, or the next leap day."""
-    for year in range(today.year, today.year + 9):
-        try:
-            found = day.replace(year=year)
-        except ValueError:
-            continue
-        if found >= today:
-            return found
-    return None
-
-
-def _next_month(day: int, today: date) -> date | None:
-    """The next day of that number, within three months."""
-    days = (today + timedelta(days=ahead) for ahead in range(93))
-    return next((found for found in days if found.day == day), None)
-
-
 def _written_out(text: str) -> str:
     for shape, word in _WORDS:
         text = re.sub(shape, word, text, flags=re.IGNORECASE)
     return text
-
-
-def _clock(text: str) -> time | None:
-    """The latest of the clock times that are named; a bare hour is one of the working day."""
-    times = [_time(found) for found in _CLOCK.finditer(text)]
-    times += [wall for shape, wall in _PARTS_OF_DAY if shape.search(text)] if not times else []
-    return max(times, default=None)
-
-
-def _time(found: re.Match[str]) -> time:
-    if found["bare"]:
-        hour = int(found["bare"])
-        return time(hour + 12 if hour < 8 else hour)
-    if found["hour24"]:
-        return time(int(found["hour24"]), int(found["minute24"]))
-    hour = int(found["hour"])
-    if hour <= 12:
-        hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
-    return time(hour, int(found["minute"] or 0))

@@ -14,7 +14,8 @@ from firstline.casework.facts import Account, Day, Deadline, Fact, Moment, Plain
 from firstline.casework.promises.clock import company_day, her_day
 from firstline.casework.promises.contacts import calls_to_her
 from firstline.casework.promises.model import known_until
-from firstline.casework.promises.visits import KEPT, OPEN, Visit, visits
+from firstline.casework.promises.replay import visits
+from firstline.casework.promises.visits import KEPT, OPEN, Visit
 from firstline.casework.said import Said
 from firstline.casework.said.model import WAS_VISITED
 from firstline.records.snapshot import Snapshot

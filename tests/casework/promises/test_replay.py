@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from firstline.casework.promises.visits import visits
+from firstline.casework.promises.replay import visits
 from firstline.records import rows
 from tests.casework.promises.cases import NEW_YORK, SLOT, appointment, event, known, promises
 from tests.casework.promises.cases import states as states_of
