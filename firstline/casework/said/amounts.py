@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from price_parser import parse_price
 
+from firstline.casework.said.decimals import decimal_sums
 from firstline.casework.said.model import Amount
 from firstline.casework.said.page import Page
 
@@ -61,17 +62,6 @@ CENT = re.compile(
     r"(?P<pence>[0-9]{1,3})p\b",
     re.IGNORECASE,
 )
-DECIMAL = re.compile(
-    r"(?<![\w.,:/#-])(?P<number>[0-9]{1,3}(?:,[0-9]{3}){0,3}\.[0-9]{2}|[0-9]{1,3}(?:\.[0-9]{3}){0,3}"
-    r",[0-9]{2}|[0-9]{4,7}[.,][0-9]{2})(?![\w%:/-]|[.,][0-9]| ?(?:am|pm|hrs?|kg|cm|mm|km|%)\b)",
-    re.IGNORECASE,
-)
-MONEY = re.compile(
-    r"\b(?:paid|pay|pays|payments?|charge[ds]?|charging|debit(?:ed|s)?|credit(?:ed|s)?|refund(?:ed|s)?"
-    r"|amounts?|amt|total|sum|costs?|prices?|fees?|balance|deposit|owe[ds]?|bill(?:ed)?|invoice|money"
-    r"|twice|trade-?in|worth|spent|took|taken|deducted|withdrawn|subscription|renewal|order|hold)\b",
-    re.IGNORECASE,
-)
 PAID = re.compile(
     r"\b(?:paid|pays|costs?|owes?|owed|spent|(?:charged|debited|refunded|billed)(?: (?:me|her|him|us|them))?"
     r"|(?:refund|charge|payment|deposit|amount|total|sum|credit|debit|price|fee|hold) of|worth|total:?"
@@ -80,7 +70,6 @@ PAID = re.compile(
     r"(?! ?(?:times?|days?|weeks?|months?|years?|hours?|x|percent|points)\b)",
     re.IGNORECASE,
 )
-NEAR = 60
 
 
 def read_signed_amounts(page: Page) -> None:
@@ -100,10 +89,8 @@ def read_worded_amounts(page: Page) -> None:
         _note(page, found, DOLLARS.get(page.region, "USD") if unit == "$" else unit)
     for found in page.near_digits(CENT):
         _note_cents(page, found)
-    for found in page.near_digits(DECIMAL):
-        around = page.before(found.start(), NEAR) + " " + page.after(found.end(), NEAR)
-        if MONEY.search(around):
-            _note(page, found, None)
+    for found in decimal_sums(page):
+        _note(page, found, None)
     for found in page.near_digits(PAID):
         _note(page, found, None, *found.span("number"))
 
