@@ -29,7 +29,7 @@ class Sight:
         self.amounts = [amount for amount in amounts if not self._is_of_something_else(amount)]
         self.days = {one.day for one in said.days}
         self.denial = denial(said)
-        self.withdrawn = self.denial is None and said.claimed(CHARGED_ONCE) is not None
+        self.withdrawn = self.denial is None and said.conceded(CHARGED_ONCE) is not None
         self.asks_of_a_hold = heard.speaks_of_a_hold(said.text)
         self.asks_of_an_end = heard.speaks_of_an_end(said.text)
         self._figures = heard.figures(said.text)

@@ -117,8 +117,8 @@ def _sentence(text: str, start: int, end: int) -> str:
 
 def _is_taken_back(said: Said, newest: list[_Heard]) -> bool:
     """In a newer message, which stands first and apart, or later in the same one."""
-    back = said.claimed(CHARGED_ONCE)
-    if back is None or said.claimed(MADE_NEITHER):
+    back = said.conceded(CHARGED_ONCE)
+    if back is None:
         return False
     if back.start < newest[0].start:
         return "\n\n" in said.text[back.start : newest[0].start]

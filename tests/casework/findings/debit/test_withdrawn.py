@@ -58,3 +58,11 @@ def test_what_may_yet_settle_twice_is_still_told():
 @pytest.mark.parametrize("how", [{"denied": True}, {"hedged": True}, {"reported": True}])
 def test_a_claim_that_is_not_plain_takes_nothing_back(how):
     assert [one.code for one in after(*LOOSE, **how)] == ["UNCLEAR"]
+
+
+def test_words_that_also_say_the_contrary_take_nothing_back():
+    text = "the other charge came back, the second was not refunded though"
+    back = Claim("charged_once", "other charge came back", 4, 26)
+    not_back = Claim("charged_once", "second was not refunded", 32, 55, denied=True)
+    found = find(snapshot(*LOOSE), Said(text=text, claims=(back, not_back)), NOW)
+    assert [one.code for one in found] == ["UNCLEAR"]
