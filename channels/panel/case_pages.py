@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 
 from channels import intake
 from channels.conversation import Conversation
-from channels.panel import access, caseview, checking, document, freshness, judging
+from channels.panel import access, approving, caseview, checking, document, freshness, judging
 from channels.panel.calm import calmly
 from channels.panel.caseview import Exchange
 from channels.panel.freshness import News
@@ -37,7 +37,8 @@ def add_routes(
         if case.customer_id and not exchanges:
             about = case.customer_id, clock.now(), Reader(agent, case_id)
             hello = await asyncio.to_thread(greeting, place, *about)
-        return document.page(pages.case(session, case, exchanges, hello))
+        waiting = await asyncio.to_thread(approving.count, place, session.agent)
+        return document.page(pages.case(session, case, exchanges, hello, waiting))
 
     @panel.get("/cases/<case_id:str>/journey", name="page_journey")
     @calmly(pages)
@@ -45,7 +46,8 @@ def add_routes(
         session = await access.session_of(place, request)
         case = await asyncio.to_thread(caseview.view, place, case_id)
         found = await asyncio.to_thread(caseview.journey, place, case_id, session.agent.name)
-        return document.page(pages.journey(session, case, found["events"]))
+        waiting = await asyncio.to_thread(approving.count, place, session.agent)
+        return document.page(pages.journey(session, case, found["events"], waiting))
 
     @panel.post("/cases/<case_id:str>/messages", name="page_message")
     @calmly(pages)

@@ -12,6 +12,8 @@ from channels.conversation import Conversation
 from channels.errors import ApiError
 from channels.panel import (
     access,
+    approval_pages,
+    approving,
     case_pages,
     caseview,
     document,
@@ -19,8 +21,10 @@ from channels.panel import (
     files,
     judging,
     news_pages,
+    noticing,
     opening,
     promise_pages,
+    waiting,
 )
 from channels.panel.calm import calmly
 from channels.panel.login import Login
@@ -45,6 +49,7 @@ def add_routes(
     news_pages.add_routes(panel, place, pages)
     promise_pages.add_routes(panel, place, pages)
     promise_pages.add_json_routes(panel, place)
+    approval_pages.add_routes(panel, place, pages)
 
     @panel.get("/assets/<name:str>", name="asset")
     async def asset(request: Request, name: str) -> HTTPResponse:
@@ -91,14 +96,23 @@ def _add_start(panel: Blueprint, place: Workplace, pages: Pages) -> None:
             wanted = document.own_page(request.args.get("next", ""))
             return document.page(pages.login(next_page=wanted))
         recent = await asyncio.to_thread(caseview.recent, place, session.agent.name)
-        return document.page(pages.start(session, recent))
+        desk = await asyncio.to_thread(waiting.load, place, session.agent)
+        return document.page(pages.start(session, recent, desk=desk))
+
+    @panel.post("/notices/<notice_id:str>", name="page_notice")
+    @calmly(pages)
+    async def open_notice(request: Request, notice_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        about = place, session.agent, notice_id
+        return document.send_to(request, await asyncio.to_thread(noticing.open_notice, *about))
 
     @panel.get("/judgements", name="page_judgements")
     @calmly(pages)
     async def judgements(request: Request) -> HTTPResponse:
         session = await access.session_of(place, request)
         overview = await asyncio.to_thread(judging.overview, place, session, None)
-        return document.page(pages.judgements(session, overview))
+        count = await asyncio.to_thread(approving.count, place, session.agent)
+        return document.page(pages.judgements(session, overview, count))
 
     @panel.post("/cases", name="page_open")
     @calmly(pages)
@@ -109,7 +123,8 @@ def _add_start(panel: Blueprint, place: Workplace, pages: Pages) -> None:
             opened = await asyncio.to_thread(opening.open_case, place, agent, wanted)
         except ApiError as wrong:
             recent = await asyncio.to_thread(caseview.recent, place, agent)
-            about = {"wanted": wanted, "candidates": wrong.more.get("candidates", ())}
+            desk = await asyncio.to_thread(waiting.load, place, session.agent)
+            about = {"wanted": wanted, "candidates": wrong.more.get("candidates", ()), "desk": desk}
             body = pages.start(session, recent, message=wrong.message, **about)
             return document.page(body, wrong.status)
         return document.send_to(request, f"/panel/cases/{opened.case.case_id}")

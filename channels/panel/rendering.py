@@ -14,6 +14,7 @@ from channels.panel import cardview, stepview, words
 from channels.panel.caseview import CaseView, Exchange, Recent
 from channels.panel.freshness import News
 from channels.panel.stepview import Acting
+from channels.panel.waiting import Waiting
 from firstline import clock
 from firstline.casework.formats import Formats
 from firstline.desk.keeping import ending
@@ -52,8 +53,11 @@ class Pages:
         message: str = "",
         wanted: str = "",
         candidates: Sequence[Mapping[str, str]] = (),
+        desk: Waiting | None = None,
     ) -> str:
+        """`desk`: what waits for the agent there."""
         about = {"message": message, "wanted": wanted, "candidates": candidates}
+        about |= vars(desk or Waiting())
         return self.render("start.html", session=session, recent=recent, **about)
 
     def case(
@@ -62,14 +66,22 @@ class Pages:
         case: CaseView,
         exchanges: Sequence[Exchange],
         hello: Mapping[str, Any] | None = None,
+        waiting: int = 0,
     ) -> str:
-        """`hello`: what is broken for the customer before anything is asked, if that is to be shown."""
-        return self.render(
-            "case.html", session=session, case=case, exchanges=exchanges, hello=hello
-        )
+        """`hello`: what is broken for the customer before anything is asked, if that is to be shown;
+        `waiting`: how many requests wait for the agent's consent."""
+        about = {"exchanges": exchanges, "hello": hello, "waiting": waiting}
+        return self.render("case.html", session=session, case=case, **about)
 
-    def journey(self, session: Session, case: CaseView, events: Sequence[Mapping[str, Any]]) -> str:
-        return self.render("journey.html", session=session, case=case, events=events)
+    def journey(
+        self,
+        session: Session,
+        case: CaseView,
+        events: Sequence[Mapping[str, Any]],
+        waiting: int = 0,
+    ) -> str:
+        about = {"events": events, "waiting": waiting}
+        return self.render("journey.html", session=session, case=case, **about)
 
     def answer(self, session: Session, case: CaseView, news: News, told: str = "") -> str:
         """What htmx puts into an open case: what is new in it, and what has changed beside that.
@@ -97,8 +109,9 @@ class Pages:
         about = {"case_id": case_id, "session": session, "judge": judge, "is_right": is_right}
         return self.render("_judge.html", **about)
 
-    def judgements(self, session: Session, overview: Mapping[str, Any]) -> str:
-        return self.render("judgements.html", session=session, overview=overview)
+    def judgements(self, session: Session, overview: Mapping[str, Any], waiting: int = 0) -> str:
+        about = {"overview": overview, "waiting": waiting}
+        return self.render("judgements.html", session=session, **about)
 
     def notice(self, message: str) -> str:
         return self.render("_notice.html", message=message)

@@ -116,6 +116,29 @@ def card_at(
     return at_place.get("card")
 
 
+def card_of(
+    connection: Connection, case_id: str, finding: str, records: Sequence[str], until: datetime
+) -> dict[str, Any] | None:
+    """The last card of a finding about these rows that was shown until then; None without one."""
+    kept = connection.execute(
+        select(case_messages.c.replies)
+        .where(
+            case_messages.c.case_id == case_id,
+            case_messages.c.speaker == FIRSTLINE,
+            case_messages.c.at <= until,
+        )
+        .order_by(case_messages.c.message_id.desc())
+        .limit(NEWEST)
+    ).scalars()
+    cards = (reply["card"] for replies in kept for reply in replies if reply.get("card"))
+    about = set(records)
+    return next((one for one in cards if one["finding"] == finding and _rows(one) == about), None)
+
+
+def _rows(card: dict[str, Any]) -> set[str]:
+    return {proof["record"] for proof in card["evidence"] if proof["record"]}
+
+
 def set_aside(connection: Connection, message_id: int) -> None:
     """The message is about somebody else: it counts for nothing in this case."""
     about = case_messages.c.message_id == message_id

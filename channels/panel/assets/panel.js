@@ -105,30 +105,47 @@
     byId("notice").replaceChildren(line);
   }
 
+  function exchanges() {
+    return Array.from(document.querySelectorAll("#conversation > .exchange"));
+  }
+
   function showNewest() {
-    const all = document.querySelectorAll("#conversation > .exchange");
-    const newest = all[all.length - 1];
+    const newest = exchanges().pop();
     if (!newest) return;
     newest.style.scrollMarginTop = `${document.querySelector(".top").offsetHeight + 10}px`;
     newest.scrollIntoView({ block: "start" });
+    byId("new-below").hidden = true;
+  }
+
+  // The same exchange can come with an answer and with the news at once.
+  function dropWhatCameTwice() {
+    const ids = new Set();
+    exchanges().forEach((exchange) => {
+      if (exchange.id && ids.has(exchange.id)) exchange.remove();
+      ids.add(exchange.id);
+    });
   }
 
   function setOlderAside() {
-    const all = Array.from(document.querySelectorAll("#conversation > .exchange"));
     document.querySelectorAll("#conversation > .empty").forEach((hint) => hint.remove());
-    all.slice(0, -1).forEach((exchange) => {
+    exchanges().slice(0, -1).forEach((exchange) => {
       exchange.querySelectorAll("details.card").forEach((card) => { card.open = false; });
       exchange.querySelectorAll("form.choices").forEach((choices) => choices.remove());
     });
   }
 
-  document.addEventListener("htmx:beforeRequest", () => {
-    byId("notice").replaceChildren();
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (isNews(event)) {
+      if (document.hidden) event.preventDefault();
+      return;
+    }
+    if (byId("notice")) byId("notice").replaceChildren();
     document.body.classList.add("busy");
     tell("Looking it up");
   });
 
   document.addEventListener("htmx:beforeSwap", (event) => {
+    fromNews = isNews(event);
     const type = event.detail.xhr.getResponseHeader("Content-Type") || "";
     if (type.startsWith("text/html")) return;
     event.detail.shouldSwap = false; // refused before a page's own handler saw it
@@ -140,24 +157,118 @@
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
+    if (isNews(event)) return;
     const form = event.detail.requestConfig.elt; // event.detail.elt is another when this one was swapped out
+    const answer = event.detail.xhr.responseText || "";
     document.body.classList.remove("busy");
     tell("");
+    dropWhatCameTwice();
+    const brought = event.detail.successful && answer.includes('class="exchange"');
+    if (brought) setOlderAside();
     if (event.detail.successful) {
-      setOlderAside();
       tickAgain();
       if (form.id === "composer") {
         form.reset();
         grow(byId("text"));
       }
     }
-    const value = form.id === "identity" ? byId("value") : null;
-    (value || byId("text")).focus({ preventScroll: true });
-    if (event.detail.successful && event.detail.xhr.responseText.includes('class="exchange"')) showNewest();
+    if (brought) showNewest();
+    focusAfter(form, event.detail.target, brought);
   });
 
-  document.addEventListener("htmx:sendError", () => notice(AWAY));
-  document.addEventListener("htmx:timeout", () => notice(AWAY));
+  function focusAfter(form, target, brought) {
+    const inPlace = target && target.isConnected && target.matches(".slot") ? target : null;
+    const told = inPlace && (inPlace.querySelector("[aria-invalid]") || inPlace.querySelector("[data-focus]"));
+    if (told && !brought) {
+      told.focus({ preventScroll: true });
+      (told.closest(".draft") || told).scrollIntoView({ block: "nearest" });
+    } else if (told) {
+      tell(told.textContent);
+      exchanges().pop().focus({ preventScroll: true });
+    } else if (form.matches(".ends")) {
+      const ended = document.querySelector(".ended[data-focus]");
+      if (ended) ended.focus({ preventScroll: true });
+    } else {
+      const value = form.id === "identity" ? byId("value") : null;
+      const next = value || byId("text");
+      if (next) next.focus({ preventScroll: true });
+    }
+  }
+
+  document.addEventListener("htmx:sendError", (event) => { if (!isNews(event)) notice(AWAY); });
+  document.addEventListener("htmx:timeout", (event) => { if (!isNews(event)) notice(AWAY); });
+
+  // --- a step that is not taken after all --------------------------------------------------------
+
+  function buttonOf(slot) {
+    const state = byId(slot.id.replace("slot-", "state-"));
+    return (state && state.querySelector("button")) || byId("text");
+  }
+
+  function putAway(slot) {
+    slot.replaceChildren();
+    const button = buttonOf(slot);
+    if (button) button.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-not-now]");
+    const slot = link && link.closest(".slot[id]");
+    if (!slot) return;
+    event.preventDefault();
+    putAway(slot);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const slot = event.key === "Escape" && event.target.closest(".slot[id]");
+    if (slot && slot.firstElementChild) putAway(slot);
+  });
+
+  // --- news of the open case ---------------------------------------------------------------------
+
+  let fromNews = false;
+
+  function isNews(event) {
+    return event.detail.requestConfig.elt.id === "news";
+  }
+
+  function isBusyWith(part) {
+    const value = part.querySelector("#value");
+    return part.contains(document.activeElement) || (value !== null && value.value !== "");
+  }
+
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    const details = target.querySelector("details");
+    const comes = fragment.querySelector(`#${target.id} > details`);
+    if (details && comes) comes.open = details.open;
+    if (!fromNews || target.id === "conversation" || !isBusyWith(target)) return;
+    event.detail.shouldSwap = false; // it comes with the next news
+    event.detail.target.dataset.old = "yes";
+  });
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!isNews(event)) return;
+    fromNews = false;
+    const held = document.querySelectorAll("[data-old]");
+    held.forEach((part) => delete part.dataset.old);
+    if (held.length) byId("fresh").querySelector("[name=mark]").value = "";
+    dropWhatCameTwice();
+    tickAgain();
+    const newest = exchanges().pop();
+    const isNew = (event.detail.xhr.responseText || "").includes('class="exchange"');
+    if (isNew && newest.getBoundingClientRect().bottom > byId("composer").getBoundingClientRect().top) {
+      byId("new-below").hidden = false;
+    }
+  });
+
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && byId("news")) window.htmx.trigger("#news", "look");
+  });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.id === "new-below") showNewest();
+  });
 
   document.addEventListener("toggle", (event) => {
     if (event.target.matches("details.identity") && event.target.open) byId("value").focus();

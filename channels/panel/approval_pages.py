@@ -1,0 +1,60 @@
+"""The page on which leads and managers agree or decline."""
+
+from __future__ import annotations
+
+import asyncio
+
+from sanic import Blueprint
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.errors import ApiError
+from channels.panel import access, approving, document, doing
+from channels.panel.calm import calmly
+from channels.panel.rendering import Pages
+from firstline.workplace import Workplace
+
+ADDRESS = "/panel/approvals"
+_AGREES = {"yes": True, "no": False}
+
+
+def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
+    @panel.get("/approvals", name="page_approvals")
+    @calmly(pages)
+    async def approvals(request: Request) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        return await shown(session)
+
+    @panel.post("/approvals/<decision_id:str>", name="page_settle")
+    @calmly(pages)
+    async def settle(request: Request, decision_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        agrees = _AGREES.get(document.field(request, "agrees"))
+        about = place, session.agent, decision_id, agrees, document.field(request, "reason")
+        try:
+            made = await asyncio.to_thread(doing.settle, *about)
+        except ApiError as refused:
+            return await told(request, session, decision_id, refused)
+        if not document.is_htmx(request):
+            return document.send_to(request, ADDRESS)
+        return document.page(pages.render("_settled.html", made=made))
+
+    async def told(request: Request, session, decision_id: str, refused: ApiError) -> HTTPResponse:
+        """A missing reason is told beside its field; all else in the place of the request."""
+        found = await asyncio.to_thread(approving.requests, place, session.agent)
+        mine = next((one for one in found if one.made.decision_id == decision_id), None)
+        if not document.is_htmx(request):
+            return await shown(session, {decision_id: refused.message}, refused.status)
+        if mine is None:
+            return document.page(
+                pages.render("_settled.html", made=None, message=refused.message), refused.status
+            )
+        wrong = {decision_id: refused.message}
+        part = pages.render("_request.html", session=session, request=mine, wrong=wrong)
+        return document.page(part, refused.status)
+
+    async def shown(session, wrong: dict[str, str] | None = None, status: int = 200):
+        found = await asyncio.to_thread(approving.requests, place, session.agent)
+        waiting = await asyncio.to_thread(approving.count, place, session.agent)
+        about = {"session": session, "requests": found, "wrong": wrong or {}, "waiting": waiting}
+        return document.page(pages.render("approvals.html", **about), status)

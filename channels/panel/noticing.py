@@ -1,0 +1,102 @@
+"""What an agent, or the role of an agent, has to be told: in words, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from channels.errors import ApiError
+from channels.panel import words
+from firstline import clock
+from firstline.casework.facts import Deadline
+from firstline.casework.formats import formats
+from firstline.casework.playbook.node import read
+from firstline.desk.agents import Agent
+from firstline.desk.doing import decisions
+from firstline.desk.doing.decisions import WAITING
+from firstline.desk.keeping import notices, promises
+from firstline.desk.keeping.notices import Told
+from firstline.settings import PROJECT
+from firstline.workplace import Workplace
+
+WORDS = PROJECT / "data" / "doing" / "notices.yml"
+CONSENT, SETTLED = "consent", "settled"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """`address`: what opens when it is looked at."""
+
+    notice_id: int
+    text: str
+    at: datetime
+    case_id: str | None
+    address: str
+
+
+def unseen(place: Workplace, agent: Agent) -> tuple[Notice, ...]:
+    """The newest first; a request for consent that is settled needs nobody's eye any more."""
+    with place.desk.connect() as desk:
+        told = notices.unseen(desk, agent.name, agent.role)
+        worded = ((one, _text(place, desk, one)) for one in told)
+        return tuple(
+            Notice(one.notice_id, text, one.at, one.case_id, _address(one))
+            for one, text in worded
+            if text
+        )
+
+
+def open_notice(place: Workplace, agent: Agent, notice_id: str) -> str:
+    """The address it leads to; it is seen from now on. Raises ApiError 404."""
+    with place.desk.begin() as desk:
+        mine = notices.unseen(desk, agent.name, agent.role)
+        found = next((one for one in mine if str(one.notice_id) == notice_id), None)
+        if found is None:
+            raise ApiError(404, "notice_not_found", "This has been looked at already.")
+        notices.seen(desk, [found.notice_id], agent.name, agent.role, clock.now())
+    return _address(found)
+
+
+def _address(told: Told) -> str:
+    if told.kind == CONSENT:
+        return "/panel/approvals"
+    return f"/panel/cases/{told.case_id}" if told.case_id else "/panel/"
+
+
+def _text(place: Workplace, desk: Connection, told: Told) -> str:
+    """ "" for what is nobody's business any more, or of a kind that has no words."""
+    if told.kind in (CONSENT, SETTLED):
+        return _of_decision(desk, told)
+    promise = promises.get(desk, str(told.facts.get("promise", "")))
+    sentence = _words().get(told.kind)
+    if promise is None or not isinstance(sentence, str):
+        return ""
+    due = formats(place.company, None, None).text(Deadline(promise.due_at))
+    what = words.promise(promise.kind, promise.what)
+    return sentence.format(what=what, owner=promise.owner, due=due)
+
+
+def _of_decision(desk: Connection, told: Told) -> str:
+    made = decisions.get(desk, told.about.partition("/")[0])
+    if made is None:
+        return ""
+    if told.kind == CONSENT:
+        asks = _words()[CONSENT].format(who=made.agent, what=made.doing.what)
+        return asks if made.state == WAITING else ""
+    settled = _words()[SETTLED][made.state]
+    return settled.format(who=made.settled_by, what=made.doing.what)
+
+
+@lru_cache(maxsize=1)
+def _words() -> Mapping[str, Any]:
+    return {
+        kind: {state: one.text() for state, one in node.mapping().items()}
+        if kind == SETTLED
+        else node.text()
+        for kind, node in read(WORDS).mapping().items()
+    }
