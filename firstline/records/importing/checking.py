@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from sqlalchemy.engine import Connection
 
 from firstline.records.importing.report import SHOWN
-from firstline.records.importing.staging.filling import State
 from firstline.records.importing.staging.layout import DANGLING, DOUBLED, Staged, say
 from firstline.records.importing.staging.queries import dangling, doubled
 from firstline.records.importing.staging.rejecting import (
@@ -20,6 +19,7 @@ from firstline.records.importing.staging.rejecting import (
     reject_dangling,
     reject_doubled,
 )
+from firstline.records.importing.staging.state import State
 
 
 def check(connection: Connection, sheets: Sequence[Staged], *, rejecting: bool) -> None:

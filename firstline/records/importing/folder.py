@@ -9,10 +9,11 @@ from pathlib import Path
 
 from sqlalchemy import Column, MetaData, Table
 
+from firstline.records.importing.csv_files import COMPRESSED, open_csv
 from firstline.records.importing.report import Findings
 from firstline.records.importing.sheets import Sheet, lines, open_sheet
 from firstline.records.importing.shifting import Shift
-from firstline.records.importing.sources import COMPRESSED, Source, open_csv
+from firstline.records.importing.sources import Source
 from firstline.records.tables import FILES
 from firstline.records.tables.types import Id, UtcTime
 

@@ -8,8 +8,8 @@ from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
 from firstline.records.importing.indexing import follow_moved_orders, index_identifiers
-from firstline.records.importing.staging.filling import State
 from firstline.records.importing.staging.layout import Staged, differs, listed, quoted
+from firstline.records.importing.staging.state import State
 from firstline.records.tables import identifiers
 
 

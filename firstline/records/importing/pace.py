@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from firstline.records.importing.sheets import Sheet
-from firstline.records.importing.staging.filling import State
+from firstline.records.importing.staging.state import State
 
 READING, CHECKING, WRITING = "reading", "checking", "writing"
 # Where each phase begins, as a share of the whole; measured with a million customers.

@@ -7,54 +7,20 @@ cell by cell, which tells all that is wrong with each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
+from firstline.records.importing.batches import Batch, Mistake
 from firstline.records.importing.cells import BadCell, Reader
 from firstline.records.importing.columns import ColumnReader, column_reader, kept_reader
+from firstline.records.importing.csv_files import NOT_UTF8, is_damaged
 from firstline.records.importing.forms import FormReader, form_reader, named_columns
 from firstline.records.importing.sheets import Sheet
 from firstline.records.importing.shifting import Shift
-from firstline.records.importing.sources import (
-    NOT_UTF8,
-    Meter,
-    Record,
-    Unreadable,
-    is_damaged,
-)
+from firstline.records.importing.sources import Meter, Record, Unreadable
 
 BATCH = 2000
 _ALONE = 8
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """What is wrong with one row; `column` is empty when it is the whole of it."""
-
-    number: int
-    line: int
-    column: str
-    reason: str
-    advice: str
-
-
-@dataclass
-class Batch:
-    """`good`: (number, line, value of each column, form and reversed form of each identifier).
-
-    `bad`: (number, line, value of each column) of rows at fault, None where it is unknown.
-    Numbers count the source's records from 1.
-    """
-
-    records: int = 0
-    good: list[tuple] = field(default_factory=list)
-    bad: list[tuple] = field(default_factory=list)
-    mistakes: list[Mistake] = field(default_factory=list)
-    broken: bool = False
-
-    @property
-    def rows(self) -> int:
-        return len(self.good) + len(self.bad)
 
 
 @dataclass(frozen=True)

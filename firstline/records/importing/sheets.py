@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import Column, Table
 
 from firstline.records.importing.cells import BadCell, Reader, reader
+from firstline.records.importing.csv_files import NOT_UTF8, is_damaged
 from firstline.records.importing.report import Findings
 from firstline.records.importing.shifting import Shift
-from firstline.records.importing.sources import NOT_UTF8, Meter, Source, Unreadable, is_damaged
+from firstline.records.importing.sources import Meter, Source, Unreadable
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firstline.records.identifiers import reversed_form, value_form
+from firstline.records.importing.csv_files import CsvFile
 from firstline.records.importing.forms import form_reader
 from firstline.records.importing.report import Findings
 from firstline.records.importing.sheets import open_sheet
-from firstline.records.importing.sources import CsvFile
 from firstline.records.tables import FILES
 
 _TEXTS = (

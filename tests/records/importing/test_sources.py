@@ -11,8 +11,9 @@ from sqlalchemy import select
 
 from firstline.records import tables
 from firstline.records.importing import ImportRejected
+from firstline.records.importing.csv_files import CsvFile, open_csv
 from firstline.records.importing.report import Findings
-from firstline.records.importing.sources import CsvFile, Meter, Unreadable, open_csv
+from firstline.records.importing.sources import Meter, Unreadable
 
 _MANY = "customer_id,name\n" + "".join(f"C{n},Ada{n * 7919 % 10007}\n" for n in range(20_000))
 

@@ -16,7 +16,8 @@ from typing import Any
 from firstline import settings
 from firstline.records import importing
 from firstline.records.importing.mapping.applying import label
-from firstline.records.importing.mapping.export import Export, ExportFile
+from firstline.records.importing.mapping.export import Export
+from firstline.records.importing.mapping.export_file import ExportFile
 from firstline.records.importing.mapping.model import Map
 from firstline.records.importing.mapping.node import MapError
 from firstline.records.importing.mapping.reading import read_map

@@ -6,15 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from firstline.records.importing.cells import BadCell
-from firstline.records.importing.mapping.binding import (
-    Absent,
-    Finds,
-    Heading,
-    LeaveOut,
-    Reads,
-    bind,
-    bind_conditions,
-)
+from firstline.records.importing.mapping.binding import LeaveOut, Reads, bind, bind_conditions
+from firstline.records.importing.mapping.heading import Absent, Finds, Heading
 from firstline.records.importing.mapping.model import Cell, Source, cells_of
 from firstline.records.importing.sources import Record, Unreadable
 

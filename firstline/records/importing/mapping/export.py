@@ -1,82 +1,26 @@
-"""The files of an export, found by the map and handed to the import as sources of rows."""
+"""The files of an export, found by the map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 
+from firstline.records.importing.csv_files import COMPRESSED, CsvFile, open_csv
 from firstline.records.importing.folder import visible
 from firstline.records.importing.mapping.applying import Applied
-from firstline.records.importing.mapping.binding import Absent
-from firstline.records.importing.mapping.model import Found, Map, Source, sought_in
+from firstline.records.importing.mapping.export_file import LEFT_OUT, NOTES, ExportFile, notes
+from firstline.records.importing.mapping.heading import Absent
+from firstline.records.importing.mapping.model import Map, Source, sought_in
 from firstline.records.importing.mapping.notebook import Notebook
 from firstline.records.importing.report import Findings
-from firstline.records.importing.sources import (
-    COMPRESSED,
-    CsvFile,
-    Meter,
-    Record,
-    Unreadable,
-    open_csv,
-)
 from firstline.records.tables import FILES
 from firstline.yaml_file import one_of
 
 # What may lie beside an export without being told of.
 _COMPANIONS = {"manifest.csv", "readme.md"}
-NOTES = "notes.db"
-LEFT_OUT = "left-out-"
-
-
-@dataclass(frozen=True)
-class ExportFile:
-    """One source of the map in one file: a Source of importing/sources.py.
-
-    `folder` holds what was noted for look-ups; how many rows they left out is written there.
-    """
-
-    file: CsvFile
-    source: Source
-    folder: Path
-    mark: str
-    number: int
-
-    @property
-    def name(self) -> str:
-        return self.file.name
-
-    @property
-    def path(self) -> Path:
-        return self.file.path
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        return tuple(self.source.values)
-
-    @property
-    def repeats(self) -> bool:
-        return self.source.repeats
-
-    def rows(self, meter: Meter) -> Iterator[Record]:
-        notebook = Notebook(self.folder / NOTES)
-        left_out = 0
-        try:
-            applied = Applied.to(self.source, self.file.header, notebook)
-            for line, cells in applied.rows(self.file.rows(meter)):
-                if not isinstance(cells, Unreadable) and not cells:
-                    left_out += 1
-                else:
-                    yield line, cells
-        finally:
-            notebook.close()
-        if left_out:
-            (self.folder / f"{LEFT_OUT}{self.number}").write_text(str(left_out))
-
-    def written(self) -> Iterator[tuple[int, str]]:
-        return self.file.written()
 
 
 @dataclass(frozen=True)
@@ -149,7 +93,7 @@ class Export:
                 reason = f"the map finds {looks[0].wanted} in {table}, and their file is not here"
                 findings.error(self.map.file.name, 0, "", reason, f"put {patterns} beside")
             for one in there if looks else ():
-                notebook.note(_notes(one, looks))
+                notebook.note(notes(one, looks))
         notebook.close()
 
     def _mark(self, source: Source, found: dict[Source, list[Path]]) -> str:
@@ -160,21 +104,6 @@ class Export:
                     stat = file.stat()
                     digest.update(f"{file.name} {stat.st_size} {stat.st_mtime_ns}".encode())
         return digest.hexdigest()
-
-
-def _notes(one: ExportFile, looks: list[Found]) -> Iterator[tuple[Found, str, str]]:
-    """What is wrong with a row is told when it is imported."""
-    keys = {column.name for column in one.source.table.primary_key}
-    needed = keys.union(*((look.where, look.wanted) for look in looks))
-    values = {name: value for name, value in one.source.values.items() if name in needed}
-    brief = replace(one, source=replace(one.source, values=values))
-    places = [
-        (look, brief.header.index(look.where), brief.header.index(look.wanted)) for look in looks
-    ]
-    for _, cells in brief.rows(Meter()):
-        if not isinstance(cells, Unreadable):
-            for look, where, wanted in places:
-                yield look, cells[where], cells[wanted]
 
 
 def _matching(source: Source, files: list[Path]) -> list[Path]:

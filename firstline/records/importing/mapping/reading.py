@@ -12,12 +12,8 @@ from sqlalchemy import Table
 from firstline.records.importing.mapping.forms import MONEY_FORMS
 from firstline.records.importing.mapping.model import Cell, Condition, Map, Source
 from firstline.records.importing.mapping.node import Node, read
-from firstline.records.importing.mapping.values import (
-    Place,
-    read_conditions,
-    read_value,
-    read_zone,
-)
+from firstline.records.importing.mapping.origins import Place, read_conditions
+from firstline.records.importing.mapping.values import read_value, read_zone
 from firstline.records.tables import FILES
 from firstline.yaml_file import one_of
 

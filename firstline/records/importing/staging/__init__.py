@@ -15,8 +15,8 @@ from firstline.records.importing.pace import Pace
 from firstline.records.importing.report import SHOWN, Findings, told
 from firstline.records.importing.sheets import Sheet
 from firstline.records.importing.staging import postgresql_store, sqlite_store
-from firstline.records.importing.staging.filling import State
 from firstline.records.importing.staging.layout import DANGLING, DOUBLED, READ, Staged
+from firstline.records.importing.staging.state import State
 from firstline.records.importing.staging.stores import Store
 
 

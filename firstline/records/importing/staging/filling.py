@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from firstline.records.importing.reading import Batch, Mistake, Reading
+from firstline.records.importing.batches import Batch, Mistake
+from firstline.records.importing.reading import Reading
 from firstline.records.importing.report import SHOWN
 from firstline.records.importing.shifting import Shift
 from firstline.records.importing.sources import Meter
 from firstline.records.importing.staging.layout import PER_SHEET, READ, Staged, index, listed
+from firstline.records.importing.staging.state import State
 
 CHECKPOINT = 40_000
 
@@ -25,31 +27,6 @@ class How:
     shift: Shift
     region: str
     keep_all: bool
-
-
-@dataclass
-class State:
-    """How far a sheet is: records of its source, and what became of them."""
-
-    records: int = 0
-    good: int = 0
-    bad: int = 0
-    mistakes: int = 0
-    nameless: int = 0
-    broken: int = 0
-    done: int = 0
-
-    @classmethod
-    def of(cls, connection: Connection, staged: Staged) -> State:
-        names = ", ".join(field.name for field in fields(cls))
-        query = f"SELECT {names} FROM {staged.state} WHERE sheet = {staged.number}"
-        return cls(*connection.exec_driver_sql(query).one())
-
-    def keep(self, connection: Connection, staged: Staged) -> None:
-        values = ", ".join(f"{field.name} = {getattr(self, field.name)}" for field in fields(self))
-        connection.exec_driver_sql(
-            f"UPDATE {staged.state} SET {values} WHERE sheet = {staged.number}"
-        )
 
 
 # (sheet's number, its state, bytes read of it) after each checkpoint

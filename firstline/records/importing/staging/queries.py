@@ -8,8 +8,8 @@ from sqlalchemy import Column
 from sqlalchemy.engine import Connection
 
 from firstline.records.importing.report import DIVIDER
-from firstline.records.importing.staging.filling import State
 from firstline.records.importing.staging.layout import PER_SHEET, Staged, listed, quoted, say
+from firstline.records.importing.staging.state import State
 from firstline.records.tables import FILES
 
 
