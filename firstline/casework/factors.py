@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -147,7 +147,16 @@ def _last_purchases(snapshot: Snapshot) -> set[tuple[date, Decimal]]:
     last = max(orders or payments, key=lambda one: one[0], default=None)
     if last is None or last[1] is None:
         return set()
-    return {(last[0].astimezone(snapshot.company.timezone).date(), last[1])}
+    day = _local_day(last[0], snapshot)
+    return {(day, last[1])} if day else set()
+
+
+def _local_day(moment: datetime, snapshot: Snapshot) -> date | None:
+    """None for a placeholder at either end of the calendar, of which there is no day here."""
+    try:
+        return moment.astimezone(snapshot.company.timezone).date()
+    except OverflowError:
+        return None
 
 
 def _is_zip_plus_four(typed: str, own: str) -> bool:

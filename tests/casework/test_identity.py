@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ from firstline.casework.factors import (
 from firstline.casework.facts import Level
 from firstline.casework.identity import FACTORS, Identity
 from firstline.records import rows
-from tests.casework.records import NOW, ORDER, PAID, VISA, said, snapshot
+from tests.casework.records import COMPANY, NOW, ORDER, PAID, VISA, said, snapshot
 from tests.casework.said_cases import patient
 
 RECORDS = snapshot(VISA, ORDER, rows.Appointment(appointment_id="AP-31", customer_id="CU-1"))
@@ -59,6 +60,14 @@ def test_a_booking_number_counts_like_an_order_number():
 
 def test_only_the_last_order_is_the_last_order():
     records = snapshot(VISA, ORDER, replace(OLDER, total=Decimal("20.00")))
+    assert factors("$20.00 on Aug 12", records) == set()
+
+
+@pytest.mark.parametrize("placed_at", [datetime.min, datetime.max])
+@pytest.mark.parametrize("place", ["America/New_York", "Asia/Tokyo"])
+def test_an_order_at_either_end_of_the_calendar_is_no_last_order_to_ask_for(placed_at, place):
+    odd = replace(ORDER, placed_at=placed_at.replace(tzinfo=timezone.utc))
+    records = replace(snapshot(odd), company=replace(COMPANY, timezone=ZoneInfo(place)))
     assert factors("$20.00 on Aug 12", records) == set()
 
 
