@@ -84,10 +84,12 @@ class Ties:
         return list(tries.values())
 
     def failed_try(self, row: Any) -> Any | None:
-        """The try that failed before `row`, None when it was the first or repeats a taken one."""
+        """The try that failed before `row`, None when it was the first or repeats a taken one or a
+        row without a sum."""
         before = self._rows.get(row.retry_of_charge_id) if row.retry_of_charge_id else None
-        failed = before is not None and before is not row and before.status in ("failed", "voided")
-        return before if failed else None
+        if before is None or before is row or not before.amount:
+            return None
+        return before if before.status in ("failed", "voided") else None
 
     def _own(self, row: Any) -> Tie | None:
         if order := self.order_of(row):

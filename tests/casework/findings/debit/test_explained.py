@@ -163,6 +163,12 @@ def test_a_failed_debit_that_was_tried_again_wins_over_the_renewal():
     assert finding.facts["failed_on"].day < finding.facts["retried_on"].day
 
 
+def test_a_try_without_a_sum_is_no_failed_debit():
+    failed = replace(renewal("R-1", ago(12), status="voided", settled_at=None), amount=None)
+    retry = renewal("R-2", ago(10), retry_of_charge_id="R-1")
+    assert "CATCH_UP" not in codes(plan(), failed, retry)
+
+
 def test_a_retry_that_is_not_named_as_one_is_known_by_the_unpaid_period():
     failed = renewal("R-1", ago(12), status="failed", settled_at=None)
     taken = [renewal("R-2", ago(5.2)), renewal("R-3", ago(5))]
