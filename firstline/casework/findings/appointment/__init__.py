@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from firstline.casework.finding import Family, Finding
-from firstline.casework.findings.appointment.complaints import stale, unlogged
+from firstline.casework.findings.appointment.complaints import stale
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.findings.appointment.earnings import earnings
 from firstline.casework.findings.appointment.failures import broken
@@ -13,6 +13,7 @@ from firstline.casework.findings.appointment.known import KINDS
 from firstline.casework.findings.appointment.lead_time import lead_time
 from firstline.casework.findings.appointment.left import left_alone
 from firstline.casework.findings.appointment.no_access import no_access
+from firstline.casework.findings.appointment.unlogged import unlogged
 from firstline.casework.findings.appointment.untold import moved_untold
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot

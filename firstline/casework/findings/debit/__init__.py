@@ -7,8 +7,9 @@ from datetime import datetime
 from firstline.casework.finding import Certainty, Family, Finding
 from firstline.casework.findings.debit import disowned, known, missing, proofs, told
 from firstline.casework.findings.debit.asked import Sight
-from firstline.casework.findings.debit.ledger import Ledger, read
+from firstline.casework.findings.debit.ledger import Ledger
 from firstline.casework.findings.debit.matter import Matter
+from firstline.casework.findings.debit.reading import read
 from firstline.casework.findings.debit.search import search
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot

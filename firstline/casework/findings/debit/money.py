@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from firstline.casework.facts import Account, Fact, State
+from firstline.casework.facts import Account, Deadline, Fact, State
 from firstline.casework.findings.debit import rows
 from firstline.casework.findings.debit.ledger import Ledger, moment
 from firstline.casework.findings.debit.matter import Matter
 from firstline.casework.findings.debit.refunds import back_at
 from firstline.casework.findings.debit.waiting import after
 from firstline.records.cancellation import has_ended
+from firstline.records.decided import WAITING
 
 _REFUND_TAKES = 5  # business days, with most banks
+_SENDS_BACK = ("refund_duplicate", "refund_duplicates")  # steps of the playbook
 
 Found = dict[str, Fact | None]
 
@@ -44,11 +46,23 @@ def refunded(ledger: Ledger, matter: Matter) -> Found:
     return found
 
 
+def _arrives_by(ledger: Ledger, matter: Matter) -> Deadline:
+    """Counted from when it was ordered back, as long as that is still to come; else from now."""
+    taken = {debit.row.record for debit in matter.debits}
+    ordered = [
+        one.at
+        for one in ledger.snapshot.decided
+        if one.state != WAITING and any(one.is_about(step, taken) for step in _SENDS_BACK)
+    ]
+    stands = after(ledger, max(ordered), _REFUND_TAKES) if ordered else None
+    return stands if stands and stands.at > ledger.now else after(ledger, ledger.now, _REFUND_TAKES)
+
+
 def owed(ledger: Ledger, matter: Matter) -> Found:
     currency = matter.debits[0].row.currency
     found: Found = {
         "owed": rows.money(matter.owed, currency),
-        "arrives_by": after(ledger, ledger.now, _REFUND_TAKES),
+        "arrives_by": _arrives_by(ledger, matter),
     }
     if matter.refunds:
         found["partly"] = State()
