@@ -11,16 +11,23 @@ from benchmarks.ledgers import (
     alike_books,
     alike_ends,
     alike_orders,
+    alike_parts,
     alike_plans,
+    alike_refunds,
+    doubled_and_back,
     doubled_orders,
     doubled_plans,
+    doubled_prices,
 )
 from benchmarks.ledgers.shapes import ALIKES, DOUBLES, Made, made
 from firstline.casework.findings.debit import find
 from firstline.casework.said import Said
 
 __all__ = ["FALSE", "MISSED", "OTHER", "Score", "ledgers", "verdict"]
-WRITERS = (alike_books, alike_ends, alike_orders, alike_plans, doubled_orders, doubled_plans)
+WRITERS = (
+    *(alike_books, alike_ends, alike_orders, alike_parts, alike_plans, alike_refunds),
+    *(doubled_and_back, doubled_orders, doubled_plans, doubled_prices),
+)
 
 FALSE, MISSED, OTHER = "false", "missed", "other"
 _DOUBLE = ("DUP_CAPTURE", "DUP_PRIOR")
