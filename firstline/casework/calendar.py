@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta, timezone
 from functools import lru_cache
+from typing import TypeVar
 
 import holidays
 
 from firstline.company import Company
+
+_Day = TypeVar("_Day", date, datetime)
 
 
 def is_business_day(day: date, company: Company) -> bool:
@@ -33,6 +37,16 @@ def end_of_day(moment: datetime, company: Company) -> datetime:
     if is_business_day(today, company) and moment < closing:
         return closing
     return business_day_after(moment, 1, company)
+
+
+def months_after(day: _Day, months: int) -> _Day:
+    """The same day of a later month (an earlier one for months below 0), its last one where it has
+    no such day; `day` itself where the calendar ends before."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return day
+    last = monthrange(year, month + 1)[1]
+    return day.replace(year=year, month=month + 1, day=min(day.day, last))
 
 
 def closing_time(day: date, company: Company) -> datetime:

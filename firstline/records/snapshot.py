@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.engine import Connection
 
@@ -56,6 +56,11 @@ class Snapshot:
     as_of: Mapping[str, datetime] = field(default_factory=dict)
     decided: tuple[Decided, ...] = ()
     beside: Beside = Beside()
+
+    def is_fresh(self, now: datetime, *tables: str) -> bool:
+        """Whether our copies of these tables are new enough to lack nothing that came of it."""
+        oldest = now - timedelta(hours=self.company.log_fresh_hours)
+        return all(table in self.as_of and self.as_of[table] >= oldest for table in tables)
 
 
 def load(

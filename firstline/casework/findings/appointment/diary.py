@@ -13,7 +13,6 @@ from firstline.casework import calendar
 from firstline.casework.facts import Account, Day, Deadline, Fact, Moment, Plain
 from firstline.casework.promises.clock import company_day, her_day
 from firstline.casework.promises.contacts import calls_to_her
-from firstline.casework.promises.model import known_until
 from firstline.casework.promises.replay import visits
 from firstline.casework.promises.visits import KEPT, OPEN, Visit
 from firstline.casework.said import Said
@@ -89,9 +88,7 @@ class Diary:
         return next(chain(at_slot, own, again), None)
 
     def is_fresh(self, table: str) -> bool:
-        reached = known_until(self.snapshot, table)
-        hours = timedelta(hours=self.snapshot.company.log_fresh_hours)
-        return reached is not None and reached >= self.now - hours
+        return self.snapshot.is_fresh(self.now, table)
 
     def is_named(self, moment: datetime | None) -> bool:
         """She names this day, on her calendar or the company's."""

@@ -36,7 +36,7 @@ def find(snapshot: Snapshot, now: datetime) -> list[Finding]:
         Proof("page_error", row.record, at, known.kept({"error_text": known.written(row.message)}))
         for at, row in errors[:MOST_SHOWN]
     )
-    is_known = known.is_fresh(snapshot, now, "booking_errors")
+    is_known = snapshot.is_fresh(now, "booking_errors")
     certainty = "certain" if is_known else "likely"
     out = (Proof("nothing_booked_since"),) if is_known else ()
     return [Finding("call", "PORTAL_FAIL", certainty, known.kept(facts), rows, out)]

@@ -79,7 +79,7 @@ def _certainty(view: _View, code: str, one: Booked) -> Certainty:
     if code == "CB_MISSED" and one.promise.state == "unknown":
         return "unknown"
     is_ours = one.row.record in view.snapshot.beside.records
-    is_known = is_ours or known.is_fresh(view.snapshot, view.now, "callbacks")
+    is_known = is_ours or view.snapshot.is_fresh(view.now, "callbacks")
     return "certain" if is_known else "likely"
 
 

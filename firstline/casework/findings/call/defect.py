@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
-
+from firstline.casework.calendar import months_after
 from firstline.casework.facts import Day
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.call import known
@@ -22,7 +20,7 @@ def find(said: Said, bought: Bought) -> list[Finding]:
     if meant is None:
         return [Finding("call", "DEFECT", "unknown", {})]
     received = bought.received_on(meant.order)
-    ends = _months_after(received, company.guarantee_months) if received else None
+    ends = months_after(received, company.guarantee_months) if received else None
     if ends and ends < company_day(bought.snapshot, bought.now):
         return []
     facts = known.kept({**bought.told(meant), "guarantee_until": Day(ends) if ends else None})
@@ -30,9 +28,3 @@ def find(said: Said, bought: Bought) -> list[Finding]:
     rows = (Proof("order_meant", meant.order.record, at, facts),)
     rows += (Proof("in_guarantee", facts=facts),) if ends else ()
     return [Finding("call", "DEFECT", "likely" if ends else "unknown", facts, rows)]
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day of a later month, its last one where it has no such day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

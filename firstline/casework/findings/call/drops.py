@@ -54,7 +54,7 @@ def _log_reaches(snapshot: Snapshot, drop: Drop) -> bool:
 def _finding(
     snapshot: Snapshot, now: datetime, code: str, drop: Drop, week: tuple[Drop, ...] = ()
 ) -> Finding:
-    is_known = known.is_fresh(snapshot, now, "calls") and _log_reaches(snapshot, drop)
+    is_known = snapshot.is_fresh(now, "calls") and _log_reaches(snapshot, drop)
     certainty: Certainty = "certain" if is_known else "likely"
     facts: known.Found = dict(_of(drop))
     if week:

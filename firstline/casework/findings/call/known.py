@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from textwrap import shorten
 from typing import Any
 
@@ -19,7 +19,6 @@ from firstline.casework.facts import (
     Tail,
 )
 from firstline.casework.said.redaction import redact
-from firstline.records.snapshot import Snapshot
 
 LONGEST = 240  # characters of a note or an error that a card shows
 
@@ -90,9 +89,3 @@ def account(text: Any) -> Account | None:
 
 def plain(text: str | None) -> Plain | None:
     return Plain(text) if text else None
-
-
-def is_fresh(snapshot: Snapshot, now: datetime, *tables: str) -> bool:
-    """Whether our copies of these tables are new enough to know what came of it since."""
-    oldest = now - timedelta(hours=snapshot.company.log_fresh_hours)
-    return all(table in snapshot.as_of and snapshot.as_of[table] >= oldest for table in tables)

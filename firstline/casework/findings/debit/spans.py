@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, datetime, time, timedelta, timezone
 
+from firstline.casework.calendar import months_after
 from firstline.company import Company
 
 BOOKS_CLOSE = time(6, 0)  # the next morning, on the company's clock
@@ -48,7 +48,7 @@ def next_due(moment: datetime, period: str, times: int, company: Company) -> dat
     if period in _DAYS:
         later = local + timedelta(days=_DAYS[period] * times)
     else:
-        later = months_from(local, _MONTHS[period] * times)
+        later = months_after(local, _MONTHS[period] * times)
     return later.astimezone(timezone.utc)
 
 
@@ -62,17 +62,8 @@ def is_due_at(start: datetime, period: str, moment: datetime, company: Company) 
     )
 
 
-def months_from(moment: datetime, months: int) -> datetime:
-    year, month = divmod(moment.year * 12 + moment.month - 1 + months, 12)
-    month += 1
-    if not 1 <= year <= 9999:
-        return moment
-    day = min(moment.day, calendar.monthrange(year, month)[1])
-    return moment.replace(year=year, month=month, day=day)
-
-
 def look_back(now: datetime) -> datetime:
-    return months_from(now, -LOOK_BACK_MONTHS)
+    return months_after(now, -LOOK_BACK_MONTHS)
 
 
 def books_close(moment: datetime, company: Company) -> datetime:

@@ -74,7 +74,7 @@ def is_not_ours(
     if source is None:
         return False
     foreign = foreign_domains(snapshot, said)
-    if foreign and (_is_fresh(snapshot, now) or reaches(snapshot, said, now)):
+    if foreign and (snapshot.is_fresh(now, "messages") or reaches(snapshot, said, now)):
         return held is None or len(foreign) == len(source.domains)
     return (
         is_logged(said)
@@ -113,14 +113,8 @@ def reaches(snapshot: Snapshot, said: Said, now: datetime) -> bool:
     if said.just_now:
         named.append(today)
     if not named:
-        return _is_fresh(snapshot, now)
+        return snapshot.is_fresh(now, "messages")
     return max(named) < known_until or (max(named) == known_until and now - as_of <= LIVE)
-
-
-def _is_fresh(snapshot: Snapshot, now: datetime) -> bool:
-    as_of = snapshot.as_of.get("messages")
-    hours = timedelta(hours=snapshot.company.log_fresh_hours)
-    return as_of is not None and now - as_of <= hours
 
 
 def _may_hold(snapshot: Snapshot, channel: str | None) -> bool:

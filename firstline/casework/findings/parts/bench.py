@@ -47,8 +47,7 @@ class Bench:
 
     @cached_property
     def is_fresh(self) -> bool:
-        hours = timedelta(hours=self.snapshot.company.log_fresh_hours)
-        return self.reached is not None and self.reached >= self.now - hours
+        return self.snapshot.is_fresh(self.now, "parts")
 
     @cached_property
     def next_day(self) -> datetime:
