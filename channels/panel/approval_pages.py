@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from sanic import Blueprint
 from sanic.request import Request
@@ -12,6 +13,8 @@ from channels.errors import ApiError
 from channels.panel import access, approving, document, doing
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
+from firstline.desk.doing.decisions import Decision
+from firstline.desk.sessions import Session
 from firstline.workplace import Workplace
 
 ADDRESS = "/panel/approvals"
@@ -37,23 +40,32 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
             return await told(request, session, decision_id, refused)
         if not document.is_htmx(request):
             return document.send_to(request, ADDRESS)
-        return document.page(pages.render("_settled.html", made=made))
+        return await settled(session, made)
 
-    async def told(request: Request, session, decision_id: str, refused: ApiError) -> HTTPResponse:
+    async def told(
+        request: Request, session: Session, decision_id: str, refused: ApiError
+    ) -> HTTPResponse:
         """A missing reason is told beside its field; all else in the place of the request."""
         found = await asyncio.to_thread(approving.requests, place, session.agent)
         mine = next((one for one in found if one.made.decision_id == decision_id), None)
         if not document.is_htmx(request):
             return await shown(session, {decision_id: refused.message}, refused.status)
         if mine is None:
-            return document.page(
-                pages.render("_settled.html", made=None, message=refused.message), refused.status
-            )
+            return await settled(session, None, refused.message, refused.status)
         wrong = {decision_id: refused.message}
         part = pages.render("_request.html", session=session, request=mine, wrong=wrong)
         return document.page(part, refused.status)
 
-    async def shown(session, wrong: dict[str, str] | None = None, status: int = 200):
+    async def settled(
+        session: Session, made: Decision | None, message: str = "", status: int = 200
+    ) -> HTTPResponse:
+        waiting = await asyncio.to_thread(approving.count, place, session.agent)
+        about = {"made": made, "message": message, "waiting": waiting}
+        return document.page(pages.render("_settled.html", **about), status)
+
+    async def shown(
+        session: Session, wrong: Mapping[str, str] | None = None, status: int = 200
+    ) -> HTTPResponse:
         found = await asyncio.to_thread(approving.requests, place, session.agent)
         waiting = await asyncio.to_thread(approving.count, place, session.agent)
         about = {"session": session, "requests": found, "wrong": wrong or {}, "waiting": waiting}

@@ -30,8 +30,7 @@ def add_routes(
     async def draw_up(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         wanted, agent = _wanted(request), session.agent.name
-        is_changing = document.field(request, "change") == "yes"
-        about = place, case_id, agent, wanted, is_changing
+        about = place, case_id, agent, wanted, document.field(request, "sent")
         try:
             drafted = await asyncio.to_thread(drafting.draw_up, *about)
         except ApiError as refused:

@@ -14,6 +14,8 @@ from firstline.desk.doing.drafts import Draft
 from firstline.desk.doing.wanted import Wanted
 from firstline.workplace import Workplace
 
+GIVEN, CHANGE = "given", "change"
+
 
 @dataclass(frozen=True)
 class Given:
@@ -38,10 +40,9 @@ class Drafted:
     said: str = ""
 
 
-def draw_up(
-    place: Workplace, case_id: str, agent: str, wanted: Wanted, is_changing: bool = False
-) -> Drafted:
-    """`is_changing`: the fields are shown again although all is given. Raises ApiError."""
+def draw_up(place: Workplace, case_id: str, agent: str, wanted: Wanted, sent: str = "") -> Drafted:
+    """`sent`: GIVEN when the fields were filled in, CHANGE when they are wanted again although all
+    is given. Raises ApiError."""
     wrong: dict[str, str] = {}
     for _ in range(len(wanted.fields) + 1):
         try:
@@ -52,10 +53,10 @@ def draw_up(
             wrong[refused.more["field"]] = refused.message
             continue
         break
-    if draft.draft_id and not is_changing:
+    if draft.draft_id and sent != CHANGE:
         return _ready(wanted, draft)
     asks = _asks(place, case_id, agent, wanted, draft)
-    if wanted.fields and not is_changing:
+    if sent == GIVEN:
         blank = [one.name for one in asks if not wanted.fields.get(one.name, one.given).strip()]
         wrong = {**dict.fromkeys(blank, words.MISSING), **wrong}
     labels = doing.labels()

@@ -39,6 +39,7 @@ async def card_of(agent, address):
 async def drafted(agent, address, step=TICKET, send="htmx", **fields):
     card = await card_of(agent, address) if step == TICKET else ""
     given = {f"field-{name}": typed for name, typed in fields.items()}
+    given |= {"sent": "given"} if fields else {}
     return await getattr(agent, send)(f"{address}/drafts", step=step, card=card, **given)
 
 
@@ -111,7 +112,7 @@ async def test_all_of_it_works_without_a_script(agent, case):
 async def test_a_note_asks_for_its_words_and_keeps_what_was_typed_beside_what_is_wrong(agent, case):
     asked = await drafted(agent, case, "note")
     assert "<textarea" in asked.text and "Confirm" not in asked.text
-    empty = await drafted(agent, case, "note", text=" ")
+    empty = await drafted(agent, case, "note", text="")
     assert empty.status_code == 422
     assert 'aria-invalid="true"' in empty.text and "Fill this in." in empty.text
     long = await drafted(agent, case, "note", text="w" * 2001)
@@ -139,7 +140,7 @@ async def test_what_was_given_can_be_changed_before_it_is_confirmed(agent, case)
     ready = await drafted(agent, case, "note", text="She rings at five")
     assert ">Change</button>" in ready.text
     again = await agent.htmx(
-        f"{case}/drafts", step="note", card="", change="yes", **{"field-text": "She rings at five"}
+        f"{case}/drafts", step="note", card="", sent="change", **{"field-text": "She rings at five"}
     )
     assert (again.status_code, "She rings at five</textarea>" in again.text) == (200, True)
 

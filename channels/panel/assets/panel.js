@@ -140,6 +140,7 @@
       return;
     }
     if (byId("notice")) byId("notice").replaceChildren();
+    document.querySelectorAll(".top > .slot > .decided").forEach((told) => told.remove());
     document.body.classList.add("busy");
     tell("Looking it up");
   });
@@ -149,6 +150,7 @@
     const type = event.detail.xhr.getResponseHeader("Content-Type") || "";
     if (type.startsWith("text/html")) return;
     event.detail.shouldSwap = false; // refused before a page's own handler saw it
+    if (fromNews) return;
     try {
       notice(JSON.parse(event.detail.xhr.responseText).error.message);
     } catch (unreadable) {

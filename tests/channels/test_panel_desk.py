@@ -1,0 +1,173 @@
+"""What waits at the desk, on its pages: promises, news, and requests for consent."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from firstline.desk.keeping import notices, promises
+from firstline.desk.keeping.about import About
+from firstline.desk.keeping.notices import Notice
+from firstline.desk.keeping.promises import NewPromise
+from tests.channels.site import NOW, SCRIPT, agent, demo_place, place, site
+
+__all__ = ["agent", "demo_place", "place", "site"]
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+async def case(agent):
+    """The address of a case of the customer who was debited twice."""
+    agent.dialogue.intent = "debited_twice"
+    return await agent.open_case("10451950")
+
+
+@pytest.fixture
+def promise(agent, case):
+    def made(what="Ring Peter", hours=1, owner="demo", kind=promises.FOLLOW_UP) -> str:
+        with agent.place.desk.begin() as desk:
+            new = NewPromise(kind, owner, what, NOW + hours * HOUR)
+            return promises.make(desk, new, About(case.rsplit("/", 1)[1], "CU-1018"), NOW)
+
+    return made
+
+
+async def asked_for_goodwill(agent, case, sum_="40.00"):
+    """A request that waits for a lead; the decision's number."""
+    await agent.htmx(f"{case}/messages", text="you debited me twice")
+    card = re.search(r'name="card" value="([^"]+)"', (await agent.get(case)).text).group(1)
+    fields = {"field-amount": sum_, "field-text": "For the trouble"}
+    draft = await agent.htmx(f"{case}/drafts", step="goodwill", card=card, **fields)
+    named = {
+        name: re.search(f'name="{name}" value="([^"]+)"', draft.text).group(1)
+        for name in ("draft", "key")
+    }
+    made = await agent.htmx(f"{case}/decisions", step="goodwill", card=card, **named)
+    return re.search(r"waits for a lead, (D-\w+)", made.text).group(1)
+
+
+async def test_what_is_due_is_listed_next_first_and_late_in_words(agent, promise):
+    promise("Later", 5)
+    promise("Sooner", -1)
+    page = (await agent.get("/panel/")).text
+    assert page.index("Sooner") < page.index("Later")
+    assert page.count(">late</span>") == 1
+    assert "late" in page.split("Sooner")[1].split("</p>")[0]
+
+
+async def test_promises_of_others_are_not_mine(agent, promise):
+    promise("Somebody else's", owner="lead")
+    assert "Somebody else&#39;s" not in (await agent.get("/panel/")).text
+
+
+async def test_a_promise_is_ended_from_the_page_with_and_without_a_script(agent, case, promise):
+    first, second = promise("First"), promise("Second")
+    told = await agent.htmx(f"/panel/promises/{first}", state="kept", next=case)
+    assert "Done: First" in told.text
+    back = await agent.post(f"/panel/promises/{second}", state="dropped", next=case)
+    assert (back.status_code, back.headers["Location"]) == (303, case)
+    assert "still to keep" not in (await agent.get(case)).text
+
+
+async def test_what_somebody_ended_already_is_told_in_its_place(agent, promise):
+    one = promise()
+    with agent.place.desk.begin() as desk:
+        promises.end(desk, one, promises.DROPPED, "lead", NOW)
+    told = await agent.htmx(f"/panel/promises/{one}", state="kept")
+    assert (told.status_code, "Somebody has ended this already." in told.text) == (409, True)
+
+
+async def test_promises_over_json(agent, case, promise):
+    one = promise("First")
+    api = case.replace("/panel/", "/panel/api/")
+    (listed,) = (await agent.get(f"{api}/promises")).json()
+    assert (listed["promise"], listed["ends"]) == (one, ["kept", "dropped"])
+    headers = {"X-CSRF-Token": agent.csrf}
+    address = f"/panel/api/promises/{one}"
+    bad = await agent.client.post(address, json={"state": "maybe"}, headers=headers)
+    assert (bad.status_code, bad.json()["error"]["code"]) == (400, "bad_state")
+    kept = await agent.client.post(address, json={"state": "kept"}, headers=headers)
+    assert kept.json()["state"] == "kept"
+    again = await agent.client.post(address, json={"state": "dropped"}, headers=headers)
+    assert (again.status_code, again.json()["error"]["code"]) == (409, "already_ended")
+
+
+async def test_news_are_worded_and_seen_once_opened(agent, case, promise):
+    one = promise("Ring Peter")
+    about = {"promise": one, "kind": "follow_up", "owner": "demo"}
+    with agent.place.desk.begin() as desk:
+        case_id = case.rsplit("/", 1)[1]
+        told = Notice("promise_due_soon", one, agent="demo", case_id=case_id, facts=about)
+        notices.tell(desk, told, NOW)
+    page = (await agent.get("/panel/")).text
+    assert "Due soon, Tue, Nov 10, 11:00" in page and "Ring Peter" in page
+    address = re.search(r'action="(/panel/notices/\d+)"', page).group(1)
+    opened = await agent.post(address)
+    assert (opened.status_code, opened.headers["Location"]) == (303, case)
+    assert address not in (await agent.get("/panel/")).text
+    assert (await agent.post(address)).status_code == 404
+
+
+async def test_a_lead_sees_what_waits_with_its_finding_and_agrees(agent, case):
+    number = await asked_for_goodwill(agent, case)
+    await agent.log_in("lead", "lead")
+    start = (await agent.get("/panel/")).text
+    assert "demo asks for consent: Give goodwill" in start
+    assert '<span class="count">1<' in start
+    page = (await agent.get("/panel/approvals")).text
+    for part in (
+        "1 request waits for you",
+        "$40.00",
+        "Peter Jansen",
+        "CU-1018",
+        "Asked by demo",
+        "We took $133.20 twice",
+        "charges/CH-10451950-A",
+        "For the trouble",
+    ):
+        assert part in page
+    told = await agent.htmx(f"/panel/approvals/{number}", agrees="yes", reason="")
+    assert f"Agreed: Give goodwill, {number}" in told.text
+    assert "Nothing waits for you" in told.text
+    await agent.log_in()
+    assert "lead agreed: Give goodwill" in (await agent.get("/panel/")).text
+    assert f"done, {number}" in (await agent.get(case)).text
+
+
+async def test_declining_needs_a_reason_beside_its_field(agent, case):
+    number = await asked_for_goodwill(agent, case)
+    await agent.log_in("lead", "lead")
+    address = f"/panel/approvals/{number}"
+    refused = await agent.htmx(address, agrees="no", reason=" ")
+    assert refused.status_code == 400
+    assert 'aria-invalid="true"' in refused.text and "Say why" in refused.text
+    plain = await agent.post(address, agrees="no", reason="")
+    assert plain.status_code == 400 and "<html" in plain.text and "Say why" in plain.text
+    declined = await agent.post(address, agrees="no", reason="It was given last week")
+    assert (declined.status_code, declined.headers["Location"]) == (303, "/panel/approvals")
+    late = await agent.htmx(address, agrees="no", reason="Twice")
+    assert late.status_code in (200, 409)
+
+
+async def test_own_requests_have_no_buttons_and_agents_no_such_page(agent, site):
+    assert (await agent.get("/panel/approvals")).status_code == 403
+    await agent.log_in("lead", "lead")
+    agent.dialogue.intent = "debited_twice"
+    case = await agent.open_case("10451950")
+    await agent.htmx(f"{case}/messages", text="you debited me twice")
+    card = re.search(r'name="card" value="([^"]+)"', (await agent.get(case)).text).group(1)
+    fields = {"field-amount": "150.00", "field-text": SCRIPT}
+    draft = await agent.htmx(f"{case}/drafts", step="goodwill", card=card, **fields)
+    assert "before a manager agrees" in draft.text
+    named = {
+        name: re.search(f'name="{name}" value="([^"]+)"', draft.text).group(1)
+        for name in ("draft", "key")
+    }
+    await agent.htmx(f"{case}/decisions", step="goodwill", card=card, **named)
+    page = (await agent.get("/panel/approvals")).text
+    assert "You asked for this; somebody else decides." in page
+    assert "Agree<" not in page and "Nothing waits for you" in page
+    assert SCRIPT not in page
