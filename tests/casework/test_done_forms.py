@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -28,6 +29,7 @@ from firstline.casework.facts import (
 )
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings import families
+from firstline.casework.findings.debit import find as debits
 from firstline.casework.formats import formats
 from firstline.casework.identity import Identity
 from firstline.casework.playbook.common import KINDS
@@ -35,7 +37,8 @@ from firstline.casework.playbook.model import RESERVED, done_fact
 from firstline.casework.words import Words
 from firstline.records.decided import Decided
 from firstline.workplace import PLAYBOOKS
-from tests.casework.records import COMPANY, NOW, ORDER, PAID, VISA, snapshot
+from tests.casework.findings.debit.books import TWICE
+from tests.casework.records import COMPANY, NOW, ORDER, PAID, VISA, said, snapshot
 
 BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
 WORDS = Words(formats(COMPANY, "en_US", None), BOOKS.terms)
@@ -259,3 +262,16 @@ def test_a_follow_up_whose_time_is_over_is_due_anew():
     later = NOW + timedelta(days=9)
     made = card("number", "CREDIT_LATE", decided=[taken("follow_up", at=NOW)], now=later)
     assert made["follow_up"]["due_at"] > later.isoformat()
+
+
+@pytest.mark.parametrize("days", [2, 30])
+def test_money_ordered_back_arrives_when_it_was_to_arrive_unless_that_is_over(days):
+    ordered = Decided("refund_duplicate", frozenset({"charges/CH-2"}), NUMBER, "done", NOW, "demo")
+    then, later = snapshot(*TWICE), NOW + timedelta(days=days)
+    now = replace(then, decided=(ordered,))
+    first, fresh, since = (
+        debits(records, said(), at)[0].facts["arrives_by"]
+        for records, at in ((then, NOW), (then, later), (now, later))
+    )
+    assert since == (first if days == 2 else fresh)
+    assert first.at < fresh.at

@@ -11,11 +11,14 @@ from firstline.casework.facts import Level
 from firstline.casework.identity import ONE_TIME_CODE, Identity
 from firstline.desk import cases, messages, opening
 from firstline.desk.asked import Asked
+from firstline.desk.doing import deciding, drafts
+from firstline.desk.doing.wanted import Wanted
 from firstline.desk.turn import take_turn
 from firstline.workplace import Workplace
 from tests.conversations.test_transcripts import TRANSCRIPTS
 
 VERIFIED = Identity(Level.VERIFIED, frozenset({"order_number", "postcode", ONE_TIME_CODE}))
+TYPED = {"money": "12.50", "text": "As agreed on the telephone", "day": "2026-11-02"}
 
 
 def tellings() -> dict[str, list[tuple[str, str, str | None]]]:
@@ -63,3 +66,21 @@ def _ask(place, customer, words, intent, code, now, agent) -> tuple[str, str] | 
         if one["card"] and one["card"]["finding"] == code:
             return case_id, f"{kept}-{at}"
     return None
+
+
+def typed(field) -> str:
+    """What an agent could give for a field."""
+    if field.options:
+        return field.options[-1].id
+    return TYPED.get(field.type, "2026-11-12T14:30")
+
+
+def done(place, case, card_name, step, now):
+    """The step confirmed, with every field given that it asks for."""
+    fields: dict[str, str] = {}
+    for _ in range(3):
+        draft = drafts.draw_up(place, case, Wanted(step, card_name, fields), "demo", now)
+        if not draft.doing.asks:
+            return deciding.confirm(place, case, draft.draft_id, draft.key, "demo", now)
+        fields |= {field.name: typed(field) for field in draft.doing.asks}
+    raise AssertionError(f"{step} asks again and again")

@@ -9,35 +9,14 @@ from firstline import clock
 from firstline.casework.findings import families
 from firstline.casework.playbook.kinds import kinds
 from firstline.desk import messages
-from firstline.desk.doing import deciding, drafts
-from firstline.desk.doing.wanted import Wanted
 from firstline.desk.tables import decisions, outbox, trail
 from tests.channels.site import NOW, demo_place, place
-from tests.desk.doing.cards import card, tellings
+from tests.desk.doing.cards import card, done, tellings
 
 __all__ = ["demo_place", "place"]
 
 BEHIND = {"PROMISE_DUE"}  # it stands behind another finding and has no card of its own
 CODES = [code for family in families() for code in family.codes if code not in BEHIND]
-TYPED = {"money": "12.50", "text": "As agreed on the telephone", "day": "2026-11-02"}
-
-
-def typed(field) -> str:
-    """What an agent could give for a field."""
-    if field.options:
-        return field.options[-1].id
-    return TYPED.get(field.type, "2026-11-12T14:30")
-
-
-def done(place, case, card_name, step, now):
-    """The step confirmed, with every field given that it asks for."""
-    fields: dict[str, str] = {}
-    for _ in range(3):
-        draft = drafts.draw_up(place, case, Wanted(step, card_name, fields), "demo", now)
-        if not draft.doing.asks:
-            return deciding.confirm(place, case, draft.draft_id, draft.key, "demo", now)
-        fields |= {field.name: typed(field) for field in draft.doing.asks}
-    raise AssertionError(f"{step} asks again and again")
 
 
 def steps_shown(place, case, card_name) -> list[str]:
