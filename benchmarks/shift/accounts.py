@@ -1,0 +1,130 @@
+"""After the shift: is everything that was promised to the agents there, once?"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Connection, Engine
+
+from benchmarks.shift.script import Kept
+from firstline.casework.playbook.kinds import kinds
+from firstline.desk import tables
+from firstline.desk.trail import verifying
+
+# A kind of step -> the table in which each of its decisions leaves one row.
+ROWS = {
+    "note": tables.notes,
+    "wish": tables.notes,
+    "callback": tables.callbacks,
+    "complaint": tables.complaints,
+    "escalate": tables.escalations,
+    "task": tables.promises,
+}
+
+
+def wrong(desk: Engine, kept: Kept, folder: Path) -> list[str]:
+    """What is not as it must be, one sentence each; nothing when all is well."""
+    with desk.connect() as connection:
+        found = [*_decisions(connection, kept), *_rows(connection), *_orders(connection, folder)]
+        found += [*_closed(connection, kept), *_goodwill(connection)]
+    checked = verifying.verify(desk)
+    if checked.wrong:
+        found.append(f"the trail does not verify: {checked.wrong}")
+    if checked.waiting:
+        found.append(f"{checked.waiting} entries of the trail are not sealed")
+    return found
+
+
+def waiting(desk: Engine) -> int:
+    """Orders still to be delivered and entries still to be sealed."""
+    with desk.connect() as connection:
+        orders = _count(connection, tables.outbox, tables.outbox.c.state == "waiting")
+        entries = _count(connection, tables.trail)
+        return orders + entries - _count(connection, tables.trail_seals)
+
+
+def _decisions(connection: Connection, kept: Kept) -> Iterator[str]:
+    rows = {row.key: row for row in connection.execute(select(tables.decisions))}
+    for key, decision in kept.decided.items():
+        row = rows.get(key)
+        if decision and row is None:
+            yield f"{decision} was confirmed to an agent and is lost"
+        elif decision and row.decision_id != decision:
+            yield f"one key, two decisions: {decision} and {row.decision_id}"
+        elif not decision and row is not None:
+            yield f"{row.decision_id} was refused to an agent and stands"
+    for key in rows.keys() - kept.decided.keys():
+        yield f"{rows[key].decision_id} was never asked for"
+    by_id = {row.decision_id: row for row in rows.values()}
+    for decision, state in kept.settled.items():
+        if by_id[decision].state != state:
+            yield f"{decision} was settled as {state} and is {by_id[decision].state}"
+    told = Counter(
+        connection.execute(
+            select(tables.trail.c.subject).where(tables.trail.c.action == "decided")
+        ).scalars()
+    )
+    for decision in by_id:
+        if told[decision] != 1:
+            yield f"{decision} stands {told[decision]} times in the trail"
+
+
+def _rows(connection: Connection) -> Iterator[str]:
+    """Each decision that is done left one row of its kind, and no row came from nowhere."""
+    done = select(tables.decisions.c.decision_id, tables.decisions.c.kind).where(
+        tables.decisions.c.state == "done"
+    )
+    kind_of = dict(connection.execute(done).all())
+    for kind in ROWS:
+        table = ROWS[kind]
+        left = Counter(connection.execute(select(table.c.decision_id)).scalars())
+        for decision in (one for one, of in kind_of.items() if of == kind):
+            if left[decision] != 1:
+                yield f"{decision} ({kind}) left {left[decision]} rows in {table.name}"
+
+
+def _orders(connection: Connection, folder: Path) -> Iterator[str]:
+    """Each decision that is done ordered once, each order was delivered once."""
+    rows = connection.execute(select(tables.outbox)).all()
+    per_decision = Counter(row.decision_id for row in rows if row.decision_id)
+    done = connection.execute(
+        select(tables.decisions.c.decision_id, tables.decisions.c.kind, tables.decisions.c.state)
+    )
+    for row in done:
+        wanted = int(row.state == "done" and bool(kinds()[row.kind].topic))
+        if per_decision[row.decision_id] != wanted:
+            yield f"{row.decision_id} ({row.kind}) ordered {per_decision[row.decision_id]} times"
+    delivered = {file.stem for file in folder.glob("O-*.json") if json.loads(file.read_text())}
+    for row in rows:
+        if row.state != "delivered" or row.outbox_id not in delivered:
+            yield f"{row.outbox_id} ({row.topic}) is {row.state}"
+    for stray in delivered - {row.outbox_id for row in rows}:
+        yield f"{stray} was delivered and is in no outbox"
+
+
+def _closed(connection: Connection, kept: Kept) -> Iterator[str]:
+    rows = connection.execute(
+        select(tables.cases.c.case_id).where(tables.cases.c.state == "closed")
+    )
+    for case in kept.closed ^ set(rows.scalars()):
+        yield f"{case} is closed for the desk or for its agent, not for both"
+
+
+def _goodwill(connection: Connection) -> Iterator[str]:
+    given = _count(connection, tables.goodwill)
+    decided = _count(
+        connection,
+        tables.decisions,
+        tables.decisions.c.kind == "goodwill",
+        tables.decisions.c.state == "done",
+    )
+    if given != decided:
+        yield f"goodwill was decided {decided} times and given {given} times"
+
+
+def _count(connection: Connection, table, *where) -> int:
+    return connection.execute(select(func.count()).select_from(table).where(*where)).scalar()
