@@ -26,7 +26,7 @@ def view(card: Mapping[str, Any], formats: Formats, acting: Acting | None = None
     return {
         **card,
         "name": words.finding(card["finding"]),
-        "sure": words.CERTAINTY.get(card["certainty"], card["certainty"]),
+        "sure": words.certainty(card["certainty"]),
         "tone": tone(card),
         "as_of": written(card["as_of"], formats),
         "evidence": [{**proof, "at": written(proof["at"], formats)} for proof in card["evidence"]],

@@ -1,24 +1,14 @@
-"""What findings, certainty and identity are called on the panel's pages."""
+"""What things are called on the panel's pages."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from firstline.casework.playbook import node
+from firstline.desk.called import certainty as certainty
+from firstline.desk.called import finding as finding
+from firstline.desk.called import identity as identity
 from firstline.settings import PROJECT
-from firstline.workplace import PLAYBOOKS
-
-CERTAINTY = {
-    "certain": "Certain: on record",
-    "likely": "Likely: from what was said",
-    "unknown": "Not settled yet",
-}
-
-IDENTITY = {
-    "anonymous": "Anonymous",
-    "claimed": "Not verified",
-    "verified": "Verified",
-}
 
 FACTORS = {
     "order_number": "Order number",
@@ -72,18 +62,7 @@ def promise(kind: str, what: str) -> str:
     return _labels("promises")[kind].format(what=what)
 
 
-def finding(code: str) -> str:
-    """A finding's short name; a code without one is spelled out."""
-    return _names().get(code) or code.replace("_", " ").capitalize()
-
-
 @lru_cache(maxsize=4)
 def _labels(name: str) -> dict[str, str]:
     labels = node.read(PROJECT / "data" / "doing" / f"{name}.yml").mapping()
     return {kind: label.text() for kind, label in labels.items()}
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    names = node.read(PLAYBOOKS / "names.yml").mapping()
-    return {code: name.text() for code, name in names.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from babel.dates import format_date, format_time
@@ -13,15 +12,7 @@ from rich.text import Text
 
 from firstline import clock
 from firstline.casework.formats import Formats
-from firstline.casework.playbook import node
-from firstline.workplace import PLAYBOOKS
-
-_CERTAINTY = {
-    "certain": "certain: on record",
-    "likely": "likely: from what was said",
-    "unknown": "not settled yet",
-}
-_IDENTITY = {"anonymous": "anonymous", "claimed": "not verified", "verified": "verified"}
+from firstline.desk import called
 
 # (text, where it is known from or "")
 Line = tuple[str, str]
@@ -38,9 +29,9 @@ def tell(line: str, console: Console, style: str = "", indent: str = "", hang: s
 
 def show(card: Mapping[str, Any], notice: str, formats: Formats, console: Console) -> None:
     """`notice`: what is told besides the card's own headline; `formats` is the reader's."""
-    name, customer = _name(card["finding"]), card["customer"]
-    sure = _CERTAINTY.get(card["certainty"], card["certainty"])
-    who = f"{customer['name'] or 'Customer'} {customer['id']}, {_IDENTITY[card['identity']]}"
+    name, customer = called.finding(card["finding"]), card["customer"]
+    sure = _inside(called.certainty(card["certainty"]))
+    who = f"{customer['name'] or 'Customer'} {customer['id']}, {_inside(called.identity(card['identity']))}"
     tell(f"{name} ({sure})", console, "cyan")
     tell(card["headline"] or name, console, "bold")
     tell(who, console, "dim")
@@ -73,7 +64,10 @@ def _parts(card: Mapping[str, Any], formats: Formats) -> Iterator[tuple[str, Ite
     yield "Offer", _offer(card["offer"])
     yield "Proof", (_proof(proof, formats) for proof in card["evidence"])
     yield "Ruled out", ((line, "") for line in card["ruled_out"])
-    yield "Also found", ((f"{_name(o['finding'])}. {o['headline']}", "") for o in card["also"])
+    yield (
+        "Also found",
+        ((f"{called.finding(o['finding'])}. {o['headline']}", "") for o in card["also"]),
+    )
 
 
 def _step(step: Mapping[str, Any]) -> Line:
@@ -115,11 +109,6 @@ def written(moment: str, formats: Formats) -> str:
     return f"{day}, {time} {local.tzname()}".replace("\u202f", " ")
 
 
-def _name(code: str) -> str:
-    return _names().get(code) or code.replace("_", " ").capitalize()
-
-
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    names = node.read(PLAYBOOKS / "names.yml").mapping()
-    return {code: name.text() for code, name in names.items()}
+def _inside(words: str) -> str:
+    """As it is written inside a line."""
+    return words[:1].lower() + words[1:]

@@ -19,9 +19,11 @@ from firstline.casework.facts import Level
 from firstline.casework.findings import families
 from firstline.casework.formats import Formats
 from firstline.casework.identity import Identity
+from firstline.casework.playbook import node
 from firstline.desk.agents import Agent
 from firstline.desk.messages import AGENT, FIRSTLINE, CaseMessage
 from firstline.desk.sessions import Session
+from firstline.workplace import PLAYBOOKS
 from tests.channels.cards import card, full_card
 
 SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
@@ -137,7 +139,7 @@ def test_a_step_that_changes_records_says_so():
 
 @pytest.mark.parametrize("certainty", ["certain", "likely", "unknown"])
 def test_certainty_is_told_in_words(certainty):
-    assert words.CERTAINTY[certainty] in read(PAGES.card(card(certainty=certainty)))
+    assert words.certainty(certainty) in read(PAGES.card(card(certainty=certainty)))
 
 
 @pytest.mark.parametrize(
@@ -283,6 +285,7 @@ def test_replies_stand_with_the_message_they_answer():
 
 def test_every_finding_has_a_short_name_of_its_own():
     codes = [code for family in families() for code in family.codes]
-    spelled = [code for code in codes if code not in words._names()]
+    named = node.read(PLAYBOOKS / "names.yml").mapping()
+    spelled = [code for code in codes if code not in named]
     assert spelled == []
     assert words.finding("SOMETHING_NEW") == "Something new"
