@@ -13,6 +13,7 @@ from firstline.casework.doing.contact import contact_of
 from firstline.casework.doing.model import Doing, Field, Option
 from firstline.casework.facts import Day, Deadline, Fact, Money, Plain
 from firstline.casework.finding import Finding
+from firstline.casework.formats import Formats, formats
 from firstline.casework.playbook.kinds import Kind, kinds
 from firstline.casework.playbook.model import Step, StepChoice, Wording
 from firstline.casework.words import Words
@@ -145,17 +146,27 @@ def _fields(kind: Kind, doing: Doing, setting: Setting) -> tuple[tuple[Field, ..
 
 def _lines(kind: Kind, doing: Doing, setting: Setting) -> tuple[str, ...]:
     facts: dict[str, Fact] = {}
+    ours = formats(setting.snapshot.company, None, None)
     if doing.amount:
         facts["amount"] = doing.amount
     if doing.team:
         facts["team"] = Plain(doing.team)
+    if doing.owner not in ("", doing.team, setting.staff.agent):
+        facts["owner"] = Plain(doing.owner)
     if doing.due_at:
-        facts["due"] = Deadline(doing.due_at)
+        facts["due"] = Plain(ours.text(Deadline(doing.due_at)))
     if doing.contact:
         facts["contact"] = Plain(doing.contact)
     if "when" in doing.given:
-        facts["when"] = Deadline(datetime.fromisoformat(doing.given["when"]))
+        when = Deadline(datetime.fromisoformat(doing.given["when"]))
+        facts["when"], there = Plain(ours.text(when)), setting.words.formats
+        if not _same_clock(ours, there, when.at):
+            facts["when_there"] = Plain(there.text(when))
     if "received" in doing.given:
         facts["received"] = Day(date.fromisoformat(doing.given["received"]))
     written = (setting.words.first(one, facts) for one in kind.will)
     return tuple(line for line in written if line)
+
+
+def _same_clock(one: Formats, other: Formats, at: datetime) -> bool:
+    return at.astimezone(one.timezone).utcoffset() == at.astimezone(other.timezone).utcoffset()

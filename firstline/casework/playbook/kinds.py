@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from firstline.casework.facts import Day, Deadline, Money, Plain
+from firstline.casework.facts import Day, Money, Plain
 from firstline.casework.playbook.model import Alternatives
 from firstline.casework.playbook.node import Node, read
 from firstline.casework.playbook.sentences import alternatives
@@ -20,8 +20,10 @@ CONSENTING = ("lead", "manager")
 FACTS = {
     "amount": Money,
     "team": Plain,
-    "due": Deadline,
-    "when": Deadline,
+    "owner": Plain,  # when it is another person than the agent
+    "due": Plain,
+    "when": Plain,
+    "when_there": Plain,  # on the customer's clock, when that is another than ours
     "received": Day,
     "contact": Plain,
 }
