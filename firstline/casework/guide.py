@@ -60,6 +60,8 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     if not leads and not alarms and names == {RIDDLE}:
         return None
     answers = _distinct([*alarms, *sorted(leads, key=lambda one: _urgency(one, books))])
+    if not _asks_for_a_summary(asking, books):
+        answers = _taken(found, answers, books) or answers
     answers = _without_summary(answers)[:MOST_CARDS]
     also = _also(found, answers, names, books)
     if not answers:
@@ -89,6 +91,19 @@ def _urgency(one: Finding, books: Books) -> tuple:
 def _without_summary(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Beside an answer a list of her records is one card more to read."""
     return tuple(one for one in answers if one.code != SUMMARY) or answers
+
+
+def _asks_for_a_summary(asking: Asking, books: Books) -> bool:
+    return any(SUMMARY in books.codes_of(intent) for intent in asking.intents)
+
+
+def _taken(found: Found, answers: Sequence[Finding], books: Books) -> tuple[Finding, ...]:
+    """Money that the records prove was wrongly taken, where nothing but a list would answer."""
+    if any(one.code != SUMMARY for one in answers) or not answers:
+        return ()
+    every = (one for each in found.values() for one in each)
+    proven = [o for o in every if o.certainty == "certain" and books.harm_of(o) >= Harm.MONEY]
+    return worst_first(proven, books)[:1]
 
 
 def family_of(books: Books, intent: str) -> Family:

@@ -14,7 +14,9 @@ from firstline.casework.findings import families
 from firstline.casework.guide import Asking
 from firstline.casework.harm import Harm
 from firstline.casework.said.model import Claim
+from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
+from tests.casework.findings.debit import books
 from tests.casework.records import CREDIT, NOW, ORDER, PAID, VISA, said, snapshot
 
 BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
@@ -128,6 +130,46 @@ def test_a_list_of_the_records_is_the_card_where_nothing_else_answers(made_up):
     made_up(family("debit", ()), family("order", (guide.SUMMARY,)))
     found = guide.guidance(RECORDS, asked("debited_twice", "order_status"), NOW, SHELF)
     assert codes(found.leads) == [guide.SUMMARY]
+
+
+def test_money_that_was_taken_goes_before_a_list_of_the_records_that_nobody_asked_for(made_up):
+    made_up(family("debit", ("TWICE",)), family("order", (guide.SUMMARY,)))
+    found = guide.guidance(RECORDS, asked("order_status"), NOW, SHELF)
+    assert codes(found.leads) == ["TWICE"]
+
+
+def test_a_list_of_the_records_that_is_asked_for_leads(made_up):
+    made_up(family("debit", ("TWICE",)), family("order", (guide.SUMMARY,)))
+    shelf = replace(SHELF, asked={**SHELF.asked, "account_summary": ("order", (guide.SUMMARY,))})
+    found = guide.guidance(RECORDS, asked("account_summary"), NOW, shelf)
+    assert codes(found.leads) == [guide.SUMMARY]
+    assert codes(found.also) == ["TWICE"]
+
+
+@pytest.mark.parametrize("standing", [("MISSED",), ("LATE",)])
+def test_what_took_no_money_stands_behind_a_list_of_the_records(made_up, standing):
+    made_up(family("debit", standing), family("order", (guide.SUMMARY,)))
+    found = guide.guidance(RECORDS, asked("order_status"), NOW, SHELF)
+    assert codes(found.leads) == [guide.SUMMARY]
+
+
+ENDED = (
+    books.plan(status="Cancelled"),
+    rows.Contract("K-1", "CU-1", product="Fruit box", ended_at=books.ago(20)),
+    books.renewal("R-0", books.ago(24)),
+    books.renewal("R-1", books.ago(3)),
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "lead"),
+    [((), "RENEWAL"), ((books.refund("CH-R", "R-1", "30.00", books.ago(1)),), guide.SUMMARY)],
+)
+def test_a_plan_charged_after_its_end_answers_a_question_about_its_renewal(more, lead):
+    held = snapshot(VISA, *ENDED, *more)
+    held = replace(held, as_of={**held.as_of, "charges": NOW})
+    ask = asked("subscription_renewal", text="her box renewed and she had cancelled it")
+    assert codes(guide.guidance(held, ask, NOW, BOOKS).leads) == [lead]
 
 
 def test_danger_in_the_newest_message_goes_before_what_was_asked(made_up):

@@ -127,6 +127,7 @@ class Wording:
     follow_up: FollowUp | None = None
     offer: Offer = Offer()
     harm: Harm = Harm.NONE
+    harm_needs: frozenset[str] = frozenset()  # the facts without which it does none
 
 
 @dataclass(frozen=True)

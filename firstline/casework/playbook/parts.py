@@ -134,7 +134,18 @@ def offer(node: Node, kinds: Kinds) -> Offer:
     return Offer(tuple(alternatives(item, kinds) for item in due), band, repeats)
 
 
-def harm(node: Node) -> Harm:
+def harm(node: Node, kinds: Kinds) -> tuple[Harm, frozenset[str]]:
+    """`money`, or `{is: money, needs: [owed]}` for harm that depends on a fact."""
+    if not node.is_mapping:
+        return _harm(node), frozenset()
+    parts = node.mapping(allowed={"is", "needs"}, required={"is", "needs"})
+    for item in parts["needs"].items():
+        if item.text() not in kinds:
+            raise item.wrong(f"{item.text()!r} is no fact of this family")
+    return _harm(parts["is"]), frozenset(item.text() for item in parts["needs"].items())
+
+
+def _harm(node: Node) -> Harm:
     word = node.text()
     if word.upper() not in Harm.__members__:
         raise node.wrong(f"{word!r} is no harm; write {', '.join(one.word for one in Harm)}")

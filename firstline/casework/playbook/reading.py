@@ -113,7 +113,7 @@ def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
     if "offer" in parts:
         worded["offer"] = parts_of.offer(parts["offer"], kinds)
     if "harm" in parts:
-        worded["harm"] = parts_of.harm(parts["harm"])
+        worded["harm"], worded["harm_needs"] = parts_of.harm(parts["harm"], kinds)
     return replace(shipped, **worded) if shipped else Wording(**worded)
 
 

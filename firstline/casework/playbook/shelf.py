@@ -42,7 +42,8 @@ class Books:
         return intent in self.not_covered or self.family_of(intent) is not None
 
     def harm_of(self, finding: Finding) -> Harm:
-        return self.by_family[finding.family].findings[finding.code].harm
+        worded = self.by_family[finding.family].findings[finding.code]
+        return worded.harm if worded.harm_needs <= finding.facts.keys() else Harm.NONE
 
     def codes_of(self, intent: str) -> tuple[str, ...]:
         """The findings that the intent asks for; none when its family decides."""
