@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timezone
@@ -10,6 +9,7 @@ from typing import Any
 
 from firstline.casework.facts import Day, Money
 from firstline.casework.findings.call import known
+from firstline.casework.findings.call.likeness import most_like
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import dated, until
 from firstline.casework.said import Said
@@ -18,28 +18,6 @@ from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_DETAILS = re.compile(r"[,(]|\b(?:with|for|in)\b")
-# Words of descriptions that say nothing of what the thing is.
-_NO_NAME = frozenset(
-    (
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "one",
-        "all",
-        "set",
-    )
-    + ("box", "pack", "pair", "piece", "item", "model", "part", "kit", "new", "plan", "not", "our")
-    + ("large", "small", "slim", "big", "your", "you")
-)
 
 
 @dataclass(frozen=True)
@@ -85,10 +63,8 @@ class Bought:
 
     def described(self, said: Said, lines: Sequence[Any]) -> list[Any]:
         """The lines most of whose words she uses, in their order: what the thing is, or two words."""
-        spoken = _stems(said.text) - _NO_NAME - _stems(self.snapshot.company.name)
-        counts = [_likeness(line.description or "", spoken) for line in lines]
-        most = max(counts, default=0)
-        return [line for line, count in zip(lines, counts, strict=True) if count == most > 0]
+        told = [line.description or "" for line in lines]
+        return [lines[at] for at in most_like(told, said.text, self.snapshot.company.name)]
 
     def delivered_at(self, order: Any) -> datetime | None:
         parcels = self.parcels.get(order.order_id, ())
@@ -141,27 +117,6 @@ def _named(orders: Sequence[Any], said: Said) -> Any | None:
             return order
     ends = tuple(map(compact, said.endings))
     return _only([o for o in orders if ends and compact(o.order_number or "").endswith(ends)])
-
-
-def _likeness(description: str, spoken: frozenset[str]) -> int:
-    """How many of its words are spoken; none for a single one that is not what the thing is: "no
-    power button" is not said of a power bank."""
-    shared = _stems(description) & spoken
-    return len(shared) if len(shared) > 1 or _head(description) in shared else 0
-
-
-def _head(description: str) -> str:
-    """What the thing is: "towel" of "Bath towel set, sage"."""
-    stems = [_stem(word) for word in _WORD.findall(_DETAILS.split(description.casefold())[0])]
-    return next((stem for stem in reversed(stems) if stem not in _NO_NAME), "")
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(_stem, _WORD.findall(text.casefold())))
-
-
-def _stem(word: str) -> str:
-    return word.removesuffix("s") if len(word) > 4 else word
 
 
 def _only(found: Sequence[Any]) -> Any | None:

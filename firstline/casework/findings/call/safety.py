@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from firstline.casework.facts import Given
 from firstline.casework.finding import Finding, Proof, Question
 from firstline.casework.findings.call import known
 from firstline.casework.findings.call.goods import Bought
+from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
 from firstline.casework.said.model import DANGER, Claim
 
-_GAS = re.compile(r"\bgas|monoxide|\bco alarm", re.IGNORECASE)
-_HURT = re.compile(
-    r"hurt|injur|blister|scald|bleed|hospital|doctor|shock|electrocut|faint|unconscious"
-    r"|\b(?:hands?|fingers?|arms?|legs?|foot|feet|faces?|skin|mouth|lips?|tongue|thumb|palm|wrist"
-    r"|me|him|her|son|daughter|child|baby|kid|hair)\b",
-    re.IGNORECASE,
-)
+_TOLD = ("gas", "hurt")
 
 
 def find(said: Said, bought: Bought) -> list[Finding]:
@@ -28,7 +24,7 @@ def find(said: Said, bought: Bought) -> list[Finding]:
         return []
     facts: known.Found = {"told": Given(claim.written)}
     words = [claim.written, *(one.written for one in said.claims if _is_danger(one))]
-    for name, pattern in (("gas", _GAS), ("hurt", _HURT)):
+    for name, pattern in _patterns().items():
         if any(map(pattern.search, words)):
             facts[name] = known.HEARD
     if plain is None:
@@ -59,3 +55,9 @@ def _hinted(said: Said) -> Claim | None:
     if any("\n\n" in said.text[one.end : hint.start] for one in newer):
         return None
     return hint
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """By the fact that each is told as."""
+    return read_patterns(FOLDER / "danger.txt", *_TOLD)
