@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from firstline.yaml_lines import Items, Keys, load
 
 MOST_NAMED = 12
 
@@ -37,11 +37,11 @@ class Node:
 
     @property
     def is_mapping(self) -> bool:
-        return isinstance(self.value, CommentedMap)
+        return isinstance(self.value, Keys)
 
     @property
     def is_list(self) -> bool:
-        return isinstance(self.value, CommentedSeq)
+        return isinstance(self.value, Items)
 
     def mapping(
         self, allowed: Collection[str] | None = None, required: Collection[str] = ()
@@ -61,7 +61,7 @@ class Node:
         if not self.is_list:
             raise self.wrong(f"expected a list, found {self._kind()}")
         for place, value in enumerate(self.value):
-            yield Node(value, self.file, self.value.lc.item(place)[0] + 1, self.error)
+            yield Node(value, self.file, self.value.lines[place], self.error)
 
     def entries(self) -> Iterator[Node]:
         """The items of a list; anything else is a list of one."""
@@ -99,10 +99,7 @@ class Node:
         return self.value
 
     def _child(self, key: Any) -> Node:
-        try:
-            line = self.value.lc.key(key)[0] + 1
-        except KeyError:  # merged in with <<
-            line = self.line
+        line = self.value.lines.get(key, self.line)  # none when merged in with <<
         return Node(self.value[key], self.file, line, self.error)
 
     def _kind(self) -> str:
@@ -116,7 +113,7 @@ class Node:
 def read(file: Path, error: type[BadFile]) -> Node:
     """The root node of a YAML file; raises `error` for anything that is not one."""
     try:
-        value = YAML(typ="rt").load(file.read_text(encoding="utf-8"))
+        value = load(file.read_text(encoding="utf-8"))
     except MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
         line = mark.line + 1 if mark else 1
