@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from datetime import timezone as fixed
 from functools import lru_cache
+from threading import Thread
 
 from firstline.casework.said.amounts import read_signed_amounts, read_worded_amounts
 from firstline.casework.said.bare import may_be_only_identifiers
@@ -92,11 +93,14 @@ def _read(text: str, region: str, today: date, date_order: str) -> Said:
 
 
 def warm_up(region: str = "US", timezone: tzinfo = fixed.utc) -> None:
-    """Loads what the first message would wait for: dates in words and phone numbers (0.5 s), and
-    the wording of claims (0.5 s)."""
+    """Loads what the first message would wait for: dates in words and phone numbers (0.5 s).
+
+    The phrases of claims take seconds to compile: one that a message needs is compiled then, the
+    others meanwhile.
+    """
     now = datetime.now(fixed.utc)
     read("Nov 3, yesterday, 415-555-0100, $5", region=region, timezone=timezone, now=now)
-    wording().ready()
+    Thread(target=wording().ready, name="claims", daemon=True).start()
 
 
 def _in_order(found: list, received: tuple[tuple[int, int], ...]) -> list:

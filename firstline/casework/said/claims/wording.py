@@ -55,7 +55,7 @@ class Wording:
         return known
 
     def ready(self) -> None:
-        """Compiles every phrase, which takes seconds, before a message waits for it."""
+        """Compiles every phrase, which takes seconds, before a message needs it."""
         self.cues.ready()
         self.scope.ready()
 
