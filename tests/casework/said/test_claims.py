@@ -326,6 +326,7 @@ NEAR = {
         "your notes say that you called me",
         "it is called a widget",
         "he called me a liar",
+        "she had not looked at her phone",
     ],
     "was_visited": [
         "the parcel came today",

@@ -46,6 +46,7 @@ _SINGLE = tuple(
     )
 )
 _ALL = re.compile(r"\b(?:neither|either|both|none|all of|nothing|anything)\b", re.IGNORECASE)
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")  # a line that goes on below
 _END = re.compile(r"[.!?;](?:\s|$)|\n")
 
 
@@ -83,8 +84,8 @@ def denial(said: Said) -> Denial | None:
     return Denial(whole=True) if whole or each else newest[0]
 
 
-def _singles(text: str) -> list[_Heard]:
-    found = []
+def _singles(written: str) -> list[_Heard]:
+    found, text = [], _WRAPPED.sub(" ", written)
     for pattern in _SINGLE:
         for match in pattern.finditer(text):
             which = "second" if match["second"] else "first" if match["first"] else ""

@@ -16,6 +16,7 @@ from tests.casework.records import said
         ("cust says he did not make the second payment", "second"),
         ("I placed the first order, not the second", "second"),
         ("who ordered the second one?", "second"),
+        ("One is mine. But who ordered the\nsecond one??\nNot me.", "second"),
         ("somebody else must have placed the other order", "second"),
         ("she disputes the later charge", "second"),
         ("I didn't order the first one", "first"),
