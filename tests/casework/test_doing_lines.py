@@ -79,13 +79,13 @@ def test_a_letter_goes_to_her_e_mail():
 def test_where_the_clocks_are_the_same_a_time_is_told_once():
     made = of_case("callback", setting(ALONE, {"when": SLOT}))
     (line,) = made.lines
-    assert line.endswith("on Thu, Nov 12, 10:00 AM; you are reminded before.")
+    assert line.endswith("for Thu, Nov 12, 10:00 AM; you are reminded before.")
 
 
 def test_a_time_is_told_on_our_clock_and_on_hers_where_that_is_another():
     west = replace(HER, timezone="America/Los_Angeles")
     made = of_case("callback", setting(ALONE, {"when": SLOT}, west))
-    assert "on Thu, Nov 12, 10:00 AM;" in made.lines[0]
+    assert "for Thu, Nov 12, 10:00 AM;" in made.lines[0]
     assert made.lines[1] == "Where the customer lives that is Thu, Nov 12, 7:00 AM."
 
 
@@ -93,4 +93,4 @@ def test_without_a_contact_on_file_none_is_named():
     nobody = rows.Customer("CU-1", "Maria")
     made = of_case("callback", setting(ALONE, {"when": SLOT}, nobody))
     assert made.contact == ""
-    assert made.lines[0].startswith("You ring on ")
+    assert made.lines[0].startswith("A call is booked for ")
