@@ -27,11 +27,12 @@ from firstline.casework.facts import (
     Tail,
     Term,
 )
-from firstline.casework.finding import Finding, Proof
+from firstline.casework.finding import Family, Finding, Proof
 from firstline.casework.findings import families
 from firstline.casework.findings.debit import find as debits
 from firstline.casework.formats import formats
 from firstline.casework.identity import Identity
+from firstline.casework.playbook import PlaybookError
 from firstline.casework.playbook.common import KINDS
 from firstline.casework.playbook.model import RESERVED, done_fact
 from firstline.casework.words import Words
@@ -221,6 +222,59 @@ def test_the_headline_and_the_line_under_also_tell_it_too():
     found = Finding("debit", "DUP_CAPTURE", "certain", {}, (Proof("debit_taken", RECORD),))
     records = snapshot(ORDER, decided=(taken("refund_duplicate"),))
     assert NUMBER in briefly(found, records, BOOKS)["headline"]
+
+
+# What the loader refuses
+
+
+TOY = Family("toy", ("LOST", "FOUND"), {}, lambda snapshot, said, now: ())
+TEXT = """\
+family: toy
+intents: {}
+findings:
+  LOST:
+    headline: "It is lost"
+    say:
+      - - "It is on its way, number {send_toy_done}."
+        - {text: "I'll send it.", unless: [escalate_done]}
+    do:
+      - {id: send_toy, label: "Send it", does: send}
+      - {id: look_again, label: "Look again"}
+  FOUND:
+    headline: "It is found"
+    say: ["It is found; {goodwill_done}."]
+    do:
+      - {id: keep_toy, label: "Keep it", does: wish}
+"""
+
+
+def loaded(folder, text):
+    for name in ("identity.yml", "terms.yml", "intents.yml", "not_covered.yml", "harm.yml"):
+        (folder / name).write_text((PLAYBOOKS / name).read_text(encoding="utf-8"))
+    (folder / "toy.yml").write_text(text)
+    return playbook.load((TOY,), folder, Path("/nowhere"))
+
+
+def test_a_sentence_may_name_the_finding_s_own_steps_and_those_of_every_card(tmp_path):
+    assert set(loaded(tmp_path, TEXT).by_family["toy"].findings) == {"LOST", "FOUND"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("{send_toy_done}", "{keep_toy_done}", 7, "unknown placeholder {keep_toy_done}"),
+        ("{send_toy_done}", "{look_again_done}", 7, "unknown placeholder {look_again_done}"),
+        ("[escalate_done]", "[send_toys_done]", 8, "unknown fact 'send_toys_done'"),
+        ("id: keep_toy", "id: follow_up", 16, "'follow_up' is a step that every card has"),
+    ],
+)
+def test_a_step_that_the_finding_does_not_have_is_named_with_its_line(
+    tmp_path, old, new, line, told
+):
+    with pytest.raises(PlaybookError) as wrong:
+        loaded(tmp_path, TEXT.replace(old, new))
+    assert (wrong.value.file, wrong.value.line) == (tmp_path / "toy.yml", line)
+    assert told in wrong.value.problem
 
 
 # What every card offers
