@@ -24,7 +24,7 @@ AGENTS = 10
 LEAD = "lead-one"
 THINKING_S = 3.0
 # How long one of the processes runs before the next is killed, in seconds.
-SHORTEST_S, LONGEST_S = 0.3, 3.0
+SHORTEST_S, LONGEST_S = 0.1, 1.5
 SETTLE_S, START_S = 180.0, 120.0
 
 Tell = Callable[[str], None]
