@@ -3,63 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import timedelta
-from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from firstline.casework import playbook
-from firstline.casework.card import briefly, make_card
-from firstline.casework.card_facts import Staff
 from firstline.casework.facts import (
-    Account,
-    Day,
-    Deadline,
-    Given,
     Level,
-    Moment,
-    Money,
     Plain,
-    State,
-    Tail,
-    Term,
 )
-from firstline.casework.finding import Family, Finding, Proof
-from firstline.casework.findings import families
-from firstline.casework.findings.debit import find as debits
-from firstline.casework.formats import formats
-from firstline.casework.identity import Identity
+from firstline.casework.finding import Family
 from firstline.casework.playbook import PlaybookError
 from firstline.casework.playbook.common import KINDS
 from firstline.casework.playbook.model import RESERVED, done_fact
-from firstline.casework.words import Words
-from firstline.records.decided import Decided
 from firstline.workplace import PLAYBOOKS
-from tests.casework.findings.debit.books import TWICE
-from tests.casework.records import COMPANY, NOW, ORDER, PAID, VISA, said, snapshot
+from tests.casework.done_cards import (
+    BOOKS,
+    EXAMPLES,
+    FAMILIES,
+    NUMBER,
+    WORDS,
+    card,
+    taken,
+)
 
-BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
-WORDS = Words(formats(COMPANY, "en_US", None), BOOKS.terms)
-FAMILIES = {family.name: family for family in families()}
-JO = Staff("Jo", "Sal")
-VERIFIED = Identity(Level.VERIFIED)
-RECORD = "orders/10447776"
-NUMBER = "D-7KQ2M"
-EXAMPLES = {
-    Plain: Plain("Sal"),
-    Term: Term("instrument.card", "Visa"),
-    Given: Given("7776"),
-    Deadline: Deadline(NOW + timedelta(days=1)),
-    State: State(),
-    Account: Account("A-1"),
-    Tail: Tail("4421"),
-    Money: Money(Decimal("312.40"), "USD"),
-    Day: Day(NOW.date()),
-    Moment: Moment(NOW),
-}
 STILL_TO_BE_DONE = re.compile(
     r"I'm going to|I'll (?:have|send|note|write) |takes (?:this|it) over|taking it over"
     r"|I'm asking (?:where|finance)|I can (?:move|send|cancel)|shall I have"
@@ -129,19 +97,6 @@ def kinds_of(family, wording):
     return {**KINDS, **FAMILIES[family].facts, **done}
 
 
-def taken(step, state="done", at=NOW - timedelta(hours=1), number=NUMBER):
-    return Decided(step, frozenset({RECORD}), number, state, at, "demo")
-
-
-def card(family, code, names=(), decided=(), staff=JO, now=NOW):
-    known = FAMILIES[family].facts
-    facts = {name: EXAMPLES[known[name]] for name in names if name in known}
-    proof = Proof(next(iter(BOOKS.by_family[family].proofs)), RECORD)
-    found = Finding(family, code, "certain", facts, (proof,))
-    records = snapshot(VISA, ORDER, PAID, decided=tuple(decided))
-    return make_card([found], records, VERIFIED, BOOKS, staff, now)
-
-
 def test_every_family_that_writes_tells_something_as_done():
     assert {one.values[0] for one in told_as_done()} == set(BOOKS.by_family)
 
@@ -184,44 +139,6 @@ def test_nothing_is_told_as_done_without_the_step_s_number():
         for line in (*wording.headline, *(line for item in wording.say for line in item)):
             if DONE.search(line.text) and not announces(line):
                 assert is_for_after(line), (code, line.text)
-
-
-# Which decision counts
-
-
-def refund(*decided, names=("owed", "arrives_by")):
-    return card("debit", "DUP_CAPTURE", names, decided)
-
-
-def test_what_waits_for_consent_is_told_as_before_and_shown_as_waiting():
-    made = refund(taken("refund_duplicate", "waiting"))
-    assert made["say"] == refund()["say"]
-    assert made["do"][0]["done"] == {"decision": NUMBER, "state": "waiting"}
-
-
-def test_a_second_refund_that_waits_does_not_undo_the_first():
-    first = taken("refund_duplicate", at=NOW - timedelta(days=1))
-    made = refund(first, taken("refund_duplicate", "waiting", number="D-2ND"))
-    assert NUMBER in " ".join(made["say"])
-    assert made["do"][0]["done"]["decision"] == "D-2ND"
-
-
-def test_of_two_decisions_the_newest_is_told():
-    older = taken("refund_duplicate", at=NOW - timedelta(days=1), number="D-OLD")
-    assert "D-OLD" not in " ".join(refund(older, taken("refund_duplicate"))["say"])
-
-
-def test_a_step_about_other_rows_is_not_done():
-    other = Decided("refund_duplicate", frozenset({"orders/1"}), NUMBER, "done", NOW, "demo")
-    assert refund(other)["say"] == refund()["say"]
-
-
-def test_the_headline_and_the_line_under_also_tell_it_too():
-    made = refund(taken("refund_duplicate"))
-    assert NUMBER in made["headline"]
-    found = Finding("debit", "DUP_CAPTURE", "certain", {}, (Proof("debit_taken", RECORD),))
-    records = snapshot(ORDER, decided=(taken("refund_duplicate"),))
-    assert NUMBER in briefly(found, records, BOOKS)["headline"]
 
 
 # What the loader refuses
@@ -275,57 +192,3 @@ def test_a_step_that_the_finding_does_not_have_is_named_with_its_line(
         loaded(tmp_path, TEXT.replace(old, new))
     assert (wrong.value.file, wrong.value.line) == (tmp_path / "toy.yml", line)
     assert told in wrong.value.problem
-
-
-# What every card offers
-
-
-@pytest.mark.parametrize("step", ["escalate", "follow_up"])
-def test_what_was_handed_over_or_taken_on_is_shown_with_its_number(step):
-    assert card("appointment", "MISS_N")[step]["done"] is None
-    made = card("appointment", "MISS_N", decided=[taken(step)])
-    assert made[step]["done"] == {"decision": NUMBER, "state": "done"}
-
-
-def test_goodwill_that_was_given_is_shown_with_its_number():
-    assert card("appointment", "MISS_N")["offer"]["goodwill"]["done"] is None
-    made = card("appointment", "MISS_N", decided=[taken("goodwill", "waiting")])
-    assert made["offer"]["goodwill"]["done"] == {"decision": NUMBER, "state": "waiting"}
-
-
-def test_who_handed_the_case_over_by_a_step_of_the_playbook_has_escalated_it():
-    made = card("appointment", "MISS_N", decided=[taken("hand_to_lead")])
-    assert made["escalate"]["done"] == {"decision": NUMBER, "state": "done"}
-    assert any(line.startswith(f"Sal has this now, number {NUMBER}") for line in made["say"])
-
-
-def test_without_a_person_in_charge_the_team_is_named():
-    made = card("appointment", "MISS_N", decided=[taken("escalate")], staff=Staff("Jo"))
-    assert any(line.startswith("Our field service lead has this now") for line in made["say"])
-
-
-def test_a_follow_up_stays_due_when_it_was_due_as_it_was_taken_on():
-    promised = card("number", "CREDIT_LATE")["follow_up"]["due_at"]
-    later = NOW + timedelta(days=2)
-    again = card("number", "CREDIT_LATE", decided=[taken("follow_up", at=NOW)], now=later)
-    assert again["follow_up"]["due_at"] == promised
-    assert card("number", "CREDIT_LATE", now=later)["follow_up"]["due_at"] > promised
-
-
-def test_a_follow_up_whose_time_is_over_is_due_anew():
-    later = NOW + timedelta(days=9)
-    made = card("number", "CREDIT_LATE", decided=[taken("follow_up", at=NOW)], now=later)
-    assert made["follow_up"]["due_at"] > later.isoformat()
-
-
-@pytest.mark.parametrize("days", [2, 30])
-def test_money_ordered_back_arrives_when_it_was_to_arrive_unless_that_is_over(days):
-    ordered = Decided("refund_duplicate", frozenset({"charges/CH-2"}), NUMBER, "done", NOW, "demo")
-    then, later = snapshot(*TWICE), NOW + timedelta(days=days)
-    now = replace(then, decided=(ordered,))
-    first, fresh, since = (
-        debits(records, said(), at)[0].facts["arrives_by"]
-        for records, at in ((then, NOW), (then, later), (now, later))
-    )
-    assert since == (first if days == 2 else fresh)
-    assert first.at < fresh.at
