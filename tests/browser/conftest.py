@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import product
 from tests.browser.panel import INSTALL, Panel, browser, chromium
+from tests.browser.windows import Windows
 
 
 @pytest.fixture(scope="package")
@@ -45,3 +46,11 @@ def panel(request, address: str, opened_browser: Browser) -> Iterator[Panel]:
     yield Panel(page, address)
     context.close()
     assert complaints == []
+
+
+@pytest.fixture
+def windows(address: str, opened_browser: Browser) -> Iterator[Windows]:
+    """As many windows as a test wants; whatever their browsers complain about fails the test."""
+    opened = Windows(opened_browser, address)
+    yield opened
+    assert opened.close() == []

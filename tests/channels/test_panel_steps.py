@@ -178,3 +178,11 @@ async def test_nothing_new_is_no_content_and_news_bring_what_the_page_lacks(agen
     assert news.text.count('class="exchange"') == 1
     assert 'hx-swap-oob="beforeend:#conversation"' in news.text
     assert f'id="state-{card_in(page)}-{TICKET}" hx-swap-oob="true"' in news.text
+
+
+async def test_a_call_is_booked_to_a_telephone_and_never_to_an_address(agent, case):
+    asked = (await drafted(agent, case, "callback")).text
+    when = re.search(r'<option value="(2026[^"]+)">', asked).group(1)
+    ready = (await drafted(agent, case, "callback", when=when)).text
+    assert re.search(r"A call to \S*\d+ is booked", ready)
+    assert "@" not in ready

@@ -202,15 +202,15 @@
 
   // --- a step that is not taken after all --------------------------------------------------------
 
-  function buttonOf(slot) {
-    const state = byId(slot.id.replace("slot-", "state-"));
-    return (state && state.querySelector("button")) || byId("text");
-  }
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.requestConfig.elt;
+    if (form.matches(".take") && event.detail.target) event.detail.target.opener = form.querySelector("button");
+  });
 
   function putAway(slot) {
     slot.replaceChildren();
-    const button = buttonOf(slot);
-    if (button) button.focus({ preventScroll: true });
+    const opener = slot.opener && slot.opener.isConnected ? slot.opener : byId("text");
+    if (opener) opener.focus({ preventScroll: true });
   }
 
   document.addEventListener("click", (event) => {
