@@ -6,6 +6,13 @@ from firstline.records.candidates import masked_email, masked_phone
 from firstline.records.snapshot import Snapshot
 
 
+def number_of(snapshot: Snapshot) -> str:
+    """The telephone, masked; "" when none is on file: a call goes nowhere else."""
+    others = [one.value for one in snapshot.contacts if one.kind != "email"]
+    known = (masked_phone(phone) for phone in (snapshot.customer.phone, *others))
+    return next((one for one in known if one), "")
+
+
 def contact_of(snapshot: Snapshot) -> str:
     """The e-mail, else the telephone, masked; "" when neither is on file."""
     customer = snapshot.customer

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from firstline.casework.card_facts import Staff, decided, facts_of, records_of
 from firstline.casework.doing import fields
-from firstline.casework.doing.contact import contact_of
+from firstline.casework.doing.contact import contact_of, number_of
 from firstline.casework.doing.model import Doing, Field, Option
 from firstline.casework.facts import Day, Deadline, Fact, Money, Plain
 from firstline.casework.finding import Finding
@@ -20,7 +20,7 @@ from firstline.casework.words import Words
 from firstline.company.authority import ROLES
 from firstline.records.snapshot import Snapshot
 
-CHOICE = "choice"
+CHOICE, CALLBACK = "choice", "callback"
 AGAIN = "lead"  # whose consent it needs to do a second time what is done once
 
 
@@ -65,6 +65,8 @@ def finished(
     asks, given = _fields(kind, doing, setting)
     doing = replace(doing, asks=(*doing.asks, *asks), given={**doing.given, **given})
     doing = replace(doing, topic=kind.topic, is_once=kind.once)
+    if doing.kind == CALLBACK:
+        doing = replace(doing, contact=number_of(setting.snapshot))
     currency = setting.snapshot.company.authority.currency
     if "amount" in given:
         doing = replace(doing, amount=Money(Decimal(given["amount"]), currency))

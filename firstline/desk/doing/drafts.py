@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select
@@ -43,6 +43,7 @@ def draw_up(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dat
     about = case_id, planned.case.version, agent, now, now + LASTS
     if planned.doing.asks:
         return Draft("", *about, "", wanted, planned.doing)
+    wanted = _as_kept(wanted, planned.doing)
     draft = Draft(new_id("W"), *about, secrets.token_urlsafe(18), wanted, planned.doing)
     with place.desk.begin() as desk:
         _clear_away(desk, now)
@@ -60,6 +61,12 @@ def draw_up(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dat
             )
         )
     return draft
+
+
+def _as_kept(wanted: Wanted, doing: Doing) -> Wanted:
+    """What was typed in its checked form: a card number in a text is kept nowhere."""
+    checked = {name: doing.given.get(name, typed) for name, typed in wanted.fields.items()}
+    return replace(wanted, fields=checked)
 
 
 def get(connection: Connection, draft_id: str) -> Draft | None:
