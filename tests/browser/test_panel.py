@@ -24,14 +24,14 @@ def test_a_pasted_mail_becomes_the_verified_answer(panel: Panel, tmp_path: Path)
     panel.verify("order_number", "10447776", "That matches. 1 more to go.")
     panel.verify("postcode", "10025", "Verified.")
 
-    expect(panel.card).to_have_count(1)
-    assert panel.card.get_attribute("data-finding") == "ORDER_TAIL"
+    card = panel.card.first
+    expect(card).to_have_attribute("data-finding", "ORDER_TAIL")
     said = " ".join(panel.say)
     assert all(truth in said for truth in ("$312.40", "4421", "November 5, 2026"))
-    proof = panel.card.locator(".proof").inner_text()
+    proof = card.locator(".proof").inner_text()
     assert "order number 10447776 ends 7776" in proof
     assert "template trade_in_credit version 7: slot account_tail should print" in proof
-    assert "none of this customer's cards ends 7776" in panel.card.locator(".ruled").inner_text()
+    assert "none of this customer's cards ends 7776" in card.locator(".ruled").inner_text()
 
     width = page.viewport_size["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from sqlalchemy import select
 
+from firstline.desk.tables import decisions, drafts, notes
 from tests.channels.site import agent, demo_place, place, site
 
 __all__ = ["agent", "demo_place", "place", "site"]
@@ -44,6 +46,7 @@ async def drafted(agent, address, step=TICKET, send="htmx", **fields):
 
 
 def sent(html):
+    """What the form that confirms a draft sends."""
     return {name: hidden(html, name) for name in ("step", "card", "draft", "key")}
 
 
@@ -160,6 +163,18 @@ async def test_goodwill_comes_with_a_suggestion_and_names_whose_consent_more_nee
 async def test_a_closed_or_unknown_case_is_told_calmly(agent):
     told = await agent.htmx("/panel/cases/C-NOPE/drafts", step="note", card="")
     assert told.status_code == 404
+
+
+async def test_a_card_number_in_a_note_is_kept_nowhere(agent, case):
+    ready = await drafted(agent, case, "note", text="She read me 4111 1111 1111 1111 aloud")
+    made = await agent.htmx(f"{case}/decisions", **sent(ready.text))
+    assert made.status_code == 200
+    with agent.place.desk.connect() as desk:
+        kept = [
+            str(row) for table in (drafts, decisions, notes) for row in desk.execute(select(table))
+        ]
+    assert len(kept) == 3
+    assert not any("4111 1111" in row for row in kept)
 
 
 async def test_markup_in_a_field_stays_text(agent, case):
