@@ -28,7 +28,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         try:
             session = await access.session_of(place, request)
         except ApiError as refused:
-            if refused.status != 401 or not document.is_htmx(request):
+            if refused.status != 401:
                 raise
             # Not the login page: what is being typed would be gone.
             return document.page(pages.notice(LOGGED_OUT), _STOP, _IN_SIGHT)
