@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 # An installed uv, or one of our own in .uv (any Python from 3.8 on can make it).
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 
-.PHONY: help run test bench bench-claims bench-language bench-ledgers bench-scale lint format lock screenshot clean
+.PHONY: help run test bench bench-claims bench-language bench-ledgers bench-scale bench-shift lint format lock screenshot clean
 
 help: ## these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
@@ -28,6 +28,9 @@ bench-claims: .venv/installed ## how well claims in messages are understood
 
 bench-ledgers: .venv/installed ## the double-debit proof on 200,000 generated ledgers of known truth
 	@$(PYTHON) -m benchmarks.ledgers --n 100000
+
+bench-shift: .venv/installed ## ten agents at work while processes are killed 200 times; is anything lost?
+	@$(PYTHON) -m benchmarks.shift
 
 bench-language: .venv/installed ## how well messages are understood, and how fast
 	@$(PYTHON) -m benchmarks.language
