@@ -13,6 +13,7 @@ from firstline.workplace import Workplace
 
 _WHY = {
     "case_not_found": (404, "There is no such case; open a new one."),
+    "case_closed": (409, "The case is closed; open a new one for this customer."),
     "no_customer": (409, "Say first which customer this case is about."),
     "unknown_factor": (
         400,

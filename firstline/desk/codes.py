@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, insert, select, update
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from firstline import database, settings
 from firstline.casework.doing.contact import contact_of
@@ -32,7 +32,8 @@ MOST_SENT, SENT_WITHIN = 3, timedelta(hours=1)
 
 
 class CannotSend(ValueError):
-    """`code`: case_not_found, no_customer, identity_locked, no_contact or too_many_codes."""
+    """`code`: case_not_found, case_closed, no_customer, identity_locked, no_contact or
+    too_many_codes."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -51,7 +52,7 @@ def send(place: Workplace, case_id: str, agent: str, now: datetime) -> Sent:
     """Put a new code in the outbox; those sent before in this case count no longer."""
     with place.desk.connect() as desk:
         case = cases.get(desk, case_id)
-    contact = _contact(place, case)
+    to = _contact(place, case)
     code, code_id = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", new_id("V")
     with database.writing(place.desk) as desk:
         if _sent_lately(desk, case_id, now) >= MOST_SENT:
@@ -68,15 +69,28 @@ def send(place: Workplace, case_id: str, agent: str, now: datetime) -> Sent:
                 agent=agent,
                 sent_at=now,
                 expires_at=now + LASTS,
-                contact=contact,
+                contact=to,
                 code_hash=_hash(place, code_id, code),
                 failures=0,
             )
         )
-        payload = {"case": case_id, "customer": case.customer_id, "contact": contact, "code": code}
+        payload = {"case": case_id, "customer": case.customer_id, "contact": to, "code": code}
         queue.put(desk, Order(TOPIC, payload), now, case_id)
         entries.write(desk, _entry(case, code_id, agent, now))
-    return Sent(contact, now + LASTS)
+    return Sent(to, now + LASTS)
+
+
+def last_good(desk: Connection, case_id: str, now: datetime) -> Sent | None:
+    """The code that the customer can still read out."""
+    row = _good(desk, case_id, now)
+    return Sent(row.contact, row.expires_at) if row else None
+
+
+def contact(place: Workplace, customer_id: str) -> str:
+    """Where a code would go, masked; "" when neither e-mail nor telephone is on file."""
+    with place.records.connect() as records:
+        snapshot = snapshots.load(records, customer_id, place.company)
+    return contact_of(snapshot) if snapshot else ""
 
 
 def check(place: Workplace, desk: Connection, case_id: str, typed: str, now: datetime) -> bool:
@@ -84,12 +98,8 @@ def check(place: Workplace, desk: Connection, case_id: str, typed: str, now: dat
 
     Three wrong ones end it.
     """
-    row = desk.execute(
-        select(codes)
-        .where(codes.c.case_id == case_id, codes.c.expires_at > now, codes.c.used_at.is_(None))
-        .order_by(codes.c.sent_at.desc(), codes.c.code_id)
-    ).first()
-    if row is None or row.failures >= MOST_FAILURES:
+    row = _good(desk, case_id, now)
+    if row is None:
         return False
     digits = "".join(sign for sign in typed if sign.isdecimal())
     is_right = hmac.compare_digest(_hash(place, row.code_id, digits), row.code_hash)
@@ -101,19 +111,28 @@ def check(place: Workplace, desk: Connection, case_id: str, typed: str, now: dat
     return desk.execute(used).rowcount == 1
 
 
+def _good(desk: Connection, case_id: str, now: datetime) -> Row | None:
+    row = desk.execute(
+        select(codes)
+        .where(codes.c.case_id == case_id, codes.c.expires_at > now, codes.c.used_at.is_(None))
+        .order_by(codes.c.sent_at.desc(), codes.c.code_id)
+    ).first()
+    return row if row and row.failures < MOST_FAILURES else None
+
+
 def _contact(place: Workplace, case: Case | None) -> str:
     if case is None:
         raise CannotSend("case_not_found")
+    if case.is_closed:
+        raise CannotSend("case_closed")
     if case.customer_id is None:
         raise CannotSend("no_customer")
     if case.identity.locked:
         raise CannotSend("identity_locked")
-    with place.records.connect() as records:
-        snapshot = snapshots.load(records, case.customer_id, place.company)
-    contact = contact_of(snapshot) if snapshot else ""
-    if not contact:
+    found = contact(place, case.customer_id)
+    if not found:
         raise CannotSend("no_contact")
-    return contact
+    return found
 
 
 def _sent_lately(desk: Connection, case_id: str, now: datetime) -> int:

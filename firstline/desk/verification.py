@@ -19,7 +19,8 @@ from firstline.workplace import Workplace
 
 
 class CannotVerify(ValueError):
-    """`code`: case_not_found, no_customer, unknown_factor, empty_factor or identity_locked."""
+    """`code`: case_not_found, case_closed, no_customer, unknown_factor, empty_factor or
+    identity_locked."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -48,6 +49,8 @@ def _verify(
         case = cases.get(desk, case_id)
     if case is None:
         raise CannotVerify("case_not_found")
+    if case.is_closed:
+        raise CannotVerify("case_closed")
     if case.customer_id is None:
         raise CannotVerify("no_customer")
     if case.identity.locked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from firstline.desk import cases, codes, verification
 from firstline.desk.codes import LASTS, CannotSend
 from firstline.desk.tables import codes as table
 from firstline.desk.tables import outbox, trail
+from firstline.desk.verification import CannotVerify
 from tests.channels.site import NOW, demo_place, place
 
 __all__ = ["demo_place", "place"]
@@ -103,3 +105,26 @@ def test_nobody_without_a_case_or_a_customer_gets_one(place):
         unknown = cases.open_case(desk, "demo", NOW).case_id
     with pytest.raises(CannotSend, match="no_customer"):
         codes.send(place, unknown, "demo", NOW)
+
+
+def test_the_page_can_tell_where_a_code_went_while_it_is_good(place, case):
+    def good(now=NOW):
+        with place.desk.connect() as desk:
+            return codes.last_good(desk, case, now)
+
+    assert good() is None
+    sent = codes.send(place, case, "demo", NOW)
+    assert good() == sent
+    assert good(NOW + LASTS) is None
+    check(place, case, code_in(place))
+    assert good() is None
+
+
+def test_nobody_is_checked_in_a_closed_case(place, case):
+    with place.desk.begin() as desk:
+        found = replace(cases.get(desk, case), state=cases.CLOSED)
+        cases.save(desk, found, NOW)
+    with pytest.raises(CannotSend, match="case_closed"):
+        codes.send(place, case, "demo", NOW)
+    with pytest.raises(CannotVerify, match="case_closed"):
+        check(place, case, "123456")

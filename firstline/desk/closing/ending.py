@@ -53,7 +53,7 @@ def close(
     with database.writing(place.desk) as desk:
         case = cases.get(desk, case_id)
         if case is not None and case.is_closed:
-            ended = _ended(case)
+            ended = ended_of(case)
             if (ended.agent, ended.outcome, ended.text) == (agent, outcome, text):
                 return ended
         case = still_open(case)
@@ -65,7 +65,7 @@ def close(
         after = replace(case, state=CLOSED, outcome=outcome, summary=summary, question=None)
         cases.save(desk, after, now)
         entries.write(desk, _entry(after, agent, now))
-    return _ended(after)
+    return ended_of(after)
 
 
 def last_of(desk: Connection, customer_id: str, now: datetime) -> Ended | None:
@@ -80,10 +80,11 @@ def last_of(desk: Connection, customer_id: str, now: datetime) -> Ended | None:
         .order_by(rows.c.closed_at.desc(), rows.c.case_id)
         .limit(1)
     ).first()
-    return _ended(cases.get(desk, row.case_id)) if row else None
+    return ended_of(cases.get(desk, row.case_id)) if row else None
 
 
-def _ended(case: Case) -> Ended:
+def ended_of(case: Case) -> Ended:
+    """How a closed case ended."""
     told = case.summary or {}
     at = datetime.fromisoformat(told["at"])
     return Ended(case.case_id, at, told["by"], case.outcome, told["text"])
