@@ -12,6 +12,7 @@ from firstline.language.encoder import Encoder, meaning
 from firstline.language.familiar import familiarity
 from firstline.language.lexical import Terms
 from firstline.language.model import Model
+from firstline.language.neighbours import Neighbours
 from firstline.language.plain import has_words, plain
 from firstline.language.regression import shares
 from firstline.language.spelling import Spelling
@@ -35,6 +36,7 @@ class Classifier:
         self.model = model
         self._encoder = encoder
         self._is_identifier = is_identifier
+        self._neighbours = Neighbours(model.examples)
         self._spelling = Spelling(model.spelling, encoder.knows)
         self._courteous = np.array([label in model.courtesies for label in model.labels])
 
@@ -110,7 +112,7 @@ class Classifier:
         spelt = shares(
             np.stack([self._word_logits(text) + self._letter_logits(text) for text in texts])
         )
-        alike = meaning(vectors) @ model.examples.T
+        alike = self._neighbours.alike(meaning(vectors))
         most = alike.max(axis=1, keepdims=True)
         near = self._by_label(np.exp(SHARPNESS * (alike - most)))
         share = 1 - model.lexical_share - model.neighbour_share
