@@ -17,6 +17,8 @@ from firstline.desk.trail.turns import checked, told
 from firstline.records import snapshot as snapshots
 from firstline.workplace import Workplace
 
+RETRIES = 2  # somebody else may change the case between its reading and its writing
+
 
 class CannotVerify(ValueError):
     """`code`: case_not_found, case_closed, no_customer, unknown_factor, empty_factor or
@@ -36,17 +38,33 @@ def verify(
         raise CannotVerify("unknown_factor")
     if not value.strip():
         raise CannotVerify("empty_factor")
-    try:
-        return _verify(place, case_id, agent, factor, value, now)
-    except cases.CaseChanged:
-        return _verify(place, case_id, agent, factor, value, now)
+    for _ in range(RETRIES):
+        try:
+            return _verify(place, case_id, agent, factor, value, now)
+        except cases.CaseChanged:
+            continue
+    return _verify(place, case_id, agent, factor, value, now)
 
 
 def _verify(
     place: Workplace, case_id: str, agent: str, factor: str, value: str, now: datetime
 ) -> Identity:
+    """A code that is used and what it brings are one transaction: either both are kept or none."""
     with place.desk.connect() as desk:
-        case = cases.get(desk, case_id)
+        case = _to_check(cases.get(desk, case_id))
+    matches = factor != ONE_TIME_CODE and _matches(place, case, factor, value, now)
+    with database.writing(place.desk) as desk:
+        right = matches or (
+            factor == ONE_TIME_CODE and codes.check(place, desk, case.case_id, value, now)
+        )
+        given = frozenset({factor})
+        identity = case.identity.with_factors(given) if right else case.identity.failed()
+        cases.save(desk, replace(case, identity=identity), now)
+        entries.write(desk, _entry(case, identity, agent, factor, right, now))
+    return identity
+
+
+def _to_check(case: Case | None) -> Case:
     if case is None:
         raise CannotVerify("case_not_found")
     if case.is_closed:
@@ -55,13 +73,7 @@ def _verify(
         raise CannotVerify("no_customer")
     if case.identity.locked:
         raise CannotVerify("identity_locked")
-    right = _right(place, case, factor, value, now)
-    given = frozenset({factor})
-    identity = case.identity.with_factors(given) if right else case.identity.failed()
-    with place.desk.begin() as desk:
-        cases.save(desk, replace(case, identity=identity), now)
-        entries.write(desk, _entry(case, identity, agent, factor, right, now))
-    return identity
+    return case
 
 
 def _entry(
@@ -81,10 +93,7 @@ def _entry(
     )
 
 
-def _right(place: Workplace, case: Case, factor: str, value: str, now: datetime) -> bool:
-    if factor == ONE_TIME_CODE:
-        with database.writing(place.desk) as desk:
-            return codes.check(place, desk, case.case_id, value, now)
+def _matches(place: Workplace, case: Case, factor: str, value: str, now: datetime) -> bool:
     company = place.company
     with place.records.connect() as records:
         snapshot = snapshots.load(records, case.customer_id, company)

@@ -128,3 +128,18 @@ def test_nobody_is_checked_in_a_closed_case(place, case):
         codes.send(place, case, "demo", NOW)
     with pytest.raises(CannotVerify, match="case_closed"):
         check(place, case, "123456")
+
+
+def test_a_right_code_is_not_lost_when_the_case_changes_meanwhile(place, case, monkeypatch):
+    codes.send(place, case, "demo", NOW)
+    real, met = cases.save, []
+
+    def save(desk, changed, now):
+        if not met:
+            met.append(changed)
+            raise cases.CaseChanged(case)
+        return real(desk, changed, now)
+
+    monkeypatch.setattr(cases, "save", save)
+    identity = check(place, case, code_in(place))
+    assert met and (identity.factors, identity.failures) == ({"one_time_code"}, 0)
