@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from firstline.casework.card_facts import Staff, decided, facts_of, records_of
-from firstline.casework.doing import fields
+from firstline.casework.doing import authority, fields
 from firstline.casework.doing.contact import contact_of, number_of
 from firstline.casework.doing.model import Doing, Field, Option
 from firstline.casework.facts import Day, Deadline, Fact, Money, Plain
@@ -67,13 +67,24 @@ def finished(
     doing = replace(doing, topic=kind.topic, is_once=kind.once)
     if doing.kind == CALLBACK:
         doing = replace(doing, contact=number_of(setting.snapshot))
-    currency = setting.snapshot.company.authority.currency
+    typed = ""
     if "amount" in given:
+        currency = authority.currency_of(doing.kind, finding, setting.snapshot)
         doing = replace(doing, amount=Money(Decimal(given["amount"]), currency))
+        typed = _typed_consent(doing, setting, finding)
     done = decided(doing.step, finding, setting.snapshot) if finding and kind.once else None
     wanted = doing.consent or kind.consent or (AGAIN if done else "")
     consent = "" if reaches(setting.staff.giver.role, wanted) else wanted
+    consent = authority.stricter(consent, typed)
     return replace(doing, lines=_lines(kind, doing, setting), consent=consent)
+
+
+def _typed_consent(doing: Doing, setting: Setting, finding: Finding | None) -> str:
+    """Goodwill has limits of its own (reserved.py)."""
+    if doing.kind == authority.GOODWILL:
+        return ""
+    role, words = setting.staff.giver.role, setting.words.formats
+    return authority.consent_to(doing.kind, doing.amount, finding, setting.snapshot, role, words)
 
 
 def reaches(role: str, wanted: str) -> bool:
