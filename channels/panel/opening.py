@@ -24,11 +24,18 @@ _WHY = {
         403,
         "Three checks failed, so this case cannot be verified. Use the contact on file.",
     ),
+    "too_many_wrong_codes": (
+        429,
+        "Too many wrong codes were typed for this customer. Check another way, or wait an hour.",
+    ),
 }
 _WHY_NO_CODE = {
     **_WHY,
     "no_contact": (409, "No e-mail and no telephone is on file, so no code can be sent."),
-    "too_many_codes": (429, "Three codes went out within the hour. Check another way, or wait."),
+    "too_many_codes": (
+        429,
+        "Three codes went to this customer within the hour. Check another way, or wait.",
+    ),
 }
 _MOST_CANDIDATES = 10
 

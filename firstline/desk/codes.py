@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.engine import Connection, Row
 
 from firstline import database, settings
@@ -19,6 +19,7 @@ from firstline.desk.cases import Case
 from firstline.desk.names import new_id
 from firstline.desk.outbox import queue
 from firstline.desk.outbox.queue import Order
+from firstline.desk.tables import cases as case_rows
 from firstline.desk.tables import codes
 from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import Entry
@@ -28,16 +29,21 @@ from firstline.workplace import Workplace
 TOPIC = "code.send"
 DIGITS = 6
 LASTS = timedelta(minutes=10)
-MOST_SENT, SENT_WITHIN = 3, timedelta(hours=1)
+MOST_SENT, MOST_WRONG = 3, 5  # of one customer, over all cases
+WITHIN = timedelta(hours=1)
 
 
 class CannotSend(ValueError):
-    """`code`: case_not_found, case_closed, no_customer, identity_locked, no_contact or
-    too_many_codes."""
+    """`code`: case_not_found, case_closed, no_customer, identity_locked, no_contact,
+    too_many_codes or too_many_wrong_codes."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class TooManyWrong(RuntimeError):
+    """So many wrong codes were typed for the customer that none is looked at for a while."""
 
 
 @dataclass(frozen=True)
@@ -49,23 +55,27 @@ class Sent:
 
 
 def send(place: Workplace, case_id: str, agent: str, now: datetime) -> Sent:
-    """Put a new code in the outbox; those sent before in this case count no longer."""
+    """Put a new code in the outbox; those sent before to this customer count no longer."""
     with place.desk.connect() as desk:
         case = cases.get(desk, case_id)
     to = _contact(place, case)
     code, code_id = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", new_id("V")
     with database.writing(place.desk) as desk:
-        if _sent_lately(desk, case_id, now) >= MOST_SENT:
+        _one_at_a_time(desk, case.customer_id)
+        if _sent_lately(desk, case.customer_id, now) >= MOST_SENT:
             raise CannotSend("too_many_codes")
+        if _wrong_lately(desk, case.customer_id, now) >= MOST_WRONG:
+            raise CannotSend("too_many_wrong_codes")
         desk.execute(
             update(codes)
-            .where(codes.c.case_id == case_id, codes.c.expires_at > now)
+            .where(codes.c.customer_id == case.customer_id, codes.c.expires_at > now)
             .values(expires_at=now)
         )
         desk.execute(
             insert(codes).values(
                 code_id=code_id,
                 case_id=case_id,
+                customer_id=case.customer_id,
                 agent=agent,
                 sent_at=now,
                 expires_at=now + LASTS,
@@ -93,12 +103,15 @@ def contact(place: Workplace, customer_id: str) -> str:
     return contact_of(snapshot) if snapshot else ""
 
 
-def check(place: Workplace, desk: Connection, case_id: str, typed: str, now: datetime) -> bool:
+def check(place: Workplace, desk: Connection, case: Case, typed: str, now: datetime) -> bool:
     """Whether it is the code last sent, still good and not used; a right one is used by this.
 
-    Three wrong ones end it.
+    Three wrong ones end it. Raises TooManyWrong.
     """
-    row = _good(desk, case_id, now)
+    _one_at_a_time(desk, case.customer_id)
+    if _wrong_lately(desk, case.customer_id, now) >= MOST_WRONG:
+        raise TooManyWrong(case.case_id)
+    row = _good(desk, case.case_id, now)
     if row is None:
         return False
     digits = "".join(sign for sign in typed if sign.isdecimal())
@@ -112,8 +125,11 @@ def check(place: Workplace, desk: Connection, case_id: str, typed: str, now: dat
 
 
 def _good(desk: Connection, case_id: str, now: datetime) -> Row | None:
+    """Never one that went to another customer, whoever the case was about before."""
+    is_theirs = codes.c.customer_id == case_rows.c.customer_id
     row = desk.execute(
         select(codes)
+        .join(case_rows, (case_rows.c.case_id == codes.c.case_id) & is_theirs)
         .where(codes.c.case_id == case_id, codes.c.expires_at > now, codes.c.used_at.is_(None))
         .order_by(codes.c.sent_at.desc(), codes.c.code_id)
     ).first()
@@ -135,10 +151,24 @@ def _contact(place: Workplace, case: Case | None) -> str:
     return found
 
 
-def _sent_lately(desk: Connection, case_id: str, now: datetime) -> int:
-    return desk.execute(
-        select(func.count()).where(codes.c.case_id == case_id, codes.c.sent_at > now - SENT_WITHIN)
-    ).scalar()
+def _one_at_a_time(desk: Connection, customer_id: str) -> None:
+    """Two who count at once see each other; SQLite has one writer anyway."""
+    if desk.dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 7777))")
+        desk.execute(lock, {"customer": customer_id})
+
+
+def _sent_lately(desk: Connection, customer_id: str, now: datetime) -> int:
+    since = now - WITHIN
+    mine = codes.c.customer_id == customer_id, codes.c.sent_at > since
+    return desk.execute(select(func.count()).where(*mine)).scalar()
+
+
+def _wrong_lately(desk: Connection, customer_id: str, now: datetime) -> int:
+    """A code is typed at most LASTS after it was sent."""
+    since = now - WITHIN - LASTS
+    mine = codes.c.customer_id == customer_id, codes.c.sent_at > since
+    return desk.execute(select(func.coalesce(func.sum(codes.c.failures), 0)).where(*mine)).scalar()
 
 
 def _hash(place: Workplace, code_id: str, code: str) -> str:

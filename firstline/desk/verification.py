@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy.engine import Connection
+
 from firstline import database
 from firstline.casework import said
 from firstline.casework.factors import ALIASES, form_matches
@@ -21,8 +23,8 @@ RETRIES = 2  # somebody else may change the case between its reading and its wri
 
 
 class CannotVerify(ValueError):
-    """`code`: case_not_found, case_closed, no_customer, unknown_factor, empty_factor or
-    identity_locked."""
+    """`code`: case_not_found, case_closed, no_customer, unknown_factor, empty_factor,
+    identity_locked or too_many_wrong_codes."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -54,9 +56,7 @@ def _verify(
         case = _to_check(cases.get(desk, case_id))
     matches = factor != ONE_TIME_CODE and _matches(place, case, factor, value, now)
     with database.writing(place.desk) as desk:
-        right = matches or (
-            factor == ONE_TIME_CODE and codes.check(place, desk, case.case_id, value, now)
-        )
+        right = matches or (factor == ONE_TIME_CODE and _code(place, desk, case, value, now))
         given = frozenset({factor})
         identity = case.identity.with_factors(given) if right else case.identity.failed()
         cases.save(desk, replace(case, identity=identity), now)
@@ -91,6 +91,13 @@ def _entry(
         before=told(case.identity),
         after=told(after),
     )
+
+
+def _code(place: Workplace, desk: Connection, case: Case, value: str, now: datetime) -> bool:
+    try:
+        return codes.check(place, desk, case, value, now)
+    except codes.TooManyWrong:
+        raise CannotVerify("too_many_wrong_codes") from None
 
 
 def _matches(place: Workplace, case: Case, factor: str, value: str, now: datetime) -> bool:

@@ -143,3 +143,52 @@ def test_a_right_code_is_not_lost_when_the_case_changes_meanwhile(place, case, m
     monkeypatch.setattr(cases, "save", save)
     identity = check(place, case, code_in(place))
     assert met and (identity.factors, identity.failures) == ({"one_time_code"}, 0)
+
+
+def another_case(place, customer="CU-1018"):
+    with place.desk.begin() as desk:
+        return cases.open_case(desk, "demo", NOW, customer).case_id
+
+
+def wrong_for(place):
+    return "000000" if code_in(place) != "000000" else "111111"
+
+
+def test_a_customer_gets_three_codes_an_hour_over_all_cases(place, case):
+    for minute in range(3):
+        codes.send(place, another_case(place), "demo", NOW + timedelta(minutes=minute))
+    with pytest.raises(CannotSend, match="too_many_codes"):
+        codes.send(place, case, "demo", NOW + timedelta(minutes=4))
+    codes.send(place, another_case(place, "CU-1001"), "demo", NOW + timedelta(minutes=4))
+
+
+def test_a_new_code_ends_those_of_the_customers_other_cases(place, case):
+    codes.send(place, case, "demo", NOW)
+    first = code_in(place)
+    codes.send(place, another_case(place), "demo", NOW + timedelta(minutes=1))
+    assert check(place, case, first, NOW + timedelta(minutes=2)).failures == 1
+
+
+def test_five_wrong_codes_an_hour_are_the_customers_over_all_cases(place, case):
+    second = another_case(place)
+    codes.send(place, case, "demo", NOW)
+    for _ in range(3):
+        check(place, case, wrong_for(place))
+    codes.send(place, second, "demo", NOW)
+    for _ in range(2):
+        check(place, second, wrong_for(place))
+    with pytest.raises(CannotVerify, match="too_many_wrong_codes"):
+        check(place, second, code_in(place))
+    third = another_case(place)
+    with pytest.raises(CannotSend, match="too_many_wrong_codes"):
+        codes.send(place, third, "demo", NOW)
+    codes.send(place, third, "demo", NOW + timedelta(minutes=71))
+    later = check(place, third, code_in(place), NOW + timedelta(minutes=72))
+    assert later.factors == {"one_time_code"}
+
+
+def test_a_code_is_nobody_elses_when_the_case_turns_out_to_be_about_another(place, case):
+    codes.send(place, case, "demo", NOW)
+    with place.desk.begin() as desk:
+        cases.save(desk, replace(cases.get(desk, case), customer_id="CU-1001"), NOW)
+    assert check(place, case, code_in(place)).failures == 1

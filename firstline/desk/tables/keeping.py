@@ -105,6 +105,7 @@ codes = Table(
     metadata,
     Column("code_id", Id, primary_key=True),
     Column("case_id", Id, ForeignKey("cases.case_id"), nullable=False, index=True),
+    Column("customer_id", Id),
     Column("agent", Id, nullable=False),
     Column("sent_at", UtcTime, nullable=False),
     Column("expires_at", UtcTime, nullable=False),
@@ -112,4 +113,5 @@ codes = Table(
     Column("code_hash", Id, nullable=False),
     Column("failures", Integer, nullable=False),
     Column("used_at", UtcTime),
+    Index("ix_codes_customer_id_sent_at", "customer_id", "sent_at"),
 )
