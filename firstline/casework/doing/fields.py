@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timezone
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from firstline.casework.doing.model import Option
 from firstline.casework.said.redaction import redact
+from firstline.casework.sums import read_sum, unit
 from firstline.company import Company
 
 LONGEST_TEXT = 2000
 MOST_MONEY = Decimal(100_000)
-_CENT = Decimal("0.01")
 
 
 class BadField(ValueError):
@@ -23,12 +23,19 @@ class BadField(ValueError):
 
 
 def checked(
-    name: str, kind: str, typed: str, company: Company, now: datetime, options: tuple[Option, ...]
+    name: str,
+    kind: str,
+    typed: str,
+    company: Company,
+    now: datetime,
+    options: tuple[Option, ...],
+    currency: str = "",
 ) -> str:
-    """The field in its one form; raises BadField."""
+    """The field in its one form; raises BadField. `currency`: that of a sum, ISO 4217; the
+    company's where none is said."""
     typed = typed.strip()
     if kind == "money":
-        return _money(name, typed)
+        return _money(name, typed, currency or company.authority.currency)
     if kind == "day":
         return _day(name, typed, company, now)
     if kind in ("time", "slot"):
@@ -40,14 +47,14 @@ def checked(
     return redact(typed)
 
 
-def _money(name: str, typed: str) -> str:
-    try:
-        amount = Decimal(typed)
-    except InvalidOperation:
-        raise BadField(name, "Write the sum as digits, such as 42.00.") from None
-    if not amount.is_finite() or not 0 < amount <= MOST_MONEY or amount != amount.quantize(_CENT):
-        raise BadField(name, f"Write a sum from 0.01 to {MOST_MONEY:,}, with at most two decimals.")
-    return format(amount.quantize(_CENT), "f")
+def _money(name: str, typed: str, currency: str) -> str:
+    amount, least = read_sum(typed, currency), unit(currency)
+    if amount is None:
+        example = format(Decimal(42).quantize(least), "f")
+        raise BadField(name, f"Write the sum in {currency} as plain digits, such as {example}.")
+    if not 0 < amount <= MOST_MONEY:
+        raise BadField(name, f"Write a sum from {least} to {MOST_MONEY:,}.")
+    return format(amount, "f")
 
 
 def _day(name: str, typed: str, company: Company, now: datetime) -> str:

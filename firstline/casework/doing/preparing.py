@@ -62,14 +62,14 @@ def finished(
     finding: Finding | None = None,
 ) -> Doing:
     """With its fields checked, what it will do in words, and whose consent it needs."""
-    asks, given = _fields(kind, doing, setting)
+    currency = authority.currency_of(doing.kind, finding, setting.snapshot)
+    asks, given = _fields(kind, doing, setting, currency)
     doing = replace(doing, asks=(*doing.asks, *asks), given={**doing.given, **given})
     doing = replace(doing, topic=kind.topic, is_once=kind.once)
     if doing.kind == CALLBACK:
         doing = replace(doing, contact=number_of(setting.snapshot))
     typed = ""
     if "amount" in given:
-        currency = authority.currency_of(doing.kind, finding, setting.snapshot)
         doing = replace(doing, amount=Money(Decimal(given["amount"]), currency))
         typed = _typed_consent(doing, setting, finding)
     done = decided(doing.step, finding, setting.snapshot) if finding and kind.once else None
@@ -141,7 +141,9 @@ def _chosen(doing: Doing, step: Step, facts: Mapping[str, Fact], setting: Settin
     )
 
 
-def _fields(kind: Kind, doing: Doing, setting: Setting) -> tuple[tuple[Field, ...], dict[str, str]]:
+def _fields(
+    kind: Kind, doing: Doing, setting: Setting, currency: str
+) -> tuple[tuple[Field, ...], dict[str, str]]:
     """What is still to be asked, and what was given."""
     asks, given = [], {}
     for name, type_ in kind.asks.items():
@@ -153,7 +155,7 @@ def _fields(kind: Kind, doing: Doing, setting: Setting) -> tuple[tuple[Field, ..
             asks.append(Field(name, type_, "", options))
             continue
         company, now = setting.snapshot.company, setting.now
-        given[name] = fields.checked(name, type_, typed, company, now, options)
+        given[name] = fields.checked(name, type_, typed, company, now, options, currency)
     return tuple(asks), given
 
 

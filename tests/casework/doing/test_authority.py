@@ -105,3 +105,19 @@ def test_charges_in_several_currencies_are_not_paid_back_in_one_more():
     several = replace(PAID, currency="EUR"), replace(PAID, charge_id="CH-B", currency="GBP")
     with pytest.raises(BadField, match="never more than was taken"):
         typed(REFUND, "1.00", *several)
+
+
+def test_decimals_are_those_of_the_currency():
+    yen = replace(PAID, currency="JPY", amount=Decimal(5000))
+    made = typed(REFUND, "500", yen)
+    assert (made.given["amount"], made.amount.currency) == ("500", "JPY")
+    with pytest.raises(BadField, match="in JPY as plain digits, such as 42"):
+        typed(REFUND, "500.00", yen)
+    assert typed(REFUND, "1.250", replace(PAID, currency="KWD")).given["amount"] == "1.250"
+
+
+@pytest.mark.parametrize("amount", ["1e2", "1_0", "１２", "-1", "0", "0.00", "NaN"])
+def test_what_is_no_plain_sum_is_refused(amount):
+    with pytest.raises(BadField) as wrong:
+        typed(REFUND, amount, PAID)
+    assert wrong.value.field == "amount"
