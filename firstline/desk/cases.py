@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, literal, or_, select, update
 from sqlalchemy.engine import Connection
 
 from firstline.casework.facts import Level
@@ -14,6 +14,7 @@ from firstline.casework.identity import Identity
 from firstline.desk.names import new_id
 from firstline.desk.question import OpenQuestion
 from firstline.desk.tables import cases
+from firstline.records.tables.types import UtcTime
 
 OPEN, CLOSED = "open", "closed"
 
@@ -77,7 +78,12 @@ def save(connection: Connection, case: Case, now: datetime) -> Case:
     changed = connection.execute(
         update(cases)
         .where(cases.c.case_id == case.case_id, cases.c.version == case.version)
-        .values(changed_at=now, version=case.version + 1, **_state(case), **_closed(case, now))
+        .values(
+            changed_at=now,
+            version=case.version + 1,
+            **_state(case),
+            closed_at=_closed_at(case, now),
+        )
     )
     if changed.rowcount != 1:
         raise CaseChanged(case.case_id)
@@ -90,10 +96,10 @@ def hand_over(connection: Connection, case_id: str, owner: str) -> None:
 
 
 def recent(connection: Connection, agent: str, most: int = 12) -> tuple[Case, ...]:
-    """The agent's own cases, the one last worked on first."""
+    """The cases that the agent opened or looks after, the one last worked on first."""
     rows = connection.execute(
         select(cases)
-        .where(cases.c.agent == agent)
+        .where(or_(cases.c.agent == agent, cases.c.owner == agent))
         .order_by(cases.c.changed_at.desc(), cases.c.case_id)
         .limit(most)
     )
@@ -116,8 +122,9 @@ def _state(case: Case) -> dict[str, Any]:
     }
 
 
-def _closed(case: Case, now: datetime) -> dict[str, Any]:
-    return {"closed_at": now} if case.is_closed else {}
+def _closed_at(case: Case, now: datetime) -> Any:
+    """When it was closed first, whatever is written to it later."""
+    return func.coalesce(cases.c.closed_at, literal(now, UtcTime)) if case.is_closed else None
 
 
 def _case(row) -> Case:

@@ -36,9 +36,11 @@ def _take(place: Workplace, asked: Asked, now: datetime) -> Reply:
     with place.desk.begin() as desk:
         case = cases.get(desk, asked.case_id)
         texts = messages.agent_texts(desk, asked.case_id, asked.message_id)
-        giver = goodwill.giver(desk, asked.agent, place.company.authority, now)
+        giver = goodwill.giver(desk, asked.agent, place.company.authority, now, asked.case_id)
     if case is None:
         return Reply(response="utter_no_such_case")
+    if case.is_closed:
+        return Reply(response="utter_case_closed")
     heard = hear(texts, place.company, now)
     with place.records.connect() as records:
         turn = Turn(asked, heard, place.shelf.books(), place, records, now, giver)

@@ -8,13 +8,15 @@ from datetime import timedelta
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import select
 
 from firstline.casework.facts import Level
 from firstline.casework.identity import Identity
 from firstline.casework.said import read
-from firstline.desk import cases, messages
+from firstline.desk import agents, cases, messages
 from firstline.desk.cases import CaseChanged
 from firstline.desk.question import OpenQuestion, choice
+from firstline.desk.tables import cases as rows
 from firstline.desk.tables import metadata
 from tests.desk.conftest import NOW
 
@@ -101,3 +103,20 @@ def test_an_answer_may_be_typed_instead_of_pressed(typed, text):
 
 def test_every_button_has_an_id_of_its_own():
     assert choice("Yes", "affirm").id != choice("Yes", "affirm").id
+
+
+def test_a_case_was_closed_when_it_closed_whatever_is_written_to_it_later(desk):
+    with desk.begin() as connection:
+        case = cases.open_case(connection, "jo", NOW)
+        closed = cases.save(connection, replace(case, state=cases.CLOSED), NOW)
+        cases.save(connection, closed, NOW + timedelta(hours=1))
+        assert connection.execute(select(rows.c.closed_at)).scalar() == NOW
+
+
+def test_an_agents_cases_are_those_they_opened_and_those_they_look_after(desk):
+    with desk.begin() as connection:
+        own = cases.open_case(connection, "jo", NOW)
+        agents.set_agent(connection, "lea", "secret", "lead", NOW)
+        cases.hand_over(connection, own.case_id, "lea")
+        for name in ("jo", "lea"):
+            assert [case.case_id for case in cases.recent(connection, name)] == [own.case_id]
