@@ -5,14 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import func, select
 
 from firstline.desk import cases
+from firstline.desk.asked import Asked
 from firstline.desk.closing import ending, proposing
 from firstline.desk.doing import deciding, drafts
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.greeting import greeting
+from firstline.desk.reply import Reply
+from firstline.desk.tables import trail
 from firstline.desk.trail.reading import Reader
+from firstline.desk.turn import take_turn
 from tests.channels.site import NOW, demo_place, place
 
 __all__ = ["demo_place", "place"]
@@ -91,3 +96,24 @@ def test_card_numbers_do_not_stay_in_a_summary(place, case):
 def test_an_outcome_that_is_not_offered_is_refused(place, case):
     with pytest.raises(CannotDo, match="bad_outcome"):
         close(place, case, outcome="brilliant")
+
+
+def test_a_turn_that_comes_after_the_close_says_so_and_writes_nothing(place, case):
+    close(place, case)
+    asked = Asked(case_id=case, agent="demo", intent="debited_twice")
+    with place.desk.connect() as desk:
+        before = desk.execute(select(func.count()).select_from(trail)).scalar()
+        assert take_turn(place, asked, NOW) == Reply(response="utter_case_closed")
+        assert desk.execute(select(func.count()).select_from(trail)).scalar() == before
+        assert cases.get(desk, case).is_closed
+
+
+def test_a_case_that_changes_while_it_is_closed_is_told_as_changed(place, case, monkeypatch):
+    version = proposing.propose(place, case).version
+
+    def save(*_):
+        raise cases.CaseChanged(case)
+
+    monkeypatch.setattr(cases, "save", save)
+    with pytest.raises(CannotDo, match="draft_void"):
+        close(place, case, version=version)

@@ -50,21 +50,29 @@ def close(
     text = redact(text.strip())[:LONGEST_SUMMARY]
     if outcome not in outcomes():
         raise CannotDo(refusals.BAD_OUTCOME)
-    with database.writing(place.desk) as desk:
-        case = cases.get(desk, case_id)
-        if case is not None and case.is_closed:
-            ended = ended_of(case)
-            if (ended.agent, ended.outcome, ended.text) == (agent, outcome, text):
-                return ended
-        case = still_open(case)
-        if case.version != version:
-            raise CannotDo(refusals.CASE_CHANGED)
-        if any(one.state == WAITING for one in decisions.of_case(desk, case_id)):
-            raise CannotDo(refusals.STILL_WAITING)
-        summary = {"text": text, "by": agent, "at": now.isoformat()}
-        after = replace(case, state=CLOSED, outcome=outcome, summary=summary, question=None)
-        cases.save(desk, after, now)
-        entries.write(desk, _entry(after, agent, now))
+    wanted = Ended(case_id, now, agent, outcome, text)
+    try:
+        with database.writing(place.desk) as desk:
+            return _close(desk, wanted, version)
+    except cases.CaseChanged:
+        raise CannotDo(refusals.CASE_CHANGED) from None
+
+
+def _close(desk: Connection, wanted: Ended, version: int) -> Ended:
+    case = cases.get(desk, wanted.case_id)
+    if case is not None and case.is_closed:
+        ended = ended_of(case)
+        if replace(ended, at=wanted.at) == wanted:
+            return ended
+    case = still_open(case)
+    if case.version != version:
+        raise CannotDo(refusals.CASE_CHANGED)
+    if any(one.state == WAITING for one in decisions.of_case(desk, case.case_id)):
+        raise CannotDo(refusals.STILL_WAITING)
+    summary = {"text": wanted.text, "by": wanted.agent, "at": wanted.at.isoformat()}
+    after = replace(case, state=CLOSED, outcome=wanted.outcome, summary=summary, question=None)
+    cases.save(desk, after, wanted.at)
+    entries.write(desk, _entry(after, wanted.agent, wanted.at))
     return ended_of(after)
 
 
