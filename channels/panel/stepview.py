@@ -23,7 +23,8 @@ class Acting:
 
 @dataclass(frozen=True)
 class StepView:
-    """`told` says what became of the step, `needs` what it waits for; with neither it can be taken."""
+    """`told` says what became of the step, `needs` what it waits for; with neither it can be taken, or
+    the case is closed."""
 
     step: str
     told: str = ""
@@ -39,7 +40,7 @@ def of_card(card: Mapping[str, Any], acting: Acting) -> dict[str, StepView]:
     steps = {one["id"]: one for one in card["do"] if one["writes"]}
     given = {"escalate": card["escalate"], "follow_up": card["follow_up"]}
     given["goodwill"] = card["offer"]["goodwill"]
-    steps |= {name: {"id": name} for name in words.OF_A_CARD if given[name]}
+    steps |= {name: {**given[name], "id": name} for name in words.OF_A_CARD if given[name]}
     return {name: _view(card, step, acting.case) for name, step in steps.items()}
 
 
@@ -51,8 +52,10 @@ def _view(card: Mapping[str, Any], step: Mapping[str, Any], case: CaseView) -> S
         return StepView(name, _told(now.reference, now.state, desk), now.state == WAITING)
     if then and then["state"] != WAITING and desk.decision(then["decision"]) is None:
         return StepView(name, words.taken(then["state"], then["decision"]))
+    if desk.is_closed:
+        return StepView(name)
     needs = tuple(one for one in step.get("needs", ()) if not case.has(one))
-    return StepView(name, needs=needs, can_be_taken=not needs and not desk.is_closed)
+    return StepView(name, needs=needs, can_be_taken=not needs)
 
 
 def _taken(card: Mapping[str, Any], step: str, desk: DeskView) -> Decided | None:

@@ -12,6 +12,7 @@ from firstline.casework.card_facts import Staff, done_facts, due_at, facts_of, t
 from firstline.casework.factors import available
 from firstline.casework.facts import Fact
 from firstline.casework.finding import Finding, Proof
+from firstline.casework.floor import lacks
 from firstline.casework.formats import formats
 from firstline.casework.harm import Harm
 from firstline.casework.identity import Identity
@@ -111,14 +112,17 @@ class _Writer:
         if not label:
             return None
         rules = self.snapshot.company.identity
-        needs = self.identity.lacks(step.needs, rules) if step.needs else []
+        needs = lacks(self.identity, step.needs, step.does, rules)
         done = self._done(step.id) if step.writes else None
         return {"id": step.id, "label": label, "writes": step.writes, "needs": needs, "done": done}
 
     def _offer(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
         worded, giver = self.wording.offer, self.staff.giver
         made = offer(self.lead, worded, facts, self.words, self.snapshot, giver, self.now)
-        goodwill = made["goodwill"] and {**made["goodwill"], "done": self._done(GOODWILL)}
+        if made["goodwill"] is None:
+            return made
+        needs = lacks(self.identity, "", GOODWILL, self.snapshot.company.identity)
+        goodwill = {**made["goodwill"], "needs": needs, "done": self._done(GOODWILL)}
         return {**made, "goodwill": goodwill}
 
     def _done(self, step: str) -> dict[str, str] | None:

@@ -23,6 +23,8 @@ from channels.conversation import Conversation
 from channels.panel import api, closing_api, doing_api, pages
 from channels.panel.login import Login
 from firstline import clock, settings, workplace
+from firstline.casework.facts import Level
+from firstline.casework.identity import Identity
 from firstline.desk import agents, cases, messages
 from firstline.desk import database as desk_database
 from firstline.desk.asked import Asked
@@ -90,6 +92,13 @@ class Site:
         page = await self.get("/panel/")
         self.csrf = re.search(r'name="csrf" value="([^"]+)"', page.text).group(1)
         return answer
+
+    def verify(self, address: str) -> None:
+        """The customer of the case has answered what one asks for."""
+        case_id = address.rsplit("/", 1)[1]
+        with self.place.desk.begin() as desk:
+            case = cases.get(desk, case_id)
+            cases.save(desk, replace(case, identity=Identity(Level.VERIFIED)), NOW)
 
     async def open_case(self, customer: str = "") -> str:
         """The address of a new case."""

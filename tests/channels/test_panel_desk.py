@@ -37,6 +37,7 @@ def promise(agent, case):
 
 async def asked_for_goodwill(agent, case, sum_="40.00"):
     """A request that waits for a lead; the decision's number."""
+    agent.verify(case)
     await agent.htmx(f"{case}/messages", text="you debited me twice")
     card = re.search(r'name="card" value="([^"]+)"', (await agent.get(case)).text).group(1)
     fields = {"field-amount": sum_, "field-text": "For the trouble"}

@@ -149,6 +149,7 @@ async def test_what_was_given_can_be_changed_before_it_is_confirmed(agent, case)
 
 
 async def test_goodwill_comes_with_a_suggestion_and_names_whose_consent_more_needs(agent, case):
+    agent.verify(case)
     card = await card_of(agent, case)
     asked = await agent.htmx(f"{case}/drafts", step="goodwill", card=card)
     suggested = re.search(r'name="field-amount" value="([^"]+)"', asked.text).group(1)

@@ -11,11 +11,13 @@ from firstline.casework.facts import Day, Money, Plain
 from firstline.casework.playbook.model import Alternatives
 from firstline.casework.playbook.node import Node, read
 from firstline.casework.playbook.sentences import alternatives
+from firstline.company import ACTIONS
 from firstline.settings import PROJECT
 
 KINDS = PROJECT / "data" / "doing" / "kinds.yml"
 FIELD_TYPES = ("money", "text", "day", "time", "slot", "choice")
 CONSENTING = ("lead", "manager")
+_KIND = {"topic", "asks", "will", "once", "consent", "needs"}
 # What a sentence under `will` may name.
 FACTS = {
     "amount": Money,
@@ -39,6 +41,7 @@ class Kind:
     will: tuple[Alternatives, ...] = ()
     once: bool = False
     consent: str = ""
+    needs: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +55,7 @@ def read_kinds(file: Path) -> dict[str, Kind]:
 
 
 def _kind(name: str, node: Node) -> Kind:
-    parts = node.mapping(allowed={"topic", "asks", "will", "once", "consent"}, required={"will"})
+    parts = node.mapping(allowed=_KIND, required={"will"})
     asks = parts["asks"].mapping() if "asks" in parts else {}
     return Kind(
         name=name,
@@ -61,6 +64,7 @@ def _kind(name: str, node: Node) -> Kind:
         will=tuple(alternatives(item, FACTS) for item in parts["will"].items()),
         once=parts["once"].yes_or_no() if "once" in parts else False,
         consent=_one_of(parts["consent"], CONSENTING) if "consent" in parts else "",
+        needs=_one_of(parts["needs"], ACTIONS) if "needs" in parts else "",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy.engine import Connection
 
+from firstline.casework import floor
 from firstline.casework.card import words_for
 from firstline.casework.card_facts import Staff, records_of
 from firstline.casework.doing import preparing, reserved
@@ -61,14 +62,18 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
                 free,
             )
             if card is None:
-                return Plan(case, _of_case(wanted.step, setting))
+                doing = _of_case(wanted.step, setting)
+                _may(case, "", doing, snapshot)
+                return Plan(case, doing)
             finding = _found(snapshot, (heard.all, heard.focused, Said()), card, now)
             wording = books.by_family[finding.family].findings[finding.code]
             escalate = wording.escalate
             owner = teams.owner(records, escalate.to, finding.family) if escalate else ""
     setting = Setting(snapshot, setting.words, Staff(agent, owner, giver), now, wanted.fields, free)
-    _may(case, wording, wanted.step, snapshot)
-    return Plan(case, _of_card(finding, wording, wanted.step, setting))
+    doing = _of_card(finding, wording, wanted.step, setting)
+    needs = next((step.needs for step in wording.do if step.id == doing.step), "")
+    _may(case, needs, doing, snapshot)
+    return Plan(case, doing)
 
 
 def _case(case: Case | None) -> Case:
@@ -103,9 +108,9 @@ def _found(snapshot: Snapshot, heard: tuple[Said, ...], card: dict, now: datetim
     raise CannotDo(refusals.OUTDATED)
 
 
-def _may(case: Case, wording: Wording, step_id: str, snapshot: Snapshot) -> None:
-    needs = next((step.needs for step in wording.do if step.id == step_id), "")
-    lacks = case.identity.lacks(needs, snapshot.company.identity) if needs else []
+def _may(case: Case, needs: str, doing: Doing, snapshot: Snapshot) -> None:
+    """By what the step comes to: of a choice, what was chosen."""
+    lacks = floor.lacks(case.identity, needs, doing.kind, snapshot.company.identity)
     if lacks:
         raise CannotDo(refusals.NOT_VERIFIED, needs=lacks)
 

@@ -1,0 +1,23 @@
+"""What a step still needs before anybody may take it: the stricter of its own and of its kind's."""
+
+from __future__ import annotations
+
+from firstline.casework.facts import Level
+from firstline.casework.identity import Identity
+from firstline.casework.playbook.kinds import kinds
+from firstline.company import IdentityRules
+
+
+def lacks(identity: Identity, needs: str, does: str, rules: IdentityRules) -> list[str]:
+    """As Identity.lacks; `needs` is the step's own and `does` its kind, "" for neither.
+
+    After three failures the case is locked: it takes no step that needs any certainty.
+    """
+    wanted = [one for one in (needs, kinds()[does].needs if does else "") if one]
+    lacking = {one for action in wanted for one in identity.lacks(action, rules)}
+    if wanted and identity.locked:
+        lacking.add(Level.VERIFIED.word)
+    if Level.VERIFIED.word in lacking:
+        lacking.discard(Level.CLAIMED.word)
+    levels = [one.word for one in Level if one.word in lacking]
+    return levels + sorted(lacking.difference(levels))
