@@ -11,19 +11,22 @@ from typing import Any
 from firstline.casework.facts import Fact
 from firstline.casework.finding import Finding
 from firstline.casework.playbook.model import Offer
+from firstline.casework.sums import unit
 from firstline.casework.words import Words
 from firstline.company import Authority
 from firstline.records.snapshot import Snapshot
 
-_CENT = Decimal("0.01")
+GOODWILL = "goodwill"
 
 
 @dataclass(frozen=True)
 class Giver:
-    """Who would give it: the agent's role, and what that agent gave away this period."""
+    """Who would give it: the agent's role, and what that agent gave away this period, with what
+    waits for consent. `case_id`: the case it would be given in."""
 
     role: str = "agent"
     given: Decimal = Decimal(0)
+    case_id: str = ""
 
 
 def offer(
@@ -43,8 +46,8 @@ def offer(
 def _goodwill(
     finding: Finding, worded: Offer, snapshot: Snapshot, giver: Giver, now: datetime
 ) -> dict[str, Any] | None:
-    """Never more than the harm warrants; `limit` is what may be given on this case, `left` what is
-    left of it this period, `ask` whose consent it needs.
+    """Never more than the harm warrants; `limit` is what may still be given on this case, `left`
+    what is left of it this period, `ask` whose consent it needs.
 
     A failure that is not the first, and a customer who is often given something, are decided one
     role higher.
@@ -56,13 +59,15 @@ def _goodwill(
     before = _goodwill_before(snapshot, authority, now)
     often = before > authority.often_times
     role = _next_role(authority, giver.role) if worded.repeats or often else giver.role
-    limit = _limit(authority, role, _order_total(finding, snapshot))
+    already = given_already(finding, snapshot, giver)
+    whole = _limit(authority, role, _order_total(finding, snapshot))
+    limit = max(whole - already, Decimal(0))
     given = giver.given if role == giver.role else Decimal(0)
     left = max(min(limit, authority.roles[role].per_period - given), Decimal(0))
     return {
-        "suggested": _written(min(warranted, left)),
-        "limit": _written(limit),
-        "left": _written(left),
+        "suggested": _written(max(min(warranted - already, left), Decimal(0)), authority),
+        "limit": _written(limit, authority),
+        "left": _written(left, authority),
         "currency": authority.currency,
         "ask": role if role != giver.role else None,
         "before": before,
@@ -70,30 +75,55 @@ def _goodwill(
     }
 
 
+def given_already(finding: Finding, snapshot: Snapshot, giver: Giver) -> Decimal:
+    """Goodwill that she was given, or that waits for consent, in this case or for the same rows."""
+    rows = {proof.record for proof in finding.evidence if proof.record}
+    given = (
+        one.amount
+        for one in snapshot.decided
+        if one.step == GOODWILL
+        and one.amount is not None
+        and one.currency == snapshot.company.authority.currency
+        and (one.case_id == giver.case_id or not one.records.isdisjoint(rows))
+    )
+    return sum(given, Decimal(0))
+
+
 def consent_for(
-    shown: Mapping[str, Any], amount: Decimal, worded: Offer, snapshot: Snapshot, role: str
+    shown: Mapping[str, Any],
+    amount: Decimal,
+    already: Decimal,
+    worded: Offer,
+    snapshot: Snapshot,
+    role: str,
 ) -> str | None:
     """The role that has to agree to this much goodwill, "" for nobody; None: nobody may give it.
 
-    `shown` is the goodwill of the card, `role` the giver's. What goes beyond what the finding
-    warrants is the next role's to judge.
+    `shown` is the goodwill of the card, `already` what was given before, `role` the giver's. What
+    goes beyond what the finding warrants is the next role's to judge, and so is what goes beyond
+    what is left; above the highest role there is nobody.
     """
     authority = snapshot.company.authority
-    names = list(authority.roles)
+    names, in_all = list(authority.roles), already + amount
     least = names.index(shown["ask"] or role)
-    if amount > authority.bands[worded.goodwill]:
+    if in_all > authority.bands[worded.goodwill]:
         least = max(least, names.index(_next_role(authority, role)))
     if amount > Decimal(shown["left"]):
-        least = max(least, min(names.index(role) + 1, len(names) - 1))
-    able = [name for name in names[least:] if authority.roles[name].alone >= amount]
+        least = max(least, names.index(role) + 1)
+    able = [name for name in names[least:] if authority.roles[name].alone >= in_all]
     if not able:
         return None
     return "" if able[0] == role else able[0]
 
 
-def most_goodwill(snapshot: Snapshot) -> Decimal:
-    """What the highest role may give on one case."""
-    return max(each.alone for each in snapshot.company.authority.roles.values())
+def most_goodwill(
+    shown: Mapping[str, Any], already: Decimal, snapshot: Snapshot, role: str
+) -> Decimal:
+    """What somebody may still give on the case; the highest role gives itself what is left."""
+    roles = snapshot.company.authority.roles
+    if role == list(roles)[-1]:
+        return Decimal(shown["left"])
+    return max(max(each.alone for each in roles.values()) - already, Decimal(0))
 
 
 def _next_role(authority: Authority, role: str) -> str:
@@ -107,7 +137,7 @@ def _limit(authority: Authority, role: str, order_total: Decimal | None) -> Deci
     if role != "agent" or order_total is None:
         return alone
     share = order_total * authority.share_of_order / 100
-    return min(alone, share.quantize(_CENT, ROUND_DOWN))
+    return min(alone, share.quantize(unit(authority.currency), ROUND_DOWN))
 
 
 def _order_total(finding: Finding, snapshot: Snapshot) -> Decimal | None:
@@ -133,5 +163,5 @@ def _goodwill_before(snapshot: Snapshot, authority: Authority, now: datetime) ->
     return sum(bool(at) and since <= at <= now for at in times)
 
 
-def _written(amount: Decimal) -> str:
-    return str(amount.quantize(_CENT))
+def _written(amount: Decimal, authority: Authority) -> str:
+    return str(amount.quantize(unit(authority.currency)))

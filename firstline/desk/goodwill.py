@@ -10,9 +10,10 @@ from decimal import Decimal
 from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 
-from firstline.casework.offers import Giver
+from firstline.casework.offers import GOODWILL, Giver
 from firstline.company import Authority
-from firstline.desk.tables import agents, goodwill
+from firstline.desk.tables import agents, decisions, goodwill
+from firstline.records.decided import WAITING
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,11 @@ def record(connection: Connection, gift: Gift) -> str:
     return goodwill_id
 
 
-def giver(connection: Connection, agent: str, authority: Authority, now: datetime) -> Giver:
-    """The agent's role, and what that agent gave in the period that ends now."""
+def giver(
+    connection: Connection, agent: str, authority: Authority, now: datetime, case_id: str = ""
+) -> Giver:
+    """The agent's role, and what that agent gave, or asked consent for and waits, in the period
+    that ends now; `case_id`: the case that is worked on."""
     role = connection.execute(select(agents.c.role).where(agents.c.agent == agent)).scalar()
     since = now - timedelta(days=authority.period_days)
     given = connection.execute(
@@ -47,4 +51,22 @@ def giver(connection: Connection, agent: str, authority: Authority, now: datetim
             goodwill.c.currency == authority.currency,
         )
     ).scalars()
-    return Giver(role or "agent", sum(given, Decimal(0)))
+    waits = _waiting(connection, agent, authority, since, now)
+    return Giver(role or "agent", sum(given, waits), case_id)
+
+
+def _waiting(
+    connection: Connection, agent: str, authority: Authority, since: datetime, now: datetime
+) -> Decimal:
+    contents = connection.execute(
+        select(decisions.c.content).where(
+            decisions.c.agent == agent,
+            decisions.c.kind == GOODWILL,
+            decisions.c.state == WAITING,
+            decisions.c.at > since,
+            decisions.c.at <= now,
+        )
+    ).scalars()
+    sums = (content["amount"] for content in contents)
+    ours = (one for one in sums if one["currency"] == authority.currency)
+    return sum((Decimal(one["amount"]) for one in ours), Decimal(0))

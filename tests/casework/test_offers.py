@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from firstline.casework.facts import Money
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.formats import formats
-from firstline.casework.offers import Giver, offer
+from firstline.casework.offers import Giver, consent_for, given_already, offer
 from firstline.casework.playbook.model import BANDS, Offer, Sentence
 from firstline.casework.words import Words
 from firstline.company.authority import ROLES
+from firstline.records.decided import Decided
 from tests.casework.records import COMPANY, CREDIT, NOW, ORDER, PAID, snapshot
 
 WORDS = Words(formats(COMPANY, "en_US", None), {})
@@ -132,3 +133,67 @@ def test_what_is_suggested_is_within_every_limit(band, role, spent, total, repea
     suggested, left, limit = (Decimal(found[part]) for part in ("suggested", "left", "limit"))
     assert 0 <= suggested <= left <= limit
     assert suggested <= COMPANY.authority.bands[band]
+
+
+def decided(amount, state="done", case="C-1", record=ORDER.record, step="goodwill", currency="USD"):
+    return Decided(
+        step, frozenset({record}), "D-1", state, NOW, "jo", case, Decimal(amount), currency
+    )
+
+
+def offered_after(*before, role="agent", band="small"):
+    records = replace(snapshot(ORDER, PAID), decided=before)
+    giver = Giver(role, Decimal(0), "C-1")
+    made = offer(ABOUT_ORDER, Offer((), band), {}, WORDS, records, giver, NOW)["goodwill"]
+    return made, records, giver
+
+
+@pytest.mark.parametrize("state", ["done", "waiting"])
+@pytest.mark.parametrize("other", [{"case": "C-2"}, {"record": "orders/other"}])
+def test_what_was_given_or_waits_for_the_same_is_taken_off(state, other):
+    made, *_ = offered_after(decided("10.00", state, **other))
+    assert (made["suggested"], made["limit"], made["left"]) == ("5.00", "15.00", "15.00")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"case": "C-2", "record": "orders/other"},
+        {"step": "refund_duplicate"},
+        {"currency": "EUR"},
+    ],
+)
+def test_what_was_given_for_something_else_is_not_taken_off(other):
+    made, *_ = offered_after(decided("10.00", **other))
+    assert (made["suggested"], made["limit"], made["left"]) == ("15.00", "25.00", "25.00")
+
+
+def test_nothing_is_left_once_more_was_given_than_the_role_may():
+    made, *_ = offered_after(decided("15.00"), decided("40.00"))
+    assert (made["suggested"], made["limit"], made["left"]) == ("0.00", "0.00", "0.00")
+
+
+@pytest.mark.parametrize(
+    ("before", "amount", "consent"),
+    [
+        ("10.00", "5.00", ""),
+        ("10.00", "5.01", "lead"),
+        ("60.00", "40.00", "lead"),
+        ("60.00", "40.01", "manager"),
+        ("499.99", "0.01", "manager"),
+        ("499.99", "0.02", None),
+    ],
+)
+def test_consent_is_for_all_that_was_given_on_the_case(before, amount, consent):
+    made, records, giver = offered_after(decided(before))
+    already = given_already(ABOUT_ORDER, records, giver)
+    needed = consent_for(made, Decimal(amount), already, Offer((), "small"), records, giver.role)
+    assert needed == consent
+
+
+@pytest.mark.parametrize(("spent", "consent"), [("4990.00", ""), ("4990.01", None)])
+def test_a_manager_whose_period_is_used_up_gives_nothing_more(spent, consent):
+    made = goodwill(role="manager", given=spent)
+    worded, records = Offer((), "small"), snapshot(ORDER, PAID)
+    found = consent_for(made, Decimal("10.00"), Decimal(0), worded, records, "manager")
+    assert found == consent

@@ -10,12 +10,13 @@ from firstline.casework.doing.fields import BadField
 from firstline.casework.facts import Money
 from firstline.casework.finding import Finding
 from firstline.casework.formats import Formats
+from firstline.casework.offers import GOODWILL
 from firstline.company import Authority
 from firstline.company.authority import ROLES
 from firstline.records.rows import Charge
 from firstline.records.snapshot import Snapshot
 
-REFUND, GOODWILL = "refund", "goodwill"
+REFUND = "refund"
 TOO_MUCH = "Nobody may pay that much; the most is {most}."
 NOT_TAKEN = "What is paid back is never more than was taken, {most}."
 _GONE = ("failed", "voided")

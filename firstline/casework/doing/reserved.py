@@ -13,7 +13,7 @@ from firstline.casework.doing.model import Doing
 from firstline.casework.doing.preparing import NoSuchStep, Setting, finished
 from firstline.casework.facts import Money
 from firstline.casework.finding import Finding
-from firstline.casework.offers import consent_for, most_goodwill, offer
+from firstline.casework.offers import consent_for, given_already, most_goodwill, offer
 from firstline.casework.playbook.kinds import kinds
 from firstline.casework.playbook.model import RESERVED, Wording
 from firstline.casework.playbook.node import read
@@ -115,10 +115,11 @@ def _within_authority(doing: Doing, finding: Finding, wording: Wording, setting:
             for one in doing.asks
         )
         return replace(doing, asks=asks)
-    role, sum_ = setting.staff.giver.role, doing.amount
-    consent = consent_for(shown, sum_.amount, wording.offer, setting.snapshot, role)
+    giver, sum_, snapshot = setting.staff.giver, doing.amount, setting.snapshot
+    already = given_already(finding, snapshot, giver)
+    consent = consent_for(shown, sum_.amount, already, wording.offer, snapshot, giver.role)
     if consent is None:
-        most = Money(most_goodwill(setting.snapshot), sum_.currency)
+        most = Money(most_goodwill(shown, already, snapshot, giver.role), sum_.currency)
         raise BadField("amount", TOO_MUCH.format(most=setting.words.formats.text(most)))
     return replace(doing, consent=consent)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -27,7 +29,19 @@ def of_customer(desk: Connection, customer_id: str) -> tuple[Decided, ...]:
         .order_by(decisions.c.at.desc(), decisions.c.decision_id)
         .limit(MOST)
     )
-    return tuple(
-        Decided(row.step, frozenset(row.records), row.decision_id, row.state, row.at, row.agent)
-        for row in rows
+    return tuple(_decided(row) for row in rows)
+
+
+def _decided(row: Any) -> Decided:
+    given = row.content["amount"]
+    return Decided(
+        step=row.step,
+        records=frozenset(row.records),
+        reference=row.decision_id,
+        state=row.state,
+        at=row.at,
+        agent=row.agent,
+        case_id=row.case_id,
+        amount=Decimal(given["amount"]) if given else None,
+        currency=given["currency"] if given else "",
     )

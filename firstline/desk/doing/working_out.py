@@ -44,7 +44,7 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
         case = _case(cases.get(desk, case_id))
         card = _card(desk, case_id, wanted)
         texts = messages.agent_texts(desk, case_id)
-        giver = goodwill.giver(desk, agent, place.company.authority, now)
+        giver = goodwill.giver(desk, agent, place.company.authority, now, case_id)
         heard = hear(texts, place.company, now)
         with place.records.connect() as records:
             loaded = snapshots.load(records, case.customer_id, place.company, heard.endings)
