@@ -22,11 +22,11 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
     async def end_on_page(request: Request, promise_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         state = document.field(request, "state")
-        about = place, promise_id, session.agent.name, state
+        about = place, promise_id, session.agent, state
         try:
             ended = await asyncio.to_thread(promising.end, *about)
         except ApiError as refused:
-            if not document.is_htmx(request) or refused.status != 409:
+            if not document.is_htmx(request) or refused.status not in (403, 409):
                 raise
             told = pages.render("_promise_refused.html", message=refused.message)
             return document.page(told, refused.status)
@@ -46,5 +46,5 @@ def add_json_routes(panel: Blueprint, place: Workplace) -> None:
     async def end(request: Request, promise_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         state = json_body(request).get("state")
-        about = place, promise_id, session.agent.name, state
+        about = place, promise_id, session.agent, state
         return json(promising.as_json(await asyncio.to_thread(promising.end, *about)))

@@ -17,6 +17,7 @@ from firstline.workplace import Workplace
 _WHY = {
     ending.NOT_FOUND: (404, "There is no such promise."),
     ending.ENDED: (409, "Somebody has ended this already."),
+    ending.NOT_YOURS: (403, "This is its owner's or a lead's to end."),
     ending.NOT_TO_END: (409, "This cannot be ended so; look at the case again."),
 }
 
@@ -34,12 +35,12 @@ def of_case(place: Workplace, case_id: str) -> tuple[Promise, ...]:
         return unfinished.of_case(desk, case.case_id)
 
 
-def end(place: Workplace, promise_id: str, agent: str, state: object) -> Promise:
-    """Raises ApiError 400, 404 or 409."""
+def end(place: Workplace, promise_id: str, agent: Agent, state: object) -> Promise:
+    """Raises ApiError 400, 403, 404 or 409."""
     if state not in ending.STATES:
         raise ApiError(400, "bad_state", 'Send "state" as "kept" or "dropped".')
     try:
-        return ending.end(place, promise_id, state, agent, clock.now())
+        return ending.end(place, promise_id, state, agent.name, agent.role, clock.now())
     except CannotEnd as wrong:
         status, message = _WHY[wrong.code]
         raise ApiError(status, wrong.code, message) from None

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from firstline.desk.keeping import promises, traces
 from firstline.desk.keeping.about import About
-from firstline.desk.keeping.promises import NewPromise
+from firstline.desk.keeping.promises import NewPromise, Promise
 from firstline.desk.names import new_id
 from firstline.desk.tables import escalations
 
@@ -83,20 +83,36 @@ def get(connection: Connection, escalation_id: str) -> Raised | None:
 
 def close(connection: Connection, escalation_id: str, agent: str, now: datetime) -> bool:
     """It was dealt with; whether it was open until now."""
+    promised = _closed(connection, escalation_id, agent, now)
+    for promise in promised or ():
+        promises.settle(connection, promise, agent, now)
+    return promised is not None
+
+
+def drop(connection: Connection, escalation_id: str, agent: str, now: datetime) -> bool:
+    """Nobody has to look at it any more; whether it was open until now."""
+    promised = _closed(connection, escalation_id, agent, now)
+    for promise in promised or ():
+        promises.end(connection, promise.promise_id, promises.DROPPED, agent, now)
+    return promised is not None
+
+
+def _closed(
+    connection: Connection, escalation_id: str, agent: str, now: datetime
+) -> tuple[Promise, ...] | None:
+    """Its promises, whatever became of them; None when it was closed before."""
     changed = connection.execute(
         update(escalations)
         .where(escalations.c.escalation_id == escalation_id, escalations.c.state == OPEN)
         .values(state=DONE)
     )
     if changed.rowcount != 1:
-        return False
+        return None
     raised = get(connection, escalation_id)
     about = About(raised.case_id, raised.customer_id, raised.decision_id)
-    for promise in promises.of_subject(connection, about, escalation_id):
-        promises.settle(connection, promise, agent, now)
     done = {"state": DONE}
     traces.trace(connection, traces.CLOSED_ESCALATION, escalation_id, about, agent, now, after=done)
-    return True
+    return promises.of_subject(connection, about, escalation_id)
 
 
 def open_of_case(connection: Connection, case_id: str) -> tuple[Raised, ...]:
