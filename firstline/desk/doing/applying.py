@@ -104,7 +104,8 @@ def _escalate(it: _Applied) -> str:
 
 def _take_over(it: _Applied) -> str:
     cases.hand_over(it.desk, it.made.case_id, it.made.agent)
-    promises.hand_over(it.desk, it.made.case_id, it.made.agent)
+    promises.hand_over(it.desk, it.made.case_id, it.made.agent, it.now)
+    callbacks.hand_over(it.desk, it.made.case_id, it.made.agent)
     return it.made.case_id
 
 
@@ -130,26 +131,33 @@ def _complaint(it: _Applied) -> str:
 
 def _acknowledge(it: _Applied) -> str:
     complaint_id = _complaint_of(it)
-    if complaint_id:
-        complaints.acknowledge(it.desk, complaint_id, it.made.agent, it.now)
+    complaints.acknowledge(it.desk, complaint_id, it.made.agent, it.now)
     return complaint_id
 
 
 def _reopen(it: _Applied) -> str:
     complaint_id = _complaint_of(it)
-    if complaint_id:
-        complaints.reopen(it.desk, complaint_id, it.made.agent, it.place.company, it.now)
+    complaints.reopen(it.desk, complaint_id, it.made.agent, it.place.company, it.now)
     return complaint_id
 
 
 def _complaint_of(it: _Applied) -> str:
-    """The complaint at the desk: its own, one of the records taken up here, or this case's last."""
+    """The complaint at the desk: its own, one of the records taken up here, or this case's last.
+
+    Raises CannotDo when there is none.
+    """
     named = [one.partition("/")[2] for one in it.doing.records if one.startswith("complaints/")]
-    for record in named:
-        if complaints.get(it.desk, record):
-            return record
-        return taken_up(it.desk, it.place, record, it.about, it.doing.owner, it.now)
-    return complaints.newest_of_case(it.desk, it.made.case_id) or ""
+    found = _at_desk(it, named[0]) if named else complaints.newest_of_case(it.desk, it.made.case_id)
+    if not found:
+        raise CannotDo(refusals.NO_COMPLAINT)
+    return found
+
+
+def _at_desk(it: _Applied, record: str) -> str:
+    if complaints.get(it.desk, record):
+        return record
+    who = it.doing.owner, it.made.agent
+    return taken_up(it.desk, it.place, record, it.about, *who, it.now)
 
 
 def _goodwill(it: _Applied) -> str:

@@ -15,9 +15,18 @@ from firstline.workplace import Workplace
 
 
 def taken_up(
-    desk: Connection, place: Workplace, record: str, about: About, owner: str, now: datetime
+    desk: Connection,
+    place: Workplace,
+    record: str,
+    about: About,
+    owner: str,
+    agent: str,
+    now: datetime,
 ) -> str:
-    """Its id at the desk, where it may be already; "" when the records have no such complaint."""
+    """Its id at the desk, where it may be already; "" when the records have no such complaint.
+
+    `owner` looks after it when the records name nobody; `agent` takes it up.
+    """
     known = complaints.of_record(desk, about.customer_id or "", record)
     if known:
         return known.complaint_id
@@ -32,4 +41,4 @@ def taken_up(
         return ""
     received_at = min(row.received_at or now, now)
     new = NewComplaint(received_at, row.about or "", row.owner or owner, record)
-    return complaints.log(desk, new, about, owner, place.company, now)
+    return complaints.log(desk, new, about, agent, place.company, now)

@@ -135,6 +135,13 @@ def cancel(connection: Connection, callback_id: str, agent: str, now: datetime) 
     return True
 
 
+def hand_over(connection: Connection, case_id: str, owner: str) -> None:
+    """Who looks after the case from now on rings its customer, also where others are to be rung
+    at that time: nobody may be forgotten."""
+    booked = callbacks.c.case_id == case_id, callbacks.c.state == BOOKED
+    connection.execute(update(callbacks).where(*booked).values(owner=owner))
+
+
 def miss(connection: Connection, callback_id: str) -> bool:
     """Its time passed; for the clocks."""
     return _changed(connection, callback_id, (BOOKED,), {"state": MISSED}) is not None

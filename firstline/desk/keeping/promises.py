@@ -132,10 +132,25 @@ def settle(connection: Connection, promise: Promise, by: str, now: datetime) -> 
     return kept or make_good(connection, promise.promise_id, by, now)
 
 
-def hand_over(connection: Connection, case_id: str, owner: str) -> None:
-    """What was promised in the case and is still open becomes somebody's own."""
-    still = promises.c.case_id == case_id, promises.c.state == OPEN
-    connection.execute(update(promises).where(*still).values(owner=owner))
+def hand_over(connection: Connection, case_id: str, owner: str, now: datetime) -> None:
+    """The follow-ups and callbacks of the case that are still open become somebody's own; what was
+    handed to a team, or is a complaint's clock, stays where it is."""
+    for promise in open_of(connection, case_id=case_id):
+        if promise.kind not in (FOLLOW_UP, CALLBACK) or promise.owner == owner:
+            continue
+        mine = promises.c.promise_id == promise.promise_id
+        connection.execute(update(promises).where(mine).values(owner=owner))
+        traces.trace(
+            connection,
+            traces.HANDED_OVER,
+            promise.promise_id,
+            promise.about,
+            owner,
+            now,
+            why=promise.kind,
+            before={"owner": promise.owner},
+            after={"owner": owner},
+        )
 
 
 def _ended(

@@ -13,6 +13,7 @@ from firstline.desk.trail import entries
 from firstline.desk.trail.entries import Entry
 
 KEPT_PROMISE, DROPPED_PROMISE = "kept_promise", "dropped_promise"
+HANDED_OVER = "handed_over_promise"
 MADE_GOOD, WARNED, BROKEN = "made_promise_good", "reminded_of_promise", "promise_broken"
 ESCALATED, CLOSED_ESCALATION = "escalated", "closed_escalation"
 BOOKED, PLACED, CANCELLED = "booked_callback", "placed_callback", "cancelled_callback"

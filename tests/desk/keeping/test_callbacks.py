@@ -44,6 +44,13 @@ def test_a_booked_call_is_a_promise_with_its_grace(book, about, rows, traced):
     assert (entry.action, entry.subject) == ("booked_callback", callback_id)
 
 
+def test_whoever_takes_the_case_over_rings_her(book, desk, about, rows):
+    book()
+    with desk.begin() as connection:
+        callbacks.hand_over(connection, about.case_id, "lea")
+    assert [row.owner for row in rows(booked)] == ["lea"]
+
+
 def test_a_call_within_minutes_is_called_to_mind_at_once(book, rows):
     book(replace(BOOKING, starts_at=NOW + timedelta(minutes=4)))
     assert rows(promised)[0].warn_at == NOW

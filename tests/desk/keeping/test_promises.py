@@ -77,13 +77,19 @@ def test_the_open_ones_stand_by_when_they_are_due(desk, make, about):
     assert of_case[0].about == about
 
 
-def test_whoever_takes_a_case_over_keeps_what_is_open(desk, make, about):
+def test_whoever_takes_a_case_over_keeps_its_follow_ups_and_calls(desk, make, about, traced):
     done, still = make(), make()
     with desk.begin() as connection:
+        handed = NewPromise("escalation", "payments team", "Look at it", NOW + HOUR)
+        teams = promises.make(connection, handed, about, NOW)
         promises.end(connection, done, "kept", "jo", NOW)
-        promises.hand_over(connection, about.case_id, "lea")
+        promises.hand_over(connection, about.case_id, "lea", NOW)
         assert promises.get(connection, done).owner == "jo"
         assert promises.get(connection, still).owner == "lea"
+        assert promises.get(connection, teams).owner == "payments team"
+    entry = traced()[-1]
+    assert (entry.action, entry.subject, entry.agent) == ("handed_over_promise", still, "lea")
+    assert (entry.before, entry.after) == ({"owner": "jo"}, {"owner": "lea"})
 
 
 def test_times_keep_their_moment(desk, about):
