@@ -11,7 +11,17 @@ from sanic.response import HTTPResponse
 
 from channels import intake
 from channels.conversation import Conversation
-from channels.panel import access, approving, caseview, checking, document, freshness, judging
+from channels.errors import ApiError
+from channels.panel import (
+    access,
+    approving,
+    caseview,
+    checking,
+    document,
+    freshness,
+    judging,
+    opening,
+)
 from channels.panel.calm import calmly
 from channels.panel.caseview import Exchange
 from channels.panel.freshness import News
@@ -34,7 +44,7 @@ def add_routes(
         agent = session.agent.name
         exchanges = await asyncio.to_thread(caseview.conversation, place, case, agent)
         hello = None
-        if case.customer_id and not exchanges:
+        if case.customer_id and not exchanges and not case.desk.is_closed:
             about = case.customer_id, clock.now(), Reader(agent, case_id)
             hello = await asyncio.to_thread(greeting, place, *about)
         waiting = await asyncio.to_thread(approving.count, place, session.agent)
@@ -90,6 +100,18 @@ def add_routes(
         if check.changes_card:
             replies = await conversation.again(case_id, agent)
         return await answered(request, session, case_id, "", replies, check.told)
+
+    @panel.post("/cases/<case_id:str>/code", name="page_code")
+    @calmly(pages)
+    async def send_code(request: Request, case_id: str) -> HTTPResponse:
+        session = await access.session_of(place, request)
+        try:
+            await asyncio.to_thread(opening.send_code, place, case_id, session.agent.name)
+        except ApiError as refused:
+            if not document.is_htmx(request) or refused.status == 404:
+                raise
+            return await answered(request, session, case_id, "", [], refused.message)
+        return await answered(request, session, case_id, "", [])
 
     async def answered(
         request: Request,

@@ -15,8 +15,8 @@ from channels.panel import deskview
 from channels.panel.deskview import DeskView
 from firstline import clock
 from firstline.casework.facts import Level
-from firstline.casework.identity import FACTORS, MOST_FAILURES, Identity
-from firstline.desk import cases, judgements, messages
+from firstline.casework.identity import FACTORS, MOST_FAILURES, ONE_TIME_CODE, Identity
+from firstline.desk import cases, codes, judgements, messages
 from firstline.desk.cases import Case
 from firstline.desk.journeys import journey_of
 from firstline.desk.messages import AGENT, CaseMessage
@@ -26,22 +26,25 @@ from firstline.records import search
 from firstline.workplace import Workplace
 
 LEVELS = frozenset(level.word for level in Level)
+VERIFIED = Level.VERIFIED.word
 
 
 @dataclass(frozen=True)
 class Recent:
-    """A case in the list of the agent's own; `finding` is a code or ""."""
+    """A case in the list of the agent's own; `finding` is a code or "", so is the `outcome`."""
 
     case_id: str
     customer: str
     finding: str
     identity: str
     at: datetime | str
+    outcome: str = ""
 
 
 @dataclass(frozen=True)
 class CaseView:
-    """`choices` are the ids of the buttons that can still be pressed."""
+    """`choices` are the ids of the buttons that can still be pressed; `contact` is where a one-time
+    code can be sent, masked."""
 
     case_id: str
     customer_id: str | None
@@ -49,6 +52,7 @@ class CaseView:
     identity: Identity
     choices: frozenset[str]
     desk: DeskView = DeskView()
+    contact: str = ""
 
     def has(self, needed: str) -> bool:
         """Whether the customer gave what a step waits for: a level, or a factor."""
@@ -62,8 +66,17 @@ class CaseView:
 
     @property
     def factors(self) -> tuple[tuple[str, bool], ...]:
-        """Each factor and whether it was given."""
-        return tuple((name, name in self.identity.factors) for name in FACTORS)
+        """Each factor and whether it was given; of the verified only the code is still asked."""
+        names = FACTORS if self.level != VERIFIED else ()
+        names += (
+            (ONE_TIME_CODE,) if self.desk.code or ONE_TIME_CODE in self.identity.factors else ()
+        )
+        return tuple((name, name in self.identity.factors) for name in names)
+
+    @property
+    def can_be_checked(self) -> bool:
+        """Whether there is anything left to check of who the customer is."""
+        return _is_checkable(self.customer_id, self.identity) and not self.desk.is_closed
 
     @property
     def tries_left(self) -> int:
@@ -90,8 +103,9 @@ def view(place: Workplace, case_id: str) -> CaseView:
     """The case as it is now; raises ApiError 404."""
     with place.desk.connect() as desk:
         case = _existing(desk, case_id)
-        seen = deskview.load(desk, case)
+        seen = deskview.load(desk, case, clock.now())
     names = _names(place, [case.customer_id] if case.customer_id else [])
+    may_have_code = _is_checkable(case.customer_id, case.identity) and not case.is_closed
     open_choices = case.question.choices if case.question else ()
     return CaseView(
         case_id=case.case_id,
@@ -100,6 +114,7 @@ def view(place: Workplace, case_id: str) -> CaseView:
         identity=case.identity,
         choices=frozenset(choice.id for choice in open_choices),
         desk=seen,
+        contact=codes.contact(place, case.customer_id) if may_have_code else "",
     )
 
 
@@ -168,7 +183,12 @@ def recent(place: Workplace, agent: str) -> tuple[Recent, ...]:
 def _recent(case: Case, name: str) -> Recent:
     last = case.findings[0] if case.findings else {}
     finding, at = last.get("finding", ""), last.get("at", case.opened_at)
-    return Recent(case.case_id, name, finding, case.identity.level.word, at)
+    return Recent(case.case_id, name, finding, case.identity.level.word, at, case.outcome)
+
+
+def _is_checkable(customer_id: str | None, identity: Identity) -> bool:
+    is_done = identity.locked or ONE_TIME_CODE in identity.factors and identity.left == 0
+    return customer_id is not None and not is_done
 
 
 def _existing(desk: Connection, case_id: str) -> Case:

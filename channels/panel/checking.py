@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from channels.panel import caseview, opening
+from firstline.casework.facts import Level
 from firstline.casework.identity import MOST_FAILURES, Identity
 from firstline.workplace import Workplace
 
@@ -28,6 +29,8 @@ def check(place: Workplace, case_id: str, agent: str, factor: str, value: str) -
 def _told(before: Identity, after: Identity) -> str:
     if after.locked:
         return "That does not match."
+    if after.failures > before.failures and before.level == Level.VERIFIED:
+        return "That does not match. Send a new code if it is not good any more."
     if after.failures > before.failures:
         left = MOST_FAILURES - after.failures
         tries = "1 try" if left == 1 else f"{left} tries"

@@ -16,6 +16,7 @@ from channels.panel import (
     approving,
     case_pages,
     caseview,
+    closing_pages,
     document,
     doing_pages,
     files,
@@ -46,6 +47,7 @@ def add_routes(
     _add_start(panel, place, pages)
     case_pages.add_routes(panel, place, conversation, pages)
     doing_pages.add_routes(panel, place, conversation, pages)
+    closing_pages.add_routes(panel, place, pages)
     news_pages.add_routes(panel, place, pages)
     promise_pages.add_routes(panel, place, pages)
     promise_pages.add_json_routes(panel, place)

@@ -25,6 +25,7 @@ WHO_MAY = {
     "verify": EVERYBODY,
     "page_verify": EVERYBODY,
     "send_code": EVERYBODY,
+    "page_code": EVERYBODY,
     "journey": EVERYBODY,
     "page_journey": EVERYBODY,
     "judge": EVERYBODY,
@@ -45,6 +46,8 @@ WHO_MAY = {
     "end": EVERYBODY,
     "wrap_up": EVERYBODY,
     "close_case": EVERYBODY,
+    "page_wrap_up": EVERYBODY,
+    "page_close": EVERYBODY,
     "approvals": LEADS,
     "settle": LEADS,
 }

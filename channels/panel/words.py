@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from firstline.casework.playbook import node
 from firstline.desk.called import certainty as certainty
 from firstline.desk.called import finding as finding
 from firstline.desk.called import identity as identity
+from firstline.desk.closing import words as closing
 from firstline.settings import PROJECT
 
 FACTORS = {
     "order_number": "Order number",
     "postcode": "Postcode",
     "last_order": "Last order",
+    "one_time_code": "One-time code",
 }
 
 FACTOR_HINTS = {
     "order_number": "the whole number, not its end",
     "postcode": "the one on the account",
     "last_order": "its date and amount",
+    "one_time_code": "the six digits that were sent",
 }
 
 
@@ -60,6 +64,20 @@ def taken(state: str, number: str, consent: str = "") -> str:
 def promise(kind: str, what: str) -> str:
     """An open promise in a list."""
     return _labels("promises")[kind].format(what=what)
+
+
+def outcome(code: str) -> str:
+    """How a case ended."""
+    return closing.outcomes().get(code, code)
+
+
+def outcomes() -> Mapping[str, str]:
+    return closing.outcomes()
+
+
+def part(name: str) -> str:
+    """A part of the summary that is proposed when a case is closed."""
+    return closing.section("parts")[name]
 
 
 @lru_cache(maxsize=4)

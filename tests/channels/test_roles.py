@@ -46,6 +46,7 @@ CALLS = {
     "verify": Call(ALL, 400, {}),
     "page_verify": Call(ALL, 404, {"factor": "postcode", "value": "1"}),
     "send_code": Call(ALL, 404, {}),
+    "page_code": Call(ALL, 404, {}),
     "journey": Call(ALL, 404),
     "page_journey": Call(ALL, 404),
     "judge": Call(ALL, 400, {}),
@@ -66,6 +67,8 @@ CALLS = {
     "end": Call(ALL, 404, {"state": "kept"}),
     "wrap_up": Call(ALL, 404),
     "close_case": Call(ALL, 400, {}),
+    "page_wrap_up": Call(ALL, 404),
+    "page_close": Call(ALL, 404, {"version": "1", "outcome": "solved", "text": ""}),
     "approvals": Call(LEADS, 200),
     "settle": Call(LEADS, 400, {}),
 }

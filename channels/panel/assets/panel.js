@@ -105,6 +105,10 @@
     byId("notice").replaceChildren(line);
   }
 
+  function isClosed() {
+    return byId("ended").firstElementChild !== null;
+  }
+
   function exchanges() {
     return Array.from(document.querySelectorAll("#conversation > .exchange"));
   }
@@ -191,7 +195,7 @@
       const ended = document.querySelector(".ended[data-focus]");
       if (ended) ended.focus({ preventScroll: true });
     } else {
-      const value = form.id === "identity" ? byId("value") : null;
+      const value = form.id === "identity" || form.id === "code" ? byId("value") : null;
       const next = value || byId("text");
       if (next) next.focus({ preventScroll: true });
     }
@@ -235,7 +239,7 @@
   }
 
   function isBusyWith(part) {
-    const value = part.querySelector("#value");
+    const value = part.querySelector("#value, #text");
     return part.contains(document.activeElement) || (value !== null && value.value !== "");
   }
 
@@ -243,7 +247,7 @@
     const { target, fragment } = event.detail;
     const details = target.querySelector("details");
     const comes = fragment.querySelector(`#${target.id} > details`);
-    if (details && comes) comes.open = details.open;
+    if (details && comes && details.className === comes.className) comes.open = details.open;
     if (!fromNews || target.id === "conversation" || !isBusyWith(target)) return;
     event.detail.shouldSwap = false; // it comes with the next news
     event.detail.target.dataset.old = "yes";
@@ -259,7 +263,7 @@
     tickAgain();
     const newest = exchanges().pop();
     const isNew = (event.detail.xhr.responseText || "").includes('class="exchange"');
-    if (isNew && newest.getBoundingClientRect().bottom > byId("composer").getBoundingClientRect().top) {
+    if (isNew && newest.getBoundingClientRect().bottom > byId("foot").getBoundingClientRect().top) {
       byId("new-below").hidden = false;
     }
   });
@@ -273,11 +277,13 @@
   });
 
   document.addEventListener("toggle", (event) => {
-    if (event.target.matches("details.identity") && event.target.open) byId("value").focus();
+    if (!event.target.matches("details.identity") || !event.target.open) return;
+    const first = byId("value") || event.target.querySelector("button");
+    if (first) first.focus();
   }, true);
 
   document.addEventListener("DOMContentLoaded", () => {
     tickAgain();
-    if (byId("conversation")) showNewest();
+    if (byId("conversation") && !isClosed()) showNewest();
   });
 })();
