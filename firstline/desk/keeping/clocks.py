@@ -6,6 +6,7 @@ can make, and its consequences are in the same transaction.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from sqlalchemy import select, update
 from sqlalchemy.engine import Connection
 
 from firstline import database
+from firstline.database import DatabaseUnavailable
 from firstline.desk.keeping import (
     breaking,
     elsewhere,
@@ -26,10 +28,14 @@ from firstline.desk.keeping import (
     telling,
     traces,
 )
+from firstline.desk.keeping.elsewhere import Word
 from firstline.desk.keeping.promises import BROKEN, DROPPED, OPEN, SUMMARY, Promise
 from firstline.desk.tables import promises as rows
 from firstline.desk.trail.entries import FIRSTLINE
+from firstline.quiet import where
 from firstline.workplace import Workplace
+
+log = logging.getLogger(__name__)
 
 BATCH = 200
 
@@ -46,7 +52,7 @@ class Ticked:
 def tick(place: Workplace, now: datetime) -> Ticked:
     """Do what is due by `now`, at most BATCH of each; tick again at once while there is `more`."""
     late = _ids(place, rows.c.due_at < now)
-    broken = sum(_in_one(place, one, now, _break) for one in late)
+    broken = sum(_in_one(place, one, now, _break, _ask) for one in late)
     unset = _ids(place, rows.c.warn_at.is_(None), rows.c.due_at >= now)
     planned = sum(_in_one(place, one, now, _set_reminder) for one in unset)
     soon = _ids(
@@ -72,18 +78,33 @@ def _ids(place: Workplace, *where) -> tuple[str, ...]:
         return tuple(desk.execute(wanted).scalars())
 
 
-Step = Callable[[Connection, Workplace, str, datetime], bool]
+Step = Callable[..., bool]  # of the connection, the workplace, the promise, now, and what was asked
+Ask = Callable[[Workplace, str, datetime], Word]
 
 
-def _in_one(place: Workplace, promise_id: str, now: datetime, step: Step) -> bool:
-    with database.writing(place.desk) as desk:
-        return step(desk, place, promise_id, now)
+def _in_one(
+    place: Workplace, promise_id: str, now: datetime, step: Step, ask: Ask | None = None
+) -> bool:
+    """A promise that goes wrong is left as it is, and keeps no other from its time."""
+    try:
+        told = (ask(place, promise_id, now),) if ask else ()
+        with database.writing(place.desk) as desk:
+            return step(desk, place, promise_id, now, *told)
+    except DatabaseUnavailable:
+        raise
+    except Exception as wrong:
+        log.error("promise %s: %s", promise_id, where(wrong))
+        return False
 
 
-def _break(desk: Connection, place: Workplace, promise_id: str, now: datetime) -> bool:
+def _ask(place: Workplace, promise_id: str, now: datetime) -> Word:
+    return elsewhere.heard(place.desk, place.records, promise_id, now)
+
+
+def _break(desk: Connection, place: Workplace, promise_id: str, now: datetime, word: Word) -> bool:
     """Nothing when somebody kept or dropped it meanwhile, or another process was here first."""
     promise = promises.get(desk, promise_id)
-    if _is_needless(desk, promise, now) or elsewhere.settle(desk, place.records, promise, now):
+    if _is_needless(desk, promise, now) or elsewhere.settle(desk, promise, word):
         return False
     changes = {"state": BROKEN, "broken_at": now}
     promise = _changed(desk, promise_id, changes, rows.c.kind != SUMMARY)

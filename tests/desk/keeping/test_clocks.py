@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from firstline import clock, database
 from firstline.desk import agents, cases
-from firstline.desk.keeping import callbacks, clocks, complaints, escalations, promises
+from firstline.desk.keeping import breaking, callbacks, clocks, complaints, escalations, promises
 from firstline.desk.keeping.about import About
 from firstline.desk.keeping.callbacks import Booking
 from firstline.desk.keeping.clocks import Ticked, tick
@@ -426,3 +426,21 @@ def test_whatever_happens_in_whatever_order_each_is_broken_and_told_once(memory_
     assert len(notices) == len(set(notices))
     assert {about for kind, about in notices if kind == "promise_broken"} >= broken
     assert len([up for up in ups if up.level == 2]) == len(broken)
+
+
+def test_a_promise_that_goes_wrong_keeps_no_other_from_its_time(
+    place, make, rows, monkeypatch, caplog
+):
+    bad, good = make(NOW + HOUR), make(NOW + 2 * HOUR)
+    real = breaking.broken
+
+    def broken(desk, promise, company, now):
+        if promise.promise_id == bad:
+            raise KeyError("what she said")
+        real(desk, promise, company, now)
+
+    monkeypatch.setattr(breaking, "broken", broken)
+    assert tick(place, NOW + 3 * HOUR).broken == 1
+    states = {row.promise_id: row.state for row in rows(promised)}
+    assert (states[bad], states[good]) == ("open", "broken")
+    assert bad in caplog.text and "KeyError" in caplog.text and "said" not in caplog.text

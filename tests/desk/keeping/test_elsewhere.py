@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from firstline import database
-from firstline.desk.keeping import complaints
+from firstline.desk.keeping import clocks, complaints
 from firstline.desk.keeping.clocks import Ticked, tick
 from firstline.desk.keeping.complaints import NewComplaint
 from firstline.desk.tables import escalations as raised
@@ -99,4 +101,23 @@ def test_while_the_records_are_away_it_waits_and_everything_else_goes_on(
         complaints.log(connection, own, about, "jo", COMPANY, NOW)
     away = replace(place, records=database.engine(f"sqlite:///{tmp_path / 'no' / 'where.db'}"))
     assert tick(away, LATE) == Ticked(0, 2, more=False)
+    assert tick(place, LATE).broken == 2
+
+
+def test_the_records_are_read_before_anything_is_written(place, taken_up, monkeypatch):
+    taken_up()
+    writes, real = [], database.writing
+
+    @contextmanager
+    def writing(engine):
+        with real(engine) as connection:
+            writes.append(connection)
+            yield connection
+            writes.pop()
+
+    def reads(_):
+        assert not writes
+
+    monkeypatch.setattr(clocks.database, "writing", writing)
+    event.listen(place.records, "begin", reads)
     assert tick(place, LATE).broken == 2
