@@ -16,7 +16,7 @@ from firstline.casework.playbook.node import read
 from firstline.casework.said import redact
 from firstline.company.authority import ROLES
 from firstline.desk import messages
-from firstline.desk.doing import applying, decisions, refusals
+from firstline.desk.doing import applying, decisions, giving, refusals
 from firstline.desk.doing.decisions import DECLINED, DONE, WAITING, Decision, traced
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.keeping import notices, promises
@@ -72,6 +72,8 @@ def settle(
             raise CannotDo(refusals.NOT_YOURS)
         if made.state != WAITING:
             raise CannotDo(refusals.SETTLED)
+        if agrees:
+            giving.check(desk, made, agent, place.company.authority, now)
         return _settle(desk, place, made, agent, state, reason, now)
 
 
