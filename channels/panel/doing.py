@@ -41,6 +41,14 @@ def confirm(place: Workplace, case_id: str, agent: str, draft: object, key: obje
         return deciding.confirm(place, case_id, draft, key, agent, clock.now())
 
 
+def is_made(place: Workplace, key: object) -> bool:
+    """Whether there is a decision with this key already."""
+    if not isinstance(key, str):
+        return False
+    with place.desk.connect() as desk:
+        return decisions.of_key(desk, key) is not None
+
+
 def settle(
     place: Workplace, agent: Agent, decision_id: str, agrees: object, reason: object
 ) -> Decision:

@@ -32,8 +32,10 @@ def add_routes(panel: Blueprint, place: Workplace, conversation: Conversation) -
         body, agent = json_body(request), session.agent.name
         key = body.get("key") or request.headers.get(KEY_HEADER)
         confirmed = place, case_id, agent, body.get("draft"), key
+        is_replay = await asyncio.to_thread(doing.is_made, place, key)
         made = await asyncio.to_thread(doing.confirm, *confirmed)
-        replies = await conversation.again(case_id, agent) if made.doing.finding else []
+        changes_card = made.doing.finding and not is_replay
+        replies = await conversation.after_doing(case_id, agent) if changes_card else []
         return json({**doing.decision_json(made), "replies": replies})
 
     @panel.get("/api/cases/<case_id:str>/decisions")

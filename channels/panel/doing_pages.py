@@ -63,7 +63,7 @@ def add_routes(
         """The card with what is done now; not a second time for the same confirmation."""
         exchanges = await asyncio.to_thread(caseview.kept, place, case_id, agent)
         if made.doing.finding and not caseview.shows(exchanges, made.decision_id):
-            await conversation.again(case_id, agent)
+            await conversation.after_doing(case_id, agent)
 
     async def told(
         request: Request, session: Session, case_id: str, wanted: Wanted, refused: ApiError

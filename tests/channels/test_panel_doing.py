@@ -76,6 +76,19 @@ async def test_the_same_key_twice_is_one_decision(desk):
     assert [one["decision"] for one in listed] == [first.json()["decision"]]
 
 
+async def test_the_same_key_adds_no_reply_and_holds_when_the_case_was_closed_meanwhile(desk):
+    reply = await card_of(desk)
+    draft = (await desk.draft("open_payment_ticket", reply["judge"])).json()
+    first = (await desk.confirm(draft)).json()
+    assert first["replies"]
+    assert (await desk.confirm(draft)).json() == {**first, "replies": []}
+    wrap_up = (await desk.get(f"cases/{desk.case}/wrap-up")).json()
+    told = {"version": wrap_up["version"], "outcome": wrap_up["outcome"], "text": "Done."}
+    assert (await desk.post(f"cases/{desk.case}/close", told)).status_code == 200
+    again = await desk.confirm(draft)
+    assert (again.status_code, again.json()["decision"]) == (200, first["decision"])
+
+
 async def test_a_draft_whose_case_has_changed_is_void(desk):
     reply = await card_of(desk)
     ticket = (await desk.draft("open_payment_ticket", reply["judge"])).json()
