@@ -8,12 +8,21 @@ from datetime import datetime
 from decimal import Decimal
 
 WAITING = "waiting"  # for somebody's consent
+# Rows that say which money or which item; an order or a message only says where it belongs.
+_FINE = ("charges", "credits", "order_lines", "shipments", "parts", "appointments", "complaints")
+
+
+def matter(records: Collection[str]) -> frozenset[str]:
+    """The rows that tell two effects on the same order apart; all of them where none does."""
+    fine = frozenset(one for one in records if one.partition("/")[0] in _FINE)
+    return fine or frozenset(records)
 
 
 @dataclass(frozen=True)
 class Decided:
     """A step that was taken: `records` are the rows it was about, `reference` its number, `amount`
-    what it gives in ISO 4217 `currency`, None for nothing."""
+    what it gives in ISO 4217 `currency`, None for nothing; `effect`: what else it is once for (Doing.effect).
+    """
 
     step: str
     records: frozenset[str]
@@ -24,6 +33,14 @@ class Decided:
     case_id: str = ""
     amount: Decimal | None = None
     currency: str = ""
+    effect: str = ""
 
     def is_about(self, step: str, records: Collection[str]) -> bool:
-        return self.step == step and not self.records.isdisjoint(records)
+        return self.step == step and self._concerns(records)
+
+    def does_again(self, effect: str, records: Collection[str]) -> bool:
+        """Whether it did for the same matter what `effect` names."""
+        return effect in (self.effect or self.step, self.step) and self._concerns(records)
+
+    def _concerns(self, records: Collection[str]) -> bool:
+        return not matter(self.records).isdisjoint(matter(records))

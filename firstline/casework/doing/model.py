@@ -36,7 +36,8 @@ class Doing:
     `records`: the rows it is about, such as "charges/ch_2". `what`: the step in the agent's words;
     `lines`: what will happen. `given`: the fields, checked and in one form (an amount "42.00", a day
     or time ISO 8601). `asks`: fields that are still empty: nothing can be done before they are given.
-    `consent`: the role that has to agree, "" for nobody.
+    `consent`: the role that has to agree, "" for nobody. `effect`: under what name it is once, the
+    step's own or what every step shares that makes good; `again`: the decisions that did it before.
     """
 
     step: str
@@ -58,6 +59,8 @@ class Doing:
     asks: tuple[Field, ...] = ()
     consent: str = ""
     is_once: bool = False
+    effect: str = ""
+    again: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         made = {**asdict(self), "given": dict(self.given)}
@@ -68,6 +71,7 @@ class Doing:
         )
         made["due_at"] = self.due_at.isoformat() if self.due_at else None
         made["records"], made["lines"] = list(self.records), list(self.lines)
+        made["again"] = list(self.again)
         made["asks"] = [{**one, "options": list(one["options"])} for one in made["asks"]]
         return made
 
@@ -75,6 +79,7 @@ class Doing:
     def from_json(cls, data: Mapping[str, Any]) -> Doing:
         read = {one.name: data[one.name] for one in fields(cls) if one.name in data}
         read["records"], read["lines"] = tuple(data["records"]), tuple(data["lines"])
+        read["again"] = tuple(data.get("again", ()))
         if data["amount"]:
             read["amount"] = Money(Decimal(data["amount"]["amount"]), data["amount"]["currency"])
         if data["due_at"]:

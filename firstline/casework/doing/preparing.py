@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from firstline.casework.card_facts import Staff, decided, facts_of, records_of
-from firstline.casework.doing import authority, fields
+from firstline.casework.card_facts import Staff, facts_of, records_of
+from firstline.casework.doing import authority, before, fields
 from firstline.casework.doing.contact import contact_of, number_of
 from firstline.casework.doing.model import Doing, Field, Option
 from firstline.casework.facts import Day, Deadline, Fact, Money, Plain
@@ -31,7 +31,7 @@ class NoSuchStep(LookupError):
 @dataclass(frozen=True)
 class Setting:
     """What a step is worked out from. `given`: the fields as they were typed; `currency`: that of a
-    sum which no fact holds; `slots`: the free times of a callback, ISO 8601."""
+    sum which no fact holds; `slots`: the free times of a callback, ISO 8601; `case_id`: the case it is in."""
 
     snapshot: Snapshot
     words: Words
@@ -39,6 +39,7 @@ class Setting:
     now: datetime
     given: Mapping[str, str] = field(default_factory=dict)
     slots: tuple[Option, ...] = ()
+    case_id: str = ""
 
 
 def step_of(finding: Finding, wording: Wording, step_id: str, setting: Setting) -> Doing:
@@ -72,11 +73,14 @@ def finished(
     if "amount" in given:
         doing = replace(doing, amount=Money(Decimal(given["amount"]), currency))
         typed = _typed_consent(doing, setting, finding)
-    done = decided(doing.step, finding, setting.snapshot) if finding and kind.once else None
+    doing = replace(doing, effect=before.effect_of(kind, doing))
+    done = before.done_before(doing, setting.snapshot, setting.case_id)
+    doing = replace(doing, again=tuple(one.reference for one in done))
     wanted = doing.consent or kind.consent or (AGAIN if done else "")
     consent = "" if reaches(setting.staff.giver.role, wanted) else wanted
     consent = authority.stricter(consent, typed)
-    return replace(doing, lines=_lines(kind, doing, setting), consent=consent)
+    lines = (*before.told(done, setting.snapshot), *_lines(kind, doing, setting))
+    return replace(doing, lines=lines, consent=consent)
 
 
 def _typed_consent(doing: Doing, setting: Setting, finding: Finding | None) -> str:

@@ -17,7 +17,8 @@ from firstline.settings import PROJECT
 KINDS = PROJECT / "data" / "doing" / "kinds.yml"
 FIELD_TYPES = ("money", "text", "day", "time", "slot", "choice")
 CONSENTING = ("lead", "manager")
-_KIND = {"topic", "asks", "will", "once", "consent", "needs"}
+MAKES_GOOD = ("money", "goods", "sum")
+_KIND = {"topic", "asks", "will", "once", "consent", "needs", "makes_good"}
 # What a sentence under `will` may name.
 FACTS = {
     "amount": Money,
@@ -42,6 +43,7 @@ class Kind:
     once: bool = False
     consent: str = ""
     needs: str = ""
+    makes_good: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +66,7 @@ def _kind(name: str, node: Node) -> Kind:
         will=tuple(alternatives(item, FACTS) for item in parts["will"].items()),
         once=parts["once"].yes_or_no() if "once" in parts else False,
         consent=_one_of(parts["consent"], CONSENTING) if "consent" in parts else "",
+        makes_good=_one_of(parts["makes_good"], MAKES_GOOD) if "makes_good" in parts else "",
         needs=_one_of(parts["needs"], ACTIONS) if "needs" in parts else "",
     )
 

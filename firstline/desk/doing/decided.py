@@ -36,7 +36,7 @@ def _decided(row: Any) -> Decided:
     given = row.content["amount"]
     return Decided(
         step=row.step,
-        records=frozenset(row.records),
+        records=frozenset(row.records) or frozenset({f"cases/{row.case_id}"}),
         reference=row.decision_id,
         state=row.state,
         at=row.at,
@@ -44,4 +44,5 @@ def _decided(row: Any) -> Decided:
         case_id=row.case_id,
         amount=Decimal(given["amount"]) if given else None,
         currency=given["currency"] if given else "",
+        effect=row.content.get("effect", ""),
     )

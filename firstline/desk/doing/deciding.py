@@ -21,6 +21,7 @@ from firstline.desk.names import new_id
 from firstline.desk.tables import decisions as rows
 from firstline.desk.tables import once
 from firstline.desk.trail import entries, verbs
+from firstline.records.decided import matter
 from firstline.workplace import Workplace
 
 
@@ -42,9 +43,11 @@ def confirm(
         with database.writing(place.desk) as desk:
             return _decide(place, desk, draft, planned, now)
     except cases.CaseChanged:
-        return _made_meanwhile(place, key, case_id, agent, refusals.CASE_CHANGED)
+        return _made_meanwhile(place, key, case_id, agent, CannotDo(refusals.CASE_CHANGED))
     except IntegrityError:
-        return _made_meanwhile(place, key, case_id, agent, refusals.TAKEN)
+        return _made_meanwhile(place, key, case_id, agent, CannotDo(refusals.TAKEN))
+    except CannotDo as refused:
+        return _made_meanwhile(place, key, case_id, agent, refused)
 
 
 def _own(made: Decision, case_id: str, agent: str) -> Decision:
@@ -69,6 +72,8 @@ def _unchanged(place: Workplace, draft: Draft) -> Plan:
         raise CannotDo(refusals.RECORDS_CHANGED) from None
     if planned.case.version != draft.case_version:
         raise cases.CaseChanged(draft.case_id)
+    if planned.doing.again != draft.doing.again:
+        raise CannotDo(refusals.TAKEN)
     if planned.doing != draft.doing:
         raise CannotDo(refusals.RECORDS_CHANGED)
     return planned
@@ -124,30 +129,33 @@ def _keep(desk: Connection, made: Decision) -> None:
 
 
 def _take(desk: Connection, made: Decision) -> None:
-    """Each row that a once-only step is about is taken; somebody else's may only be taken again
-    with consent."""
+    """Each row that the effect is about is taken; somebody else's may be taken again where the
+    draft told of it."""
     doing = made.doing
-    if not doing.is_once:
+    if not doing.effect:
         return
-    about = doing.records or (f"cases/{made.case_id}",)
-    mine = once.c.customer_id == made.customer_id, once.c.step == doing.step
-    taken = set(desk.execute(select(once.c.record).where(*mine)).scalars())
-    if taken & set(about) and not doing.consent:
-        raise IntegrityError("once", None, ValueError("taken"))
+    about = matter(doing.records) or {f"cases/{made.case_id}"}
+    mine = once.c.customer_id == made.customer_id, once.c.step.in_({doing.effect, doing.step})
+    rows_taken = select(once.c.record, once.c.decision_id).where(*mine, once.c.record.in_(about))
+    held = {row.record: row.decision_id for row in desk.execute(rows_taken)}
+    if not set(held.values()) <= set(doing.again):
+        raise CannotDo(refusals.TAKEN)
     values = {
         "customer_id": made.customer_id,
-        "step": doing.step,
+        "step": doing.effect,
         "decision_id": made.decision_id,
     }
-    new = [{**values, "record": record} for record in about if record not in taken]
+    new = [{**values, "record": record} for record in sorted(about.difference(held))]
     if new:
         desk.execute(insert(once), new)
 
 
-def _made_meanwhile(place: Workplace, key: str, case_id: str, agent: str, refusal: str) -> Decision:
+def _made_meanwhile(
+    place: Workplace, key: str, case_id: str, agent: str, refused: CannotDo
+) -> Decision:
     """The same confirmation from another tab won: its decision is this one's too."""
     with place.desk.connect() as desk:
         made = decisions.of_key(desk, key)
     if made is None:
-        raise CannotDo(refusal)
+        raise refused
     return _own(made, case_id, agent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.engine import Connection
@@ -11,6 +11,7 @@ from firstline.casework import floor
 from firstline.casework.card import words_for
 from firstline.casework.card_facts import Staff, records_of
 from firstline.casework.doing import preparing, reserved
+from firstline.casework.doing.before import AlreadyWaiting
 from firstline.casework.doing.model import Doing
 from firstline.casework.doing.preparing import NoSuchStep, Setting
 from firstline.casework.finding import Finding
@@ -60,6 +61,7 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
                 now,
                 wanted.fields,
                 free,
+                case_id,
             )
             if card is None:
                 doing = _of_case(wanted.step, setting)
@@ -69,7 +71,7 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
             wording = books.by_family[finding.family].findings[finding.code]
             escalate = wording.escalate
             owner = teams.owner(records, escalate.to, finding.family) if escalate else ""
-    setting = Setting(snapshot, setting.words, Staff(agent, owner, giver), now, wanted.fields, free)
+    setting = replace(setting, staff=Staff(agent, owner, giver))
     doing = _of_card(finding, wording, wanted.step, setting)
     needs = next((step.needs for step in wording.do if step.id == doing.step), "")
     _may(case, needs, doing, snapshot)
@@ -122,6 +124,8 @@ def _of_card(finding: Finding, wording: Wording, step: str, setting: Setting) ->
         return preparing.step_of(finding, wording, step, setting)
     except NoSuchStep:
         raise CannotDo(refusals.NO_STEP) from None
+    except AlreadyWaiting as waiting:
+        raise CannotDo(refusals.ALREADY_WAITING, decision=waiting.decision) from None
 
 
 def _of_case(step: str, setting: Setting) -> Doing:
