@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.errors import ApiError
-from channels.panel import access, approving, document, doing
+from channels.panel import access, approving, document, doing, reads
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
 from firstline.desk.doing.decisions import Decision
@@ -67,6 +67,8 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         session: Session, wrong: Mapping[str, str] | None = None, status: int = 200
     ) -> HTTPResponse:
         found = await asyncio.to_thread(approving.requests, place, session.agent)
+        read = session.agent.name, *(one.made.case_id for one in found)
+        await asyncio.to_thread(reads.tell, place, *read)
         waiting = await asyncio.to_thread(approving.count, place, session.agent)
         about = {"session": session, "requests": found, "wrong": wrong or {}, "waiting": waiting}
         return document.page(pages.render("approvals.html", **about), status)

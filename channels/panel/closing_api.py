@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from channels.errors import ApiError
-from channels.panel import access
+from channels.panel import access, reads
 from channels.panel.body import json_body
 from channels.panel.doing import told
 from firstline import clock
@@ -28,7 +28,8 @@ _BAD = (
 def add_routes(panel: Blueprint, place: Workplace) -> None:
     @panel.get("/api/cases/<case_id:str>/wrap-up")
     async def wrap_up(request: Request, case_id: str) -> HTTPResponse:
-        await access.session_of(place, request)
+        session = await access.session_of(place, request)
+        await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         return json(wrap_up_json(await asyncio.to_thread(propose, place, case_id)))
 
     @panel.post("/api/cases/<case_id:str>/close")

@@ -9,7 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from channels.conversation import Conversation
-from channels.panel import access, doing, opening
+from channels.panel import access, doing, opening, reads
 from channels.panel.body import json_body
 from firstline.workplace import Workplace
 
@@ -22,6 +22,7 @@ def add_routes(panel: Blueprint, place: Workplace, conversation: Conversation) -
         session = await access.session_of(place, request)
         wanted = doing.wanted(json_body(request))
         agent = session.agent.name
+        await asyncio.to_thread(reads.tell, place, agent, case_id)
         draft = await asyncio.to_thread(doing.draw_up, place, case_id, agent, wanted)
         return json(doing.draft_json(draft), 201 if draft.draft_id else 200)
 
@@ -40,7 +41,8 @@ def add_routes(panel: Blueprint, place: Workplace, conversation: Conversation) -
 
     @panel.get("/api/cases/<case_id:str>/decisions")
     async def decided(request: Request, case_id: str) -> HTTPResponse:
-        await access.session_of(place, request)
+        session = await access.session_of(place, request)
+        await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         found = await asyncio.to_thread(doing.of_case, place, case_id)
         return json([doing.decision_json(one) for one in found])
 
@@ -48,6 +50,8 @@ def add_routes(panel: Blueprint, place: Workplace, conversation: Conversation) -
     async def approvals(request: Request) -> HTTPResponse:
         session = await access.session_of(place, request)
         found = await asyncio.to_thread(doing.waiting, place, session.agent)
+        about = session.agent.name, *(one.case_id for one in found)
+        await asyncio.to_thread(reads.tell, place, *about)
         return json([doing.decision_json(one) for one in found])
 
     @panel.post("/api/approvals/<decision_id:str>")

@@ -9,7 +9,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from channels.errors import ApiError
-from channels.panel import access, document, promising
+from channels.panel import access, document, promising, reads
 from channels.panel.body import json_body
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
@@ -38,7 +38,8 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
 def add_json_routes(panel: Blueprint, place: Workplace) -> None:
     @panel.get("/api/cases/<case_id:str>/promises")
     async def of_case(request: Request, case_id: str) -> HTTPResponse:
-        await access.session_of(place, request)
+        session = await access.session_of(place, request)
+        await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         found = await asyncio.to_thread(promising.of_case, place, case_id)
         return json(promising.listed(found))
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from firstline.desk.tables import trail
 from tests.channels.site import demo_place, place, site
 
 __all__ = ["demo_place", "place", "site"]
@@ -102,3 +104,22 @@ async def test_a_step_that_moves_money_waits_for_a_verified_customer(desk):
     reply = await card_of(desk)
     refused = await desk.draft("refund_duplicate", reply["judge"])
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "not_verified")
+
+
+@pytest.mark.parametrize("what", ["decisions", "promises", "wrap-up"])
+async def test_whoever_looks_at_a_case_is_told_to_the_trail(desk, site, what):
+    before = reads_of(site, desk.case)
+    assert (await desk.get(f"cases/{desk.case}/{what}")).status_code == 200
+    assert reads_of(site, desk.case) == [*before, "demo"]
+
+
+async def test_a_draft_tells_the_trail_that_the_case_was_read(desk, site):
+    before = reads_of(site, desk.case)
+    await desk.draft("note", text="Prefers mornings")
+    assert reads_of(site, desk.case) == [*before, "demo"]
+
+
+def reads_of(site, case_id):
+    wanted = trail.c.action == "read_case", trail.c.case_id == case_id
+    with site.place.desk.connect() as connection:
+        return list(connection.execute(select(trail.c.agent).where(*wanted)).scalars())
