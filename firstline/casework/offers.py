@@ -14,6 +14,7 @@ from firstline.casework.playbook.model import Offer
 from firstline.casework.sums import unit
 from firstline.casework.words import Words
 from firstline.company import Authority
+from firstline.records.decided import Decided
 from firstline.records.snapshot import Snapshot
 
 GOODWILL = "goodwill"
@@ -77,16 +78,17 @@ def _goodwill(
 
 def given_already(finding: Finding, snapshot: Snapshot, giver: Giver) -> Decimal:
     """Goodwill that she was given, or that waits for consent, in this case or for the same rows."""
-    rows = {proof.record for proof in finding.evidence if proof.record}
-    given = (
-        one.amount
-        for one in snapshot.decided
-        if one.step == GOODWILL
-        and one.amount is not None
-        and one.currency == snapshot.company.authority.currency
-        and (one.case_id == giver.case_id or not one.records.isdisjoint(rows))
-    )
+    rows = frozenset(proof.record for proof in finding.evidence if proof.record)
+    ours = snapshot.company.authority.currency
+    given = (one.amount for one in snapshot.decided if is_for(one, giver.case_id, rows, ours))
     return sum(given, Decimal(0))
+
+
+def is_for(one: Decided, case_id: str, rows: frozenset[str], currency: str) -> bool:
+    """Whether it is goodwill in that currency, of that case or for one of the rows."""
+    if one.step != GOODWILL or one.amount is None or one.currency != currency:
+        return False
+    return one.case_id == case_id or not one.records.isdisjoint(rows)
 
 
 def consent_for(

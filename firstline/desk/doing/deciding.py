@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from firstline import database
 from firstline.casework.doing.fields import BadField
 from firstline.desk import cases
-from firstline.desk.doing import applying, decisions, drafts, refusals
+from firstline.desk.doing import applying, decisions, drafts, giving, refusals
 from firstline.desk.doing.consenting import ask_consent
 from firstline.desk.doing.decisions import DONE, WAITING, Decision, traced
 from firstline.desk.doing.drafts import Draft
@@ -94,6 +94,8 @@ def _decide(
         state=WAITING if doing.consent else DONE,
         consent=doing.consent or None,
     )
+    if made.state == DONE:
+        giving.check(desk, made, made.agent, place.company.authority, now)
     cases.save(desk, planned.case, now)
     _keep(desk, made)
     _take(desk, made)

@@ -1,0 +1,55 @@
+"""Goodwill counted once more in the moment it is given, so that two at once are not both given."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from firstline.casework.offers import GOODWILL, is_for
+from firstline.company import Authority
+from firstline.desk import goodwill
+from firstline.desk.doing import refusals
+from firstline.desk.doing.decided import of_customer
+from firstline.desk.doing.decisions import DONE, WAITING, Decision
+from firstline.desk.doing.refusals import CannotDo
+
+
+def check(desk: Connection, made: Decision, by: str, authority: Authority, now: datetime) -> None:
+    """Before the decision is kept or settled: `by` may give it, on the case and in the period.
+
+    Raises CannotDo. Holds off, until the transaction ends, whoever gives in the same name or to the
+    same customer.
+    """
+    if made.doing.kind != GOODWILL:
+        return
+    _one_at_a_time(desk, 7777, by)
+    _one_at_a_time(desk, 7778, made.customer_id or "")
+    giver = goodwill.giver(desk, by, authority, now)
+    allowed, amount = authority.roles[giver.role], made.doing.amount.amount
+    over_case = _on_case(desk, made, authority) + amount > allowed.alone
+    if over_case or giver.given + amount > allowed.per_period:
+        raise CannotDo(refusals.OVER_AUTHORITY)
+
+
+def _on_case(desk: Connection, made: Decision, authority: Authority) -> Decimal:
+    """What else she was given in the case or for the same rows. What waits counts for who gives
+    alone; who agrees to one of two requests has not yet agreed to the other."""
+    counted = (DONE,) if made.state == WAITING else (DONE, WAITING)
+    others = (
+        one
+        for one in of_customer(desk, made.customer_id)
+        if one.reference != made.decision_id and one.state in counted
+    )
+    rows = frozenset(made.doing.records)
+    found = (one.amount for one in others if is_for(one, made.case_id, rows, authority.currency))
+    return sum(found, Decimal(0))
+
+
+def _one_at_a_time(desk: Connection, kind: int, name: str) -> None:
+    """SQLite has one writer anyway."""
+    if desk.dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, :kind))")
+        desk.execute(lock, {"name": name, "kind": kind})
