@@ -126,7 +126,7 @@ def told() -> Iterator[None]:
         raise ApiError(422, "bad_field", str(wrong), field=wrong.field) from None
     except CannotDo as wrong:
         needs = words.needs(wrong.about.get("needs", []))
-        message = _words("refusals")[wrong.code].format(needs=needs)
+        message = _words("refusals")[wrong.code].format(**{**wrong.about, "needs": needs})
         raise ApiError(_STATUS.get(wrong.code, 409), wrong.code, message) from None
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from channels.errors import ApiError
+from channels.panel import doing
+from firstline.desk.doing import refusals
+from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.tables import trail
 from tests.channels.site import demo_place, place, site
 
@@ -123,3 +127,9 @@ def reads_of(site, case_id):
     wanted = trail.c.action == "read_case", trail.c.case_id == case_id
     with site.place.desk.connect() as connection:
         return list(connection.execute(select(trail.c.agent).where(*wanted)).scalars())
+
+
+async def test_what_waits_already_is_told_with_its_number():
+    with pytest.raises(ApiError) as caught, doing.told():
+        raise CannotDo(refusals.ALREADY_WAITING, decision="D-1")
+    assert "waits for consent already, D-1" in caught.value.message
