@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from channels.errors import ApiError
-from channels.panel import access, caseview, closing_api, document
+from channels.panel import access, caseview, closing_api, document, reads
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
 from firstline.desk.closing.proposing import WrapUp
@@ -25,6 +25,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
     @calmly(pages)
     async def wrap_up(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
+        await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         try:
             proposed = await asyncio.to_thread(closing_api.propose, place, case_id)
         except ApiError as refused:
