@@ -10,6 +10,7 @@ import pytest
 from firstline.casework import playbook
 from firstline.casework.card import words_for
 from firstline.casework.card_facts import Staff
+from firstline.casework.doing.fields import NotFree
 from firstline.casework.doing.model import Option
 from firstline.casework.doing.preparing import Setting, step_of
 from firstline.casework.doing.reserved import of_card, of_case
@@ -94,3 +95,8 @@ def test_without_a_contact_on_file_none_is_named():
     made = of_case("callback", setting(ALONE, {"when": SLOT}, nobody))
     assert made.contact == ""
     assert made.lines[0].startswith("A call is booked for ")
+
+
+def test_a_callback_is_booked_for_a_time_that_was_offered():
+    with pytest.raises(NotFree):
+        of_case("callback", setting(ALONE, {"when": "2026-11-12T15:10:00+00:00"}))

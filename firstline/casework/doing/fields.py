@@ -22,6 +22,10 @@ class BadField(ValueError):
         self.field = field
 
 
+class NotFree(BadField):
+    """The time is none of those offered, or not any more."""
+
+
 def checked(
     name: str,
     kind: str,
@@ -38,7 +42,9 @@ def checked(
         return _money(name, typed, currency or company.authority.currency)
     if kind == "day":
         return _day(name, typed, company, now)
-    if kind in ("time", "slot"):
+    if kind == "slot":
+        return _slot(name, typed, company, now, options)
+    if kind == "time":
         return _time(name, typed, company, now)
     if kind == "choice":
         return _choice(name, typed, options)
@@ -80,6 +86,15 @@ def _time(name: str, typed: str, company: Company, now: datetime) -> str:
     moment = moment.astimezone(timezone.utc)
     if not now < moment or moment.year > now.year + 2:
         raise BadField(name, "Name a time to come.")
+    return moment.isoformat()
+
+
+def _slot(
+    name: str, typed: str, company: Company, now: datetime, options: tuple[Option, ...]
+) -> str:
+    moment = datetime.fromisoformat(_time(name, typed, company, now))
+    if moment not in {datetime.fromisoformat(one.id) for one in options}:
+        raise NotFree(name, "Choose one of the times offered.")
     return moment.isoformat()
 
 

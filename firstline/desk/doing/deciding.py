@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from firstline import database
-from firstline.casework.doing.fields import BadField
+from firstline.casework.doing.fields import BadField, NotFree
 from firstline.desk import cases
 from firstline.desk.doing import applying, decisions, drafts, giving, refusals
 from firstline.desk.doing.consenting import ask_consent
@@ -68,6 +68,8 @@ def _unchanged(place: Workplace, draft: Draft) -> Plan:
     """The plan as it comes out now, by the draft's own clock; void when it is another one."""
     try:
         planned = plan(place, draft.case_id, draft.wanted, draft.agent, draft.at)
+    except NotFree:
+        raise CannotDo(refusals.SLOT_TAKEN) from None
     except BadField:
         raise CannotDo(refusals.RECORDS_CHANGED) from None
     if planned.case.version != draft.case_version:
