@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -83,36 +83,43 @@ def get(connection: Connection, escalation_id: str) -> Raised | None:
 
 def close(connection: Connection, escalation_id: str, agent: str, now: datetime) -> bool:
     """It was dealt with; whether it was open until now."""
-    promised = _closed(connection, escalation_id, agent, now)
-    for promise in promised or ():
+
+    def kept(promise: Promise) -> None:
         promises.settle(connection, promise, agent, now)
-    return promised is not None
+
+    return _close(connection, escalation_id, agent, now, kept)
 
 
 def drop(connection: Connection, escalation_id: str, agent: str, now: datetime) -> bool:
     """Nobody has to look at it any more; whether it was open until now."""
-    promised = _closed(connection, escalation_id, agent, now)
-    for promise in promised or ():
+
+    def dropped(promise: Promise) -> None:
         promises.end(connection, promise.promise_id, promises.DROPPED, agent, now)
-    return promised is not None
+
+    return _close(connection, escalation_id, agent, now, dropped)
 
 
-def _closed(
-    connection: Connection, escalation_id: str, agent: str, now: datetime
-) -> tuple[Promise, ...] | None:
-    """Its promises, whatever became of them; None when it was closed before."""
+def _close(
+    connection: Connection,
+    escalation_id: str,
+    agent: str,
+    now: datetime,
+    end: Callable[[Promise], None],
+) -> bool:
     changed = connection.execute(
         update(escalations)
         .where(escalations.c.escalation_id == escalation_id, escalations.c.state == OPEN)
         .values(state=DONE)
     )
     if changed.rowcount != 1:
-        return None
+        return False
     raised = get(connection, escalation_id)
     about = About(raised.case_id, raised.customer_id, raised.decision_id)
+    for promise in promises.of_subject(connection, about, escalation_id):
+        end(promise)
     done = {"state": DONE}
     traces.trace(connection, traces.CLOSED_ESCALATION, escalation_id, about, agent, now, after=done)
-    return promises.of_subject(connection, about, escalation_id)
+    return True
 
 
 def open_of_case(connection: Connection, case_id: str) -> tuple[Raised, ...]:
