@@ -6,7 +6,10 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
+from firstline.desk import tables
+from firstline.desk.doing import decisions
 from firstline.desk.keeping import notices, promises
 from firstline.desk.keeping.about import About
 from firstline.desk.keeping.notices import Notice
@@ -158,6 +161,7 @@ async def test_own_requests_have_no_buttons_and_agents_no_such_page(agent, site)
     await agent.log_in("lead", "lead")
     agent.dialogue.intent = "debited_twice"
     case = await agent.open_case("10451950")
+    agent.verify(case)
     await agent.htmx(f"{case}/messages", text="you debited me twice")
     card = re.search(r'name="card" value="([^"]+)"', (await agent.get(case)).text).group(1)
     fields = {"field-amount": "150.00", "field-text": SCRIPT}
@@ -172,3 +176,15 @@ async def test_own_requests_have_no_buttons_and_agents_no_such_page(agent, site)
     assert "You asked for this; somebody else decides." in page
     assert "Agree<" not in page and "Nothing waits for you" in page
     assert SCRIPT not in page
+
+
+async def test_a_request_without_words_of_the_agent_is_shown_too(agent, case):
+    number = await asked_for_goodwill(agent, case)
+    with agent.place.desk.begin() as desk:
+        content = dict(decisions.get(desk, number).doing.as_json(), given={})
+        changed = update(tables.decisions).where(tables.decisions.c.decision_id == number)
+        desk.execute(changed.values(content=content))
+    await agent.log_in("lead", "lead")
+    page = await agent.get("/panel/approvals")
+    assert page.status_code == 200
+    assert number in page.text

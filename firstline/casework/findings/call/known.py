@@ -60,6 +60,7 @@ KINDS: dict[str, type] = {
     "claimed": State,
     # danger
     "gas": State,
+    "fire": State,
     "hurt": State,
     "only_maybe": State,
 }

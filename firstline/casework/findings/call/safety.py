@@ -1,4 +1,4 @@
-"""SAFETY: heat, smoke, gas, a shock or an injury, or words that might mean one."""
+"""SAFETY: heat, smoke, fire, gas, a shock or an injury, or words that might mean one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
 from firstline.casework.said.model import DANGER, Claim
 
-_TOLD = ("gas", "hurt")
+_TOLD = ("gas", "fire", "hurt")
 
 
 def find(said: Said, bought: Bought) -> list[Finding]:

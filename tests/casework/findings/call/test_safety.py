@@ -148,3 +148,17 @@ def test_a_no_to_the_question_takes_every_hint_back(hint):
 
 def test_every_answer_to_the_question_is_tried():
     assert set(ANSWERS) == {"heat", "gas", "hurt", "safe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("there is a rotten eggs smell from the oven", "gas"),
+        ("the stove is on fire!!", "fire"),
+        ("flames came out of the back of it", "fire"),
+        ("the kettle is smoking", None),
+    ],
+)
+def test_who_tells_of_gas_or_fire_is_told_to_get_out(text, kind):
+    found = one("SAFETY", text=text).facts.keys() & {"gas", "fire"}
+    assert found == ({kind} if kind else set())
