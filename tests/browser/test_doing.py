@@ -47,8 +47,9 @@ def test_from_the_customer_s_words_to_the_step_that_is_done(windows):
 def test_a_lead_s_consent_comes_into_the_agent_s_open_case_by_itself(windows):
     panel, lead = windows.open(), windows.open(1000)
     panel.log_in()
-    panel.open_case("CU-1017")
+    panel.open_case("10453661")
     panel.send("I was debited twice")
+    panel.verify("postcode", "11222", "Verified.")
     panel.card.get_by_role("button", name="Give goodwill").click()
     draft = panel.card.locator(".offer .draft")
     draft.get_by_label("Sum").fill("40.00")

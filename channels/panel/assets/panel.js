@@ -278,6 +278,8 @@
 
   document.addEventListener("toggle", (event) => {
     if (!event.target.matches("details.identity") || !event.target.open) return;
+    // One that arrives open with the news is none that somebody opened.
+    if (!event.target.contains(document.activeElement)) return;
     const first = byId("value") || event.target.querySelector("button");
     if (first) first.focus();
   }, true);
