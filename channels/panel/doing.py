@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from channels.errors import ApiError
-from channels.panel import words
+from channels.panel import caseview, words
 from firstline import clock
 from firstline.casework.doing.fields import BadField
 from firstline.casework.playbook.node import read
@@ -70,6 +70,8 @@ def waiting(place: Workplace, agent: Agent) -> tuple[Decision, ...]:
 
 
 def of_case(place: Workplace, case_id: str) -> tuple[Decision, ...]:
+    """Raises ApiError 404."""
+    caseview.find(place, case_id)
     with place.desk.connect() as desk:
         return decisions.of_case(desk, case_id)
 
