@@ -5,6 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 TWICE = "You took the money for my order 10451950 twice!"
+# What htmx has put into the page and not yet made its own: twenty milliseconds.
+JUST_COME = ".htmx-added, .htmx-settling"
 SOON = 15_000  # an open case asks every ten seconds what is new
 
 
@@ -116,9 +118,11 @@ def test_a_note_is_written_with_the_keyboard_alone_and_taken_back_with_escape(wi
     keys.press("Enter")
     expect(page.get_by_label("In words")).to_be_focused()
     keys.type("Rings again at five")
+    expect(page.locator(JUST_COME)).to_have_count(0)
     keys.press("Tab")
     keys.press("Enter")
     expect(page.locator("#slot-case .draft")).to_contain_text("Rings again at five")
+    expect(page.locator(JUST_COME)).to_have_count(0)
     keys.press("Tab")
     keys.press("Enter")
     expect(page.locator("#slot-case .decided")).to_contain_text("Write a note: done, D-")
