@@ -12,6 +12,10 @@ from urllib.parse import urlsplit
 
 PROJECT = Path(__file__).resolve().parent.parent
 WEBHOOK_SECRET = "whsec_"
+SLACK_API = "https://slack.com/api/"
+
+
+_SLACK = ("TOKEN", "SIGNING_SECRET", "API_URL", "APP_TOKEN", "TEAMS", "CHANNELS")
 
 
 class BadSetting(ValueError):
@@ -31,6 +35,19 @@ class Webhook:
 
 
 @dataclass(frozen=True)
+class Slack:
+    """The app in the company's Slack: `token` (xoxb-...) writes, `app_token` (xapp-...) opens Socket
+    Mode, "" without it. `teams` and `channels`: the ids that are let in, empty for all."""
+
+    token: str = field(repr=False)
+    signing_secret: str = field(repr=False)
+    api_url: str = SLACK_API
+    app_token: str = field(default="", repr=False)
+    teams: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Settings:
     """What one process needs to know about where it runs."""
 
@@ -42,6 +59,7 @@ class Settings:
     desk_url: str
     tracker_url: str
     webhook: Webhook | None = None
+    slack: Slack | None = None
 
     @property
     def actions_port(self) -> int:
@@ -75,6 +93,7 @@ def load() -> Settings:
             os.environ.get("FIRSTLINE_WEBHOOK_URL", "").strip(),
             os.environ.get("FIRSTLINE_WEBHOOK_SECRET", "").strip(),
         ),
+        slack=_slack(),
     )
 
 
@@ -110,6 +129,36 @@ def _webhook(url: str, secret: str) -> Webhook | None:
             f"FIRSTLINE_WEBHOOK_SECRET is {WEBHOOK_SECRET} and 24 to 64 bytes in base64"
         )
     return Webhook(url, secret)
+
+
+def _slack() -> Slack | None:
+    """Off without a token; what is wrong is told without any value."""
+    named = {name: os.environ.get(f"FIRSTLINE_SLACK_{name}", "").strip() for name in _SLACK}
+    if not named["TOKEN"]:
+        return None
+    if not named["SIGNING_SECRET"]:
+        raise BadSetting(
+            "FIRSTLINE_SLACK_TOKEN needs FIRSTLINE_SLACK_SIGNING_SECRET, "
+            "as the app's page Basic Information shows it"
+        )
+    if named["APP_TOKEN"] and not named["APP_TOKEN"].startswith("xapp-"):
+        raise BadSetting("FIRSTLINE_SLACK_APP_TOKEN is an app-level token: xapp-...")
+    api_url = named["API_URL"] or SLACK_API
+    if not _is_web_address(api_url):
+        raise BadSetting(f"FIRSTLINE_SLACK_API_URL is an address such as {SLACK_API}")
+    return Slack(
+        token=named["TOKEN"],
+        signing_secret=named["SIGNING_SECRET"],
+        api_url=api_url.rstrip("/") + "/",
+        app_token=named["APP_TOKEN"],
+        teams=_ids(named["TEAMS"]),
+        channels=_ids(named["CHANNELS"]),
+    )
+
+
+def _ids(listed: str) -> frozenset[str]:
+    """Ids with commas or spaces between them."""
+    return frozenset(listed.replace(",", " ").split())
 
 
 def _is_web_address(url: str) -> bool:
