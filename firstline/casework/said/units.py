@@ -36,6 +36,7 @@ NOT_COUNTED = {
     *("wasnt", "cos", "bcs", "asks", "wants", "exists", "remains", "confuses", "worries"),
     *("pops", "turns", "sits", "sounds", "starts", "reads", "prints", "leads", "tells"),
     *("fits", "raises", "confirms", "isnts", "hes", "shes", "does", "letters", "lets", "emails"),
+    *("whats", "whos", "thats", "wheres", "hows", "whys", "nobodys", "theres", "heres"),
     *("arrives", "happens", "claims", "pays", "receives", "gives", "puts", "replaces", "obviously"),
 }
 BEFORE_OTHER = re.compile(
