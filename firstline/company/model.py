@@ -36,7 +36,7 @@ class Desk:
     """`warn_minutes`, `callback_warn_minutes`: how long before a promise, and before a callback, its
     owner is reminded. A callback is offered every `callback_every_minutes`, at least
     `callback_ahead_minutes` ahead and `callback_days` days at most; one person rings
-    `callbacks_at_once` customers at a time.
+    `callbacks_at_once` customers at a time. A delivered order is kept for `delivered_days`.
     """
 
     warn_minutes: int = 60
@@ -45,6 +45,7 @@ class Desk:
     callback_ahead_minutes: int = 15
     callback_days: int = 14
     callbacks_at_once: int = 1
+    delivered_days: int = 90
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from firstline import clock, database
 from firstline.desk.keeping import clocks
-from firstline.desk.outbox import receivers
+from firstline.desk.outbox import pruning, receivers
 from firstline.desk.outbox.delivering import Delivery
 from firstline.desk.trail import sealing
 from firstline.working import leases
@@ -19,7 +19,8 @@ from firstline.working.loop import Duty, Stop, Tell
 from firstline.workplace import Workplace
 
 LEASE = timedelta(seconds=60)
-MOST_SEALED = 500
+MOST_SEALED = MOST_PRUNED = 500
+AN_HOUR_S = 3600.0
 
 
 def new_holder() -> str:
@@ -34,6 +35,7 @@ def duties(place: Workplace, holder: str, stop: Stop, tell: Tell) -> tuple[Duty,
         Duty("outbox", lambda: delivery.round(lambda: stop.is_asked)),
         Duty("clocks", Alone(place, "clocks", holder, lambda: _tick(place)), every_s=5.0),
         Duty("trail", Alone(place, "trail", holder, lambda: _seal(place)), every_s=5.0),
+        Duty("pruning", Alone(place, "pruning", holder, lambda: _prune(place)), every_s=AN_HOUR_S),
     )
 
 
@@ -55,6 +57,12 @@ class Alone:
 
 def _tick(place: Workplace) -> bool:
     return clocks.tick(place, clock.now()).more
+
+
+def _prune(place: Workplace) -> bool:
+    days, times = place.company.desk.delivered_days, (clock.now(), clock.machine())
+    with database.writing(place.desk) as connection:
+        return pruning.prune(connection, days, MOST_PRUNED, *times) == MOST_PRUNED
 
 
 def _seal(place: Workplace) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timezone
 from decimal import Decimal
 
+from firstline.casework.calendar import months_after
 from firstline.casework.doing.model import Option
 from firstline.casework.said.redaction import redact
 from firstline.casework.sums import read_sum, unit
@@ -12,6 +13,7 @@ from firstline.company import Company
 
 LONGEST_TEXT = 2000
 MOST_MONEY = Decimal(100_000)
+MOST_MONTHS = 12  # how long ago a day may be
 
 
 class BadField(ValueError):
@@ -68,8 +70,10 @@ def _day(name: str, typed: str, company: Company, now: datetime) -> str:
         day = date.fromisoformat(typed)
     except ValueError:
         raise BadField(name, "Write the day as 2026-11-22.") from None
-    if not date(2000, 1, 1) <= day <= now.astimezone(company.timezone).date():
-        raise BadField(name, "Name a day that has been.")
+    today = now.astimezone(company.timezone).date()
+    oldest = months_after(today, -MOST_MONTHS)
+    if not oldest <= day <= today:
+        raise BadField(name, f"Name a day from {oldest} to {today}.")
     return day.isoformat()
 
 

@@ -46,7 +46,7 @@ def ask_consent(desk: Connection, place: Workplace, made: Decision, now: datetim
         promises.APPROVAL, made.consent, made.doing.what, due_at, made.decision_id
     )
     promises.make(desk, looked_at, about, now)
-    wanted = Notice("consent", made.decision_id, role=made.consent, case_id=made.case_id)
+    wanted = Notice(notices.CONSENT, made.decision_id, role=made.consent, case_id=made.case_id)
     notices.tell(desk, wanted, now)
 
 

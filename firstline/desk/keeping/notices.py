@@ -1,4 +1,4 @@
-"""What somebody has to be told, once: one agent, or everybody of a role."""
+"""What somebody has to be told, once: one agent, or everybody of a role. Each looks for himself."""
 
 from __future__ import annotations
 
@@ -7,15 +7,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
+from firstline.company.authority import ROLES
 from firstline.desk.outbox import queue
-from firstline.desk.tables import notices
+from firstline.desk.tables import agents, notices, notices_seen
 
 TOPIC = "notice.send"
 MOST = 100
+# What a role is told that those above it can settle as well.
+CONSENT, ORDER_DEAD = "consent", "order_dead"
+_OF_ALL_ABOVE = (CONSENT, ORDER_DEAD)
 _INSERT = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
@@ -36,7 +40,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Told:
-    """A notice as it was told; `seen_at` is None until somebody looked."""
+    """A notice as it was told."""
 
     notice_id: int
     kind: str
@@ -46,7 +50,6 @@ class Told:
     case_id: str | None
     at: datetime
     facts: Mapping[str, Any]
-    seen_at: datetime | None
 
 
 def tell(connection: Connection, notice: Notice, now: datetime) -> bool:
@@ -70,10 +73,11 @@ def send(connection: Connection, notice: Notice, now: datetime) -> bool:
 
 
 def unseen(connection: Connection, agent: str, role: str) -> tuple[Told, ...]:
-    """What this agent, or the role of this agent, has not looked at; newest first, at most MOST."""
+    """What this agent has not looked at: the agent's own, and what the role was told since the agent
+    has been here; newest first, at most MOST."""
     rows = connection.execute(
         select(notices)
-        .where(_of(agent, role), notices.c.seen_at.is_(None))
+        .where(_of(agent, role), _is_new_to(agent))
         .order_by(notices.c.at.desc(), notices.c.notice_id.desc())
         .limit(MOST)
     )
@@ -83,17 +87,30 @@ def unseen(connection: Connection, agent: str, role: str) -> tuple[Told, ...]:
 def seen(
     connection: Connection, notice_ids: Sequence[int], agent: str, role: str, now: datetime
 ) -> int:
-    """Those of them that are this agent's to see are seen, for a role by whoever looks first; how
-    many were unseen until now."""
-    if not notice_ids:
-        return 0
-    changed = connection.execute(
-        update(notices)
-        .where(notices.c.notice_id.in_(notice_ids), _of(agent, role), notices.c.seen_at.is_(None))
-        .values(seen_at=now)
+    """This agent has looked at those of them that are the agent's to see; how many were unseen until
+    now. Others of the role have them before them still."""
+    new = select(notices.c.notice_id).where(
+        notices.c.notice_id.in_(notice_ids), _of(agent, role), _is_new_to(agent)
     )
-    return changed.rowcount
+    looked_at = [
+        {"notice_id": one, "agent": agent, "at": now} for one in connection.execute(new).scalars()
+    ]
+    if looked_at:
+        insert = _INSERT[connection.dialect.name]
+        connection.execute(insert(notices_seen).on_conflict_do_nothing(), looked_at)
+    return len(looked_at)
+
+
+def _is_new_to(agent: str):
+    looked_at = select(notices_seen.c.notice_id).where(notices_seen.c.agent == agent)
+    return notices.c.notice_id.not_in(looked_at)
 
 
 def _of(agent: str, role: str):
-    return or_(notices.c.agent == agent, notices.c.role == role)
+    here_since = select(agents.c.created_at).where(agents.c.agent == agent).scalar_subquery()
+    below = ROLES[1 : ROLES.index(role)]
+    to_role = or_(
+        notices.c.role == role,
+        and_(notices.c.role.in_(below), notices.c.kind.in_(_OF_ALL_ABOVE)),
+    )
+    return or_(notices.c.agent == agent, and_(to_role, notices.c.at >= here_since))

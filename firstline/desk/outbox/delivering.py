@@ -13,6 +13,9 @@ from datetime import datetime, timedelta
 from sqlalchemy.engine import Engine
 
 from firstline import clock, database, quiet
+from firstline.desk.keeping import notices
+from firstline.desk.keeping.notices import Notice
+from firstline.desk.keeping.telling import LEAD
 from firstline.desk.outbox import queue, topics
 from firstline.desk.outbox.queue import DEAD, Claimed
 from firstline.desk.outbox.receiver import NotDelivered, Receiver
@@ -24,7 +27,7 @@ MOST_A_ROUND = 50
 
 @dataclass(frozen=True)
 class Delivery:
-    """`tell` gets a line about each order that is given up.
+    """`tell` gets a line about each order that is given up; leads get a notice.
 
     `machine` is the machine's clock, for holds and pauses; `now` the desk's, for an order's age.
     """
@@ -78,5 +81,14 @@ class Delivery:
         problem, for_good = refusal.problem, refusal.for_good
         with database.writing(self.desk) as connection:
             state = queue.failed(connection, claimed, self.machine(), problem, for_good=for_good)
+            if state == DEAD:
+                notices.tell(connection, _given_up(claimed, problem), self.now())
         if state == DEAD:
             self.tell(f"{claimed.order.topic} {claimed.outbox_id} is given up: {problem}")
+
+
+def _given_up(claimed: Claimed, problem: str) -> Notice:
+    """Told at the desk alone: through the outbox it would go to the receiver that is away."""
+    facts = {"topic": claimed.order.topic, "problem": problem}
+    about, case_id = claimed.outbox_id, claimed.case_id
+    return Notice(notices.ORDER_DEAD, about, role=LEAD, case_id=case_id, facts=facts)

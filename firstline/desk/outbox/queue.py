@@ -40,6 +40,7 @@ class Claimed:
     order: Order
     attempts: int
     holder: str
+    case_id: str | None = None
 
 
 def put(
@@ -93,14 +94,22 @@ def claim(
     held = {"holder": holder, "held_until": now + hold_for}
     connection.execute(update(outbox).where(outbox.c.outbox_id.in_(ids)).values(**held))
     return tuple(
-        Claimed(row.outbox_id, row.at, Order(row.topic, row.payload), row.attempts, holder)
+        Claimed(
+            outbox_id=row.outbox_id,
+            at=row.at,
+            order=Order(row.topic, row.payload),
+            attempts=row.attempts,
+            holder=holder,
+            case_id=row.case_id,
+        )
         for row in rows
     )
 
 
 def delivered(connection: Connection, claimed: Claimed, now: datetime) -> bool:
     """The receiver has it; False when the order is no longer this holder's to settle."""
-    return _settle(connection, claimed, _ended(claimed.order, DELIVERED, now), "")
+    ended = _ended(claimed.order, DELIVERED, now)
+    return _settle(connection, claimed, {**ended, "attempts": claimed.attempts + 1}, "")
 
 
 def failed(

@@ -11,7 +11,14 @@ from firstline.desk.tables.keeping import (
     notes,
     promises,
 )
-from firstline.desk.tables.people import agents, notices, sessions
+from firstline.desk.tables.people import agents, notices, notices_seen, sessions
+from firstline.desk.tables.slack import (
+    slack_link_codes,
+    slack_links,
+    slack_queue,
+    slack_seen,
+    slack_threads,
+)
 from firstline.desk.tables.working import leases, outbox, trail, trail_seals
 
 __all__ = [
@@ -30,10 +37,16 @@ __all__ = [
     "metadata",
     "notes",
     "notices",
+    "notices_seen",
     "once",
     "outbox",
     "promises",
     "sessions",
+    "slack_link_codes",
+    "slack_links",
+    "slack_queue",
+    "slack_seen",
+    "slack_threads",
     "trail",
     "trail_seals",
 ]

@@ -69,6 +69,7 @@ callbacks = Table(
     Column("minutes", Integer, nullable=False),
     Column("timezone", Id, nullable=False),
     Column("contact", Id, nullable=False),
+    Column("contact_id", Id),
     Column("state", Id, nullable=False),
     Column("placed_at", UtcTime),
     Index("ix_callbacks_owner_starts_at", "owner", "starts_at"),

@@ -40,8 +40,16 @@ notices = Table(
     Column("case_id", Id, ForeignKey("cases.case_id")),
     Column("at", UtcTime, nullable=False),
     Column("facts", Json, nullable=False),
-    Column("seen_at", UtcTime),
     Index("uq_notices_kind_about", "kind", "about", unique=True),
-    Index("ix_notices_agent", "agent", "seen_at"),
-    Index("ix_notices_role", "role", "seen_at"),
+    Index("ix_notices_agent", "agent", "at"),
+    Index("ix_notices_role", "role", "at"),
+)
+
+# Everybody whom a notice is for looks at it for himself.
+notices_seen = Table(
+    "notices_seen",
+    metadata,
+    Column("notice_id", Integer, ForeignKey("notices.notice_id"), primary_key=True),
+    Column("agent", Id, primary_key=True),
+    Column("at", UtcTime, nullable=False),
 )

@@ -28,3 +28,5 @@ APPROVED = "approved"
 DECLINED = "declined"
 CLOSED_CASE = "closed_case"
 SENT_CODE = "sent_one_time_code"
+
+PRUNED_ORDER = "pruned_order"  # it was delivered long ago

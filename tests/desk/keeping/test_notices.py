@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from firstline.desk import agents
 from firstline.desk.keeping import notices
 from firstline.desk.keeping.notices import Notice
 from firstline.desk.tables import outbox
@@ -26,7 +27,7 @@ def test_a_notice_is_for_an_agent_or_for_a_role(desk, told):
         notices.tell(connection, Notice("due", "P-1", **told), NOW)
 
 
-def test_an_agent_sees_her_own_and_her_roles_the_newest_first(desk):
+def test_an_agent_sees_her_own_and_her_roles_the_newest_first(desk, about):
     with desk.begin() as connection:
         for number, told in enumerate(
             ({"agent": "lea"}, {"role": "lead"}, {"agent": "jo"}, {"role": "manager"})
@@ -62,3 +63,36 @@ def test_what_is_sent_out_is_ordered_once_with_codes_alone(desk, about, rows):
         "facts": {"promise": "P-1"},
         "at": NOW.isoformat(),
     }
+
+
+def test_what_one_of_a_role_has_seen_is_before_the_others_still(desk, about):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "lou", "secret", "lead", NOW)
+        notices.tell(connection, Notice("broken", "P-1", role="lead"), NOW)
+        (one,) = notices.unseen(connection, "lea", "lead")
+        assert notices.seen(connection, [one.notice_id], "lea", "lead", NOW) == 1
+        assert notices.seen(connection, [one.notice_id], "lea", "lead", NOW) == 0
+        assert notices.unseen(connection, "lea", "lead") == ()
+        assert notices.unseen(connection, "lou", "lead") == (one,)
+
+
+@pytest.mark.parametrize(("kind", "hears"), [(notices.CONSENT, True), ("broken", False)])
+def test_a_manager_hears_of_a_request_to_the_leads_and_of_nothing_else_of_theirs(
+    desk, about, kind, hears
+):
+    with desk.begin() as connection:
+        notices.tell(connection, Notice(kind, "D-1", role="lead"), NOW)
+        assert bool(notices.unseen(connection, "max", "manager")) is hears
+        assert notices.unseen(connection, "jo", "agent") == ()
+        notices.tell(connection, Notice(kind, "D-2", role="manager"), NOW)
+        assert {one.about for one in notices.unseen(connection, "lea", "lead")} == {"D-1"}
+
+
+def test_who_comes_later_is_not_told_what_the_role_was_told_before(desk, about):
+    with desk.begin() as connection:
+        notices.tell(connection, Notice("broken", "P-1", role="lead"), NOW)
+        agents.set_agent(connection, "new", "secret", "lead", NOW + HOUR)
+        assert notices.unseen(connection, "new", "lead") == ()
+        notices.tell(connection, Notice("broken", "P-2", role="lead"), NOW + HOUR)
+        (told,) = notices.unseen(connection, "new", "lead")
+        assert told.about == "P-2"

@@ -8,10 +8,14 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from firstline import clock, database
+from firstline.desk import agents
+from firstline.desk.keeping import notices
+from firstline.desk.outbox import by_hand
 from firstline.desk.outbox.back_off import PAUSES
+from firstline.desk.outbox.by_hand import Doer
 from firstline.desk.outbox.delivering import HOLD_FOR, MOST_A_ROUND, Delivery
 from firstline.desk.outbox.folder import Folder
 from firstline.desk.outbox.queue import DEAD, DELIVERED, WAITING
@@ -146,7 +150,7 @@ def test_killed_between_delivering_and_settling_it_comes_again_with_the_same_id(
     assert taker.ids == []
     worker(taker, "b", NOW + HOLD_FOR).round()
     assert killed.ids + taker.ids == [outbox_id, outbox_id]
-    assert (row(outbox_id).state, row(outbox_id).attempts) == (DELIVERED, 0)
+    assert (row(outbox_id).state, row(outbox_id).attempts) == (DELIVERED, 1)
 
 
 def test_killed_after_writing_the_file_there_is_one_file_in_the_end(put, worker, row, tmp_path):
@@ -208,3 +212,26 @@ def test_an_order_travels_from_the_desk_to_a_receiver_that_was_away_at_first(
     assert first.body == second.body
     assert second.verified()["data"] == {"code": "482913"}
     assert (row(outbox_id).state, row(outbox_id).payload) == (DELIVERED, {"code": ""})
+
+
+def test_leads_are_told_once_of_an_order_that_is_given_up_and_managers_with_them(
+    desk, put, worker, row
+):
+    with desk.begin() as connection:
+        for name, role in (("lea", "lead"), ("max", "manager")):
+            agents.set_agent(connection, name, "secret", role, NOW)
+    outbox_id = put()
+    refused = NotDelivered("refused for good: 410", for_good=True)
+    worker(Taker(refused)).round()
+    with database.writing(desk) as connection:
+        by_hand.replay(connection, [outbox_id], Doer("command line", NOW, NOW))
+    worker(Taker(refused)).round()
+    assert row(outbox_id).state == DEAD
+    with desk.connect() as connection:
+        (told,) = notices.unseen(connection, "lea", "lead")
+        assert notices.unseen(connection, "max", "manager") == (told,)
+        assert notices.unseen(connection, "jo", "agent") == ()
+    assert (told.kind, told.about) == ("order_dead", outbox_id)
+    assert told.facts == {"topic": "payment.refund", "problem": "refused for good: 410"}
+    with desk.connect() as connection:
+        assert connection.execute(select(outbox.c.outbox_id)).scalars().all() == [outbox_id]

@@ -70,6 +70,7 @@ def test_a_delivered_order_is_not_claimed_again(put, claim, settle, row):
     assert settle(queue.delivered, mine)
     kept = row(outbox_id)
     assert (kept.state, kept.ended_at, kept.holder, kept.problem) == (DELIVERED, NOW, None, "")
+    assert kept.attempts == 1
     assert claim("b", NOW + timedelta(days=9)) == ()
 
 

@@ -85,7 +85,7 @@ async def break_everything(site, case, text, monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr("firstline.desk.turn.snapshots.load", breaks)
             await site.htmx(f"{case}/messages", text=text)
-            patch.setattr("channels.panel.caseview.cases.get", breaks)
+            patch.setattr("channels.caseview.cases.get", breaks)
             await site.get(f"/panel/cases/{TYPED['e-mail']}")
             await site.get(f"/panel/api/cases/{TYPED['e-mail']}/journey")
 
