@@ -1,0 +1,108 @@
+"""Sending what is in the queue: claim one, call Slack outside any transaction, settle.
+
+At least once: a process that ends between Slack's yes and settling leaves the message held, and when
+that is over it is sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy.engine import Engine
+
+from firstline import database, quiet
+from firstline.slack import queue
+from firstline.slack.calls import NotSent, Sent
+from firstline.slack.queue import Call, Waiting
+
+MOST_A_ROUND = 50
+LONGEST_PAUSE = timedelta(minutes=1)
+# After that nobody waits for an answer any more; it stands in the case.
+GIVEN_UP_AFTER = timedelta(hours=24)
+
+
+class Sender(Protocol):
+    def send(self, call: Call) -> Sent:
+        """Returns when Slack has it; else raises NotSent."""
+
+
+@dataclass
+class Delivery:
+    """`tell` gets a line when Slack is away for another reason than before, and when it is back.
+
+    `machine` is the machine's clock: what is tried again later must go on.
+    """
+
+    desk: Engine
+    slack: Sender
+    holder: str
+    machine: Callable[[], datetime]
+    tell: Callable[[str], None]
+    _not_before: datetime | None = field(default=None, init=False)
+    _trouble: str = field(default="", init=False)
+
+    def round(self, is_stopping: Callable[[], bool] = lambda: False) -> bool:
+        """Send what is due until Slack is away; True when some is left for the next round."""
+        if self._waits() or not self._is_any_due():
+            return False
+        for _ in range(MOST_A_ROUND):
+            if is_stopping():
+                return False
+            one = self._claim()
+            if one is None or not self._send(one):
+                return False
+        return True
+
+    def _waits(self) -> bool:
+        return self._not_before is not None and self.machine() < self._not_before
+
+    def _is_any_due(self) -> bool:
+        """Looked up first, so that an idle process does not hold off SQLite's writers."""
+        with self.desk.connect() as connection:
+            return queue.is_any_due(connection, self.machine())
+
+    def _claim(self) -> Waiting | None:
+        with database.writing(self.desk) as connection:
+            return queue.claim(connection, self.holder, self.machine())
+
+    def _send(self, one: Waiting) -> bool:
+        """False when others would fare no better now."""
+        try:
+            sent = self.slack.send(one.outgoing.call)
+        except NotSent as refused:
+            return self._refused(one, refused)
+        except Exception as wrong:  # one message that cannot be sent must not stop the others
+            return self._refused(one, NotSent(quiet.where(wrong)))
+        with database.writing(self.desk) as connection:
+            queue.sent(connection, one, sent.channel, sent.message, self.machine())
+        self._told("")
+        return True
+
+    def _refused(self, one: Waiting, refused: NotSent) -> bool:
+        now = self.machine()
+        is_late = now - one.at > GIVEN_UP_AFTER
+        with database.writing(self.desk) as connection:
+            if refused.away and not is_late:
+                at = now + (refused.after or pause_after(one.attempts + 1))
+                queue.later(connection, one, at, refused.problem, now)
+            else:
+                queue.give_up(connection, one, refused.problem, now)
+        if not refused.away:
+            return True
+        self._not_before = now + refused.after if refused.after else None
+        self._told(refused.problem)
+        return False
+
+    def _told(self, trouble: str) -> None:
+        if trouble == self._trouble:
+            return
+        self._trouble = trouble
+        self.tell(f"Slack: {trouble}; tried again" if trouble else "Slack: works again")
+
+
+def pause_after(attempts: int) -> timedelta:
+    """The wait after that many failed attempts (from 1 on): two seconds, four, ... one minute."""
+    return min(timedelta(seconds=2 ** min(attempts, 10)), LONGEST_PAUSE)

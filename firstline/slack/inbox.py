@@ -1,0 +1,103 @@
+"""What Slack sent, kept before it is acknowledged, each thing once, until it is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+
+from firstline.desk.tables import slack_seen
+from firstline.slack.incoming import Incoming
+
+NEW, ANSWERED, KNOWN = "new", "answered", "known"
+# Longer than any answer takes; so long a killed process's question waits for another one.
+HOLD_FOR = timedelta(seconds=60)
+MOST_ATTEMPTS = 3
+# Slack repeats an event for an hour, after an outage for longer.
+KEPT_FOR = timedelta(days=3)
+_INSERT = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
+
+
+@dataclass(frozen=True)
+class Received:
+    """What is to be answered. `case_id` and `newest` are there when an answer was begun before:
+    the case, and our last message in it then."""
+
+    incoming: Incoming
+    attempts: int = 1
+    case_id: str | None = None
+    newest: int | None = None
+
+
+def receive(connection: Connection, incoming: Incoming, holder: str, now: datetime) -> bool:
+    """Whether this is the first time; then `holder` answers it.
+
+    `connection` comes from `database.writing`; of several processes one inserts, the others wait.
+    """
+    row = {"at": now, "attempts": 1, "incoming": {}, "state": KNOWN}
+    mine = {
+        "key": incoming.key,
+        "state": NEW,
+        "incoming": incoming.as_json(),
+        "holder": holder,
+        "held_until": now + HOLD_FOR,
+    }
+    others = dict.fromkeys(incoming.keys[1:])
+    rows = [*({**row, "key": key} for key in others), {**row, **mine}]
+    return all(_is_first(connection, one) for one in rows)
+
+
+def begin(connection: Connection, key: str, case_id: str, newest: int) -> None:
+    """Note where the case stands, so that an answer that was kept in it is not made again."""
+    about = slack_seen.c.key == key
+    connection.execute(update(slack_seen).where(about).values(case_id=case_id, newest=newest))
+
+
+def answered(connection: Connection, key: str) -> bool:
+    """In the transaction that keeps the answer; False when another process was quicker. What was
+    asked is not kept any longer."""
+    mine = slack_seen.c.key == key, slack_seen.c.state == NEW
+    done = {"state": ANSWERED, "incoming": {}, "holder": None, "held_until": None}
+    return connection.execute(update(slack_seen).where(*mine).values(**done)).rowcount == 1
+
+
+def left_over(
+    connection: Connection, holder: str, now: datetime, most: int = 20
+) -> tuple[Received, ...]:
+    """What no process works on any more, this holder's from now on; oldest first."""
+    is_free = or_(slack_seen.c.held_until.is_(None), slack_seen.c.held_until <= now)
+    rows = connection.execute(
+        select(slack_seen)
+        .where(slack_seen.c.state == NEW, is_free)
+        .order_by(slack_seen.c.at, slack_seen.c.key)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    ).all()
+    keys = [row.key for row in rows]
+    held = {"holder": holder, "held_until": now + HOLD_FOR, "attempts": slack_seen.c.attempts + 1}
+    if keys:
+        connection.execute(update(slack_seen).where(slack_seen.c.key.in_(keys)).values(**held))
+    return tuple(
+        Received(Incoming.from_json(row.incoming), row.attempts + 1, row.case_id, row.newest)
+        for row in rows
+    )
+
+
+def let_go(connection: Connection, key: str) -> None:
+    """Somebody else, or the same process later, tries again."""
+    about = slack_seen.c.key == key, slack_seen.c.state == NEW
+    connection.execute(update(slack_seen).where(*about).values(holder=None, held_until=None))
+
+
+def clear_away(connection: Connection, now: datetime) -> int:
+    old = slack_seen.c.at < now - KEPT_FOR
+    return connection.execute(delete(slack_seen).where(old)).rowcount
+
+
+def _is_first(connection: Connection, row: dict) -> bool:
+    once = _INSERT[connection.dialect.name](slack_seen).values(**row)
+    done = connection.execute(once.on_conflict_do_nothing(index_elements=["key"]))
+    return done.rowcount == 1
