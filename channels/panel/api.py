@@ -9,8 +9,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
+from channels import journeys, judging, opening
 from channels.conversation import Conversation
-from channels.panel import access, caseview, judging, opening
+from channels.panel import access
 from channels.panel.body import json_body
 from channels.panel.login import Login
 from firstline import clock
@@ -80,7 +81,7 @@ def add_routes(
     @panel.get("/api/cases/<case_id:str>/journey")
     async def journey(request: Request, case_id: str) -> HTTPResponse:
         agent = (await access.session_of(place, request)).agent.name
-        return json(await asyncio.to_thread(caseview.journey, place, case_id, agent))
+        return json(await asyncio.to_thread(journeys.of_case, place, case_id, agent))
 
     @panel.post("/api/cases/<case_id:str>/verify")
     async def verify(request: Request, case_id: str) -> HTTPResponse:

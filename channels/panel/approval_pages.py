@@ -9,8 +9,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels import approving, doing, reads
 from channels.errors import ApiError
-from channels.panel import access, approving, document, doing, reads
+from channels.panel import access, document
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
 from firstline.desk.doing.decisions import Decision

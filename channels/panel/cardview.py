@@ -8,7 +8,8 @@ from typing import Any
 
 from babel.dates import format_date, format_time
 
-from channels.panel import stepview, words
+from channels import words
+from channels.panel import stepview
 from channels.panel.stepview import Acting
 from firstline import clock
 from firstline.casework.formats import Formats

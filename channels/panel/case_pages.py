@@ -9,21 +9,12 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels import intake
+from channels import approving, caseview, checking, exchanges, intake, journeys, judging, opening
 from channels.conversation import Conversation
 from channels.errors import ApiError
-from channels.panel import (
-    access,
-    approving,
-    caseview,
-    checking,
-    document,
-    freshness,
-    judging,
-    opening,
-)
+from channels.exchanges import Exchange
+from channels.panel import access, document, freshness
 from channels.panel.calm import calmly
-from channels.panel.caseview import Exchange
 from channels.panel.freshness import News
 from channels.panel.rendering import Pages
 from firstline import clock
@@ -42,20 +33,20 @@ def add_routes(
         session = await access.session_of(place, request)
         case = await asyncio.to_thread(caseview.view, place, case_id)
         agent = session.agent.name
-        exchanges = await asyncio.to_thread(caseview.conversation, place, case, agent)
+        kept = await asyncio.to_thread(exchanges.conversation, place, case, agent)
         hello = None
-        if case.customer_id and not exchanges and not case.desk.is_closed:
+        if case.customer_id and not kept and not case.desk.is_closed:
             about = case.customer_id, clock.now(), Reader(agent, case_id)
             hello = await asyncio.to_thread(greeting, place, *about)
         waiting = await asyncio.to_thread(approving.count, place, session.agent)
-        return document.page(pages.case(session, case, exchanges, hello, waiting))
+        return document.page(pages.case(session, case, kept, hello, waiting))
 
     @panel.get("/cases/<case_id:str>/journey", name="page_journey")
     @calmly(pages)
     async def journey(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         case = await asyncio.to_thread(caseview.view, place, case_id)
-        found = await asyncio.to_thread(caseview.journey, place, case_id, session.agent.name)
+        found = await asyncio.to_thread(journeys.of_case, place, case_id, session.agent.name)
         waiting = await asyncio.to_thread(approving.count, place, session.agent)
         return document.page(pages.journey(session, case, found["events"], waiting))
 
@@ -125,7 +116,7 @@ def add_routes(
         if now_in != case_id or not document.is_htmx(request):
             return document.send_to(request, f"/panel/cases/{now_in}")
         case = await asyncio.to_thread(caseview.view, place, case_id)
-        kept = await asyncio.to_thread(caseview.kept, place, case_id, session.agent.name)
+        kept = await asyncio.to_thread(exchanges.kept, place, case_id, session.agent.name)
         after = freshness.after_of(request)
         news = freshness.since(kept, case.desk.newest if after is None and not replies else after)
         if replies and not news.new:  # the answer could not be kept

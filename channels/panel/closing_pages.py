@@ -9,8 +9,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels import caseview, closing, reads
 from channels.errors import ApiError
-from channels.panel import access, caseview, closing_api, document, reads
+from channels.panel import access, document
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
 from firstline.desk.closing.proposing import WrapUp
@@ -27,7 +28,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         session = await access.session_of(place, request)
         await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         try:
-            proposed = await asyncio.to_thread(closing_api.propose, place, case_id)
+            proposed = await asyncio.to_thread(closing.propose, place, case_id)
         except ApiError as refused:
             return await shown(request, session, case_id, None, refused)
         return await shown(request, session, case_id, proposed)
@@ -39,7 +40,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         typed = _typed(request)
         given = typed.version, typed.outcome, typed.text
         try:
-            await asyncio.to_thread(closing_api.close, place, case_id, session.agent.name, *given)
+            await asyncio.to_thread(closing.close, place, case_id, session.agent.name, *given)
         except ApiError as refused:
             kept = await asyncio.to_thread(_with_what_was_typed, place, case_id, typed)
             return await shown(request, session, case_id, kept, refused)
@@ -73,7 +74,7 @@ def _typed(request: Request) -> WrapUp:
 def _with_what_was_typed(place: Workplace, case_id: str, typed: WrapUp) -> WrapUp | None:
     """What was typed beside the facts as they are now; None when the case cannot be closed any more."""
     try:
-        now = closing_api.propose(place, case_id)
+        now = closing.propose(place, case_id)
     except ApiError as refused:
         return None if refused.code in ("case_closed", "case_not_found") else typed
     return WrapUp(now.version, typed.outcome, now.parts, typed.text)

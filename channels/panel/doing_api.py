@@ -8,8 +8,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from channels import doing, opening, reads
 from channels.conversation import Conversation
-from channels.panel import access, doing, opening, reads
+from channels.panel import access
 from channels.panel.body import json_body
 from firstline.workplace import Workplace
 

@@ -8,9 +8,10 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels import caseview, doing, drafting, exchanges
 from channels.conversation import Conversation
 from channels.errors import ApiError
-from channels.panel import access, caseview, document, doing, drafting, freshness
+from channels.panel import access, document, freshness
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
 from firstline.desk.doing.decisions import Decision
@@ -54,15 +55,15 @@ def add_routes(
         if not document.is_htmx(request):
             return document.send_to(request, f"/panel/cases/{case_id}")
         case = await asyncio.to_thread(caseview.view, place, case_id)
-        kept = await asyncio.to_thread(caseview.kept, place, case_id, agent)
+        kept = await asyncio.to_thread(exchanges.kept, place, case_id, agent)
         news = freshness.since(kept, freshness.after_of(request))
         shown = {"session": session, "case": case, "news": news, "made": made}
         return document.page(pages.render("_decided.html", told="", **shown))
 
     async def show_again(case_id: str, agent: str, made: Decision) -> None:
         """The card with what is done now; not a second time for the same confirmation."""
-        exchanges = await asyncio.to_thread(caseview.kept, place, case_id, agent)
-        if made.doing.finding and not caseview.shows(exchanges, made.decision_id):
+        kept = await asyncio.to_thread(exchanges.kept, place, case_id, agent)
+        if made.doing.finding and not exchanges.shows(kept, made.decision_id):
             await conversation.after_doing(case_id, agent)
 
     async def told(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sanic.request import Request
 
-from channels.panel.caseview import Exchange
+from channels.exchanges import Exchange
 
 _NUMBER = re.compile(r"\d{1,18}", re.ASCII)
 

@@ -8,8 +8,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
+from channels import caseview, exchanges
 from channels.errors import ApiError
-from channels.panel import access, caseview, document, freshness
+from channels.panel import access, document, freshness
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
 from firstline.workplace import Workplace
@@ -36,7 +37,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         if request.args.get("mark") == case.desk.mark:
             return empty(headers=document.HEADERS)
         agent = session.agent.name
-        kept = await asyncio.to_thread(caseview.conversation, place, case, agent)
+        kept = await asyncio.to_thread(exchanges.conversation, place, case, agent)
         found = freshness.since(kept, freshness.after_of(request))
         shown = {"session": session, "case": case, "news": found, "told": ""}
         return document.page(pages.render("_news.html", **shown))

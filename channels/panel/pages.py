@@ -8,29 +8,25 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
+from channels import approving, judging, noticing, opening, recent, waiting
 from channels.conversation import Conversation
 from channels.errors import ApiError
 from channels.panel import (
     access,
     approval_pages,
-    approving,
     case_pages,
-    caseview,
     closing_pages,
     document,
     doing_pages,
     files,
-    judging,
     news_pages,
-    noticing,
-    opening,
     promise_pages,
-    waiting,
 )
 from channels.panel.calm import calmly
 from channels.panel.login import Login
 from channels.panel.rendering import Pages
 from firstline.casework.formats import formats
+from firstline.desk.keeping.notices import Told
 from firstline.workplace import Workplace
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -97,16 +93,17 @@ def _add_start(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         except ApiError:
             wanted = document.own_page(request.args.get("next", ""))
             return document.page(pages.login(next_page=wanted))
-        recent = await asyncio.to_thread(caseview.recent, place, session.agent.name)
+        own = await asyncio.to_thread(recent.of_agent, place, session.agent.name)
         desk = await asyncio.to_thread(waiting.load, place, session.agent)
-        return document.page(pages.start(session, recent, desk=desk))
+        return document.page(pages.start(session, own, desk=desk))
 
     @panel.post("/notices/<notice_id:str>", name="page_notice")
     @calmly(pages)
     async def open_notice(request: Request, notice_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         about = place, session.agent, notice_id
-        return document.send_to(request, await asyncio.to_thread(noticing.open_notice, *about))
+        opened = await asyncio.to_thread(noticing.open_notice, *about)
+        return document.send_to(request, _leads_to(opened))
 
     @panel.get("/judgements", name="page_judgements")
     @calmly(pages)
@@ -124,9 +121,16 @@ def _add_start(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         try:
             opened = await asyncio.to_thread(opening.open_case, place, agent, wanted)
         except ApiError as wrong:
-            recent = await asyncio.to_thread(caseview.recent, place, agent)
+            own = await asyncio.to_thread(recent.of_agent, place, agent)
             desk = await asyncio.to_thread(waiting.load, place, session.agent)
             about = {"wanted": wanted, "candidates": wrong.more.get("candidates", ()), "desk": desk}
-            body = pages.start(session, recent, message=wrong.message, **about)
+            body = pages.start(session, own, message=wrong.message, **about)
             return document.page(body, wrong.status)
         return document.send_to(request, f"/panel/cases/{opened.case.case_id}")
+
+
+def _leads_to(told: Told) -> str:
+    """What opens when a notice is looked at."""
+    if told.kind == noticing.CONSENT:
+        return approval_pages.ADDRESS
+    return f"/panel/cases/{told.case_id}" if told.case_id else document.START

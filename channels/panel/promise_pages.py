@@ -8,8 +8,9 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from channels import promising, reads
 from channels.errors import ApiError
-from channels.panel import access, document, promising, reads
+from channels.panel import access, document
 from channels.panel.body import json_body
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages

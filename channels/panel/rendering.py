@@ -10,11 +10,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from channels.panel import cardview, stepview, words
-from channels.panel.caseview import CaseView, Exchange, Recent
+from channels import words
+from channels.caseview import CaseView
+from channels.exchanges import Exchange
+from channels.panel import cardview, stepview
 from channels.panel.freshness import News
 from channels.panel.stepview import Acting
-from channels.panel.waiting import Waiting
+from channels.recent import Recent
+from channels.waiting import Waiting
 from firstline import clock
 from firstline.casework.formats import Formats
 from firstline.desk.keeping import ending

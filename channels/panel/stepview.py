@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from channels.panel import words
-from channels.panel.caseview import CaseView
-from channels.panel.deskview import DeskView
+from channels import words
+from channels.caseview import CaseView
+from channels.deskview import DeskView
 from firstline.records.decided import WAITING, Decided
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
+from channels import doing
 from channels.errors import ApiError
-from channels.panel import doing
 from firstline.desk.doing import refusals
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.tables import trail

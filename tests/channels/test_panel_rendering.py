@@ -11,8 +11,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channels.panel import words
-from channels.panel.caseview import CaseView, Exchange, exchanges
+from channels import words
+from channels.caseview import CaseView
+from channels.exchanges import Exchange, of_messages
 from channels.panel.freshness import News
 from channels.panel.rendering import Pages, preview
 from firstline.casework.facts import Level
@@ -275,7 +276,7 @@ def test_replies_stand_with_the_message_they_answer():
         CaseMessage(FIRSTLINE, AT, "", (hello,)),
     ]
 
-    assert [(one.asked, len(one.replies)) for one in exchanges(said)] == [
+    assert [(one.asked, len(one.replies)) for one in of_messages(said)] == [
         ("", 1),
         ("one", 0),
         ("two", 2),

@@ -13,8 +13,8 @@ from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 
 import actions.guide
+from channels import opening
 from channels.conversation import Conversation
-from channels.panel import opening
 from firstline.workplace import Workplace
 
 

@@ -1,4 +1,4 @@
-"""What an agent, or the role of an agent, has to be told: in words, and where it leads."""
+"""What an agent, or the role of an agent, has to be told: in words."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from channels import words
 from channels.errors import ApiError
-from channels.panel import words
 from firstline import clock
 from firstline.casework.facts import Deadline
 from firstline.casework.formats import formats
@@ -30,13 +30,14 @@ CONSENT, SETTLED = "consent", "settled"
 
 @dataclass(frozen=True)
 class Notice:
-    """`address`: what opens when it is looked at."""
+    """`kind` is CONSENT, SETTLED or a clock's; `about`: the number that it is about."""
 
     notice_id: int
+    kind: str
+    about: str
     text: str
     at: datetime
     case_id: str | None
-    address: str
 
 
 def unseen(place: Workplace, agent: Agent) -> tuple[Notice, ...]:
@@ -45,27 +46,21 @@ def unseen(place: Workplace, agent: Agent) -> tuple[Notice, ...]:
         told = notices.unseen(desk, agent.name, agent.role)
         worded = ((one, _text(place, desk, one)) for one in told)
         return tuple(
-            Notice(one.notice_id, text, one.at, one.case_id, _address(one))
+            Notice(one.notice_id, one.kind, one.about, text, one.at, one.case_id)
             for one, text in worded
             if text
         )
 
 
-def open_notice(place: Workplace, agent: Agent, notice_id: str) -> str:
-    """The address it leads to; it is seen from now on. Raises ApiError 404."""
+def open_notice(place: Workplace, agent: Agent, notice_id: str) -> Told:
+    """What was told; it is seen from now on. Raises ApiError 404."""
     with place.desk.begin() as desk:
         mine = notices.unseen(desk, agent.name, agent.role)
         found = next((one for one in mine if str(one.notice_id) == notice_id), None)
         if found is None:
             raise ApiError(404, "notice_not_found", "This has been looked at already.")
         notices.seen(desk, [found.notice_id], agent.name, agent.role, clock.now())
-    return _address(found)
-
-
-def _address(told: Told) -> str:
-    if told.kind == CONSENT:
-        return "/panel/approvals"
-    return f"/panel/cases/{told.case_id}" if told.case_id else "/panel/"
+    return found
 
 
 def _text(place: Workplace, desk: Connection, told: Told) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from channels import caseview, words
 from channels.errors import ApiError
-from channels.panel import caseview, words
 from firstline import clock
 from firstline.desk.agents import Agent
 from firstline.desk.keeping import ending, unfinished

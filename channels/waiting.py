@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from channels.panel import approving, noticing, promising
-from channels.panel.noticing import Notice
+from channels import approving, noticing, promising
+from channels.noticing import Notice
 from firstline.desk.agents import Agent
 from firstline.desk.keeping.promises import Promise
 from firstline.workplace import Workplace

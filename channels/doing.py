@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
+from channels import caseview, words
 from channels.errors import ApiError
-from channels.panel import caseview, words
 from firstline import clock
 from firstline.casework.doing.fields import BadField
 from firstline.casework.playbook.node import read

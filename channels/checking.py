@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from channels.panel import caseview, opening
+from channels import caseview, opening
 from firstline.casework.facts import Level
 from firstline.casework.identity import MOST_FAILURES, Identity
 from firstline.workplace import Workplace

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from channels import doing, words
 from channels.errors import ApiError
-from channels.panel import doing, words
 from firstline.casework.doing.model import Doing, Field
 from firstline.casework.doing.preparing import CHOICE
 from firstline.casework.playbook.kinds import kinds
