@@ -41,6 +41,36 @@ def list_agents() -> None:
             tell(f"{agent.name}\t{agent.role}")
 
 
+@agents.command()
+@click.argument("name")
+def link(name: str) -> None:
+    """Print a code by which NAME links a Slack account, once."""
+    from firstline import workplace
+    from firstline.desk.trail.entries import COMMAND_LINE
+    from firstline.slack import linking
+
+    try:
+        with _desk() as connection:
+            place, now = workplace.open_workplace(), clock.machine()
+            code = linking.new_code(place, connection, name, now, COMMAND_LINE)
+    except linking.NoSuchAgent:
+        raise click.ClickException(f"nobody called {name!r} may log in") from None
+    minutes = int(linking.LASTS.total_seconds() // 60)
+    tell(f"In Slack {name} sends to Firstline, within {minutes} minutes: link {code}")
+
+
+@agents.command()
+@click.argument("name")
+def unlink(name: str) -> None:
+    """NAME is nobody in Slack any more."""
+    from firstline.desk.trail.entries import COMMAND_LINE
+    from firstline.slack import linking
+
+    with _desk() as connection:
+        gone = linking.unlink(connection, name, clock.machine(), COMMAND_LINE)
+    tell(f"{name} is no longer linked." if gone else f"{name} was not linked.")
+
+
 def _desk():
     from firstline.database import writing
     from firstline.desk import database

@@ -1,0 +1,120 @@
+"""A Slack user is an agent once a code of that agent's was typed there, and not otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select, update
+
+from firstline import workplace
+from firstline.desk.agents import Agent
+from firstline.desk.tables import agents, slack_link_codes, trail
+from firstline.slack import linking
+from firstline.slack.linking import NoSuchAgent, TooManyWrong, User
+from tests.slack.conftest import NOW
+
+ANN, BO = User("T1", "U1"), User("T1", "U2")
+JO = Agent("jo", "agent")
+
+
+@pytest.fixture
+def place(tmp_path, monkeypatch):
+    monkeypatch.setenv("FIRSTLINE_HOME", str(tmp_path))
+    return workplace.open_workplace()
+
+
+@pytest.fixture
+def code(place, desk):
+    with desk.begin() as connection:
+        return linking.new_code(place, connection, "jo", NOW)
+
+
+def link(place, desk, who, typed, now=NOW):
+    with desk.begin() as connection:
+        return linking.link(place, connection, who, typed, now)
+
+
+def agent_of(desk, who):
+    with desk.connect() as connection:
+        return linking.agent_of(connection, who)
+
+
+def test_a_code_makes_a_user_the_agent_once(place, desk, code):
+    assert agent_of(desk, ANN) is None
+    assert link(place, desk, ANN, f" {code.lower()} ") == JO == agent_of(desk, ANN)
+    assert link(place, desk, BO, code) is None
+    assert agent_of(desk, BO) is None
+
+
+def test_the_same_user_id_in_another_workspace_is_somebody_else(place, desk, code):
+    link(place, desk, ANN, code)
+    assert agent_of(desk, User("T2", "U1")) is None
+
+
+def test_a_code_is_void_after_a_quarter_of_an_hour_and_when_a_newer_one_is_made(place, desk, code):
+    assert link(place, desk, ANN, code, NOW + linking.LASTS) is None
+    with desk.begin() as connection:
+        first = linking.new_code(place, connection, "jo", NOW)
+        second = linking.new_code(place, connection, "jo", NOW)
+    assert link(place, desk, ANN, first) is None
+    assert link(place, desk, ANN, second) == JO
+
+
+def test_after_five_wrong_codes_a_right_one_is_not_looked_at_for_an_hour(place, desk, code):
+    for _ in range(linking.MOST_WRONG):
+        assert link(place, desk, ANN, "AAAA-AAAA") is None
+    with pytest.raises(TooManyWrong):
+        link(place, desk, ANN, code)
+    assert link(place, desk, BO, code) == JO
+    with desk.begin() as connection:
+        later = NOW + linking.WITHIN
+        new = linking.new_code(place, connection, "jo", later)
+    assert link(place, desk, ANN, new, later) == JO
+
+
+def test_who_may_not_log_in_any_more_is_nobody_at_slack(place, desk, code):
+    link(place, desk, ANN, code)
+    with desk.begin() as connection:
+        connection.execute(update(agents).values(active=False))
+    assert agent_of(desk, ANN) is None
+    with desk.begin() as connection, pytest.raises(NoSuchAgent):
+        linking.new_code(place, connection, "jo", NOW)
+
+
+def test_the_role_is_the_one_of_now(place, desk, code):
+    link(place, desk, ANN, code)
+    with desk.begin() as connection:
+        connection.execute(update(agents).values(role="lead"))
+    assert agent_of(desk, ANN) == replace(JO, role="lead")
+
+
+def test_an_unlinked_agent_is_nobody_at_slack_and_codes_are_void(place, desk, code):
+    link(place, desk, ANN, code)
+    with desk.begin() as connection:
+        linking.new_code(place, connection, "jo", NOW)
+        assert linking.unlink(connection, "jo", NOW) == (ANN,)
+        assert connection.execute(select(slack_link_codes)).all() == []
+    assert agent_of(desk, ANN) is None
+
+
+def test_everybody_who_is_linked_is_listed_by_workspace(place, desk, code):
+    link(place, desk, ANN, code)
+    with desk.connect() as connection:
+        assert linking.linked(connection) == ((ANN, JO),)
+        assert linking.linked(connection, {"T2"}) == ()
+
+
+def test_the_code_stands_nowhere_and_the_trail_tells_of_every_step(place, desk, code):
+    link(place, desk, BO, "AAAA-AAAA", NOW + timedelta(seconds=1))
+    link(place, desk, ANN, code)
+    with desk.connect() as connection:
+        rows = connection.execute(select(trail).order_by(trail.c.entry_id)).all()
+    told = [(row.agent, row.action, row.subject) for row in rows][-3:]
+    assert told == [
+        ("jo", "made_slack_link_code", "agents/jo"),
+        ("unknown", "login_failed", "slack/T1/U2"),
+        ("jo", "linked_slack", "slack/T1/U1"),
+    ]
+    assert not any(code in str(row) or code.replace("-", "") in str(row) for row in rows)
