@@ -79,7 +79,7 @@ def _routes():
     app = Sanic(f"roles_{next(_numbers)}", configure_logging=False)
     app.blueprint(PanelInput().blueprint(None), url_prefix="/panel")
     found = {}
-    for route in app.router.routes_all.values():
+    for route in app.router.routes:
         (method,) = route.methods - {"OPTIONS", "HEAD"}
         found[name(route.name)] = method, "/" + route.path
     return found
