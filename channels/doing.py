@@ -23,7 +23,8 @@ from firstline.workplace import Workplace
 
 WORDS = PROJECT / "data" / "doing"
 _NOT_FOUND = (refusals.NO_CASE, refusals.NO_CARD, refusals.NO_DRAFT, refusals.NO_DECISION)
-_STATUS = {refusals.NOT_YOURS: 403, **dict.fromkeys(_NOT_FOUND, 404)}
+_BAD = (refusals.BAD_OUTCOME, refusals.NO_SUMMARY)
+_STATUS = {refusals.NOT_YOURS: 403, **dict.fromkeys(_NOT_FOUND, 404), **dict.fromkeys(_BAD, 400)}
 _BAD_WANTED = 'Send "step", and with it "card" as it stands on the reply and "fields" as texts.'
 
 

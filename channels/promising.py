@@ -46,11 +46,21 @@ def end(place: Workplace, promise_id: str, agent: Agent, state: object) -> Promi
         raise ApiError(status, wrong.code, message) from None
 
 
-def listed(promises: Iterable[Promise]) -> list[dict[str, Any]]:
-    return [as_json(one) for one in promises]
+def ways(promise: Promise, agent: Agent) -> tuple[str, ...]:
+    """How this agent may end the promise by hand, of ending.STATES."""
+    return tuple(
+        state
+        for state in ending.ends(promise)
+        if ending.may_end(promise, state, agent.name, agent.role)
+    )
 
 
-def as_json(promise: Promise) -> dict[str, Any]:
+def listed(promises: Iterable[Promise], agent: Agent) -> list[dict[str, Any]]:
+    return [as_json(one, agent) for one in promises]
+
+
+def as_json(promise: Promise, agent: Agent) -> dict[str, Any]:
+    """`ends`: how the agent who reads it may end it."""
     return {
         "promise": promise.promise_id,
         "case": promise.case_id,
@@ -59,5 +69,5 @@ def as_json(promise: Promise) -> dict[str, Any]:
         "owner": promise.owner,
         "due_at": promise.due_at.isoformat(),
         "state": promise.state,
-        "ends": list(ending.ends(promise)),
+        "ends": list(ways(promise, agent)),
     }

@@ -53,6 +53,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
             return await shown(session, {decision_id: refused.message}, refused.status)
         if mine is None:
             return await settled(session, None, refused.message, refused.status)
+        await asyncio.to_thread(reads.tell, place, session.agent.name, mine.made.case_id)
         wrong = {decision_id: refused.message}
         part = pages.render("_request.html", session=session, request=mine, wrong=wrong)
         return document.page(part, refused.status)

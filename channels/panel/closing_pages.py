@@ -18,6 +18,7 @@ from firstline.desk.closing.proposing import WrapUp
 from firstline.desk.sessions import Session
 from firstline.workplace import Workplace
 
+_FINE = {"message": "", "wrong": ""}
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
@@ -42,6 +43,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         try:
             await asyncio.to_thread(closing.close, place, case_id, session.agent.name, *given)
         except ApiError as refused:
+            await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
             kept = await asyncio.to_thread(_with_what_was_typed, place, case_id, typed)
             return await shown(request, session, case_id, kept, refused)
         return document.send_to(request, f"/panel/cases/{case_id}")
@@ -56,7 +58,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         """The part alone for htmx; else a page of its own."""
         case = await asyncio.to_thread(caseview.view, place, case_id)
         about = {"session": session, "case": case, "it": it, "part": "_wrap_up.html"}
-        about["message"] = refused.message if refused else ""
+        about |= {"message": refused.message, "wrong": refused.code} if refused else _FINE
         template = about["part"] if document.is_htmx(request) else "step.html"
         return document.page(pages.render(template, **about), refused.status if refused else 200)
 

@@ -8,7 +8,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels import caseview, doing, drafting, exchanges
+from channels import caseview, doing, drafting, exchanges, reads
 from channels.conversation import Conversation
 from channels.errors import ApiError
 from channels.panel import access, document, freshness
@@ -31,6 +31,7 @@ def add_routes(
     async def draw_up(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         wanted, agent = _wanted(request), session.agent.name
+        await asyncio.to_thread(reads.tell, place, agent, case_id)
         about = place, case_id, agent, wanted, document.field(request, "sent")
         try:
             drafted = await asyncio.to_thread(drafting.draw_up, *about)

@@ -42,11 +42,12 @@ def add_json_routes(panel: Blueprint, place: Workplace) -> None:
         session = await access.session_of(place, request)
         await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         found = await asyncio.to_thread(promising.of_case, place, case_id)
-        return json(promising.listed(found))
+        return json(promising.listed(found, session.agent))
 
     @panel.post("/api/promises/<promise_id:str>")
     async def end(request: Request, promise_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         state = json_body(request).get("state")
         about = place, promise_id, session.agent, state
-        return json(promising.as_json(await asyncio.to_thread(promising.end, *about)))
+        ended = await asyncio.to_thread(promising.end, *about)
+        return json(promising.as_json(ended, session.agent))

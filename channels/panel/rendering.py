@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from channels import words
+from channels import promising, words
 from channels.caseview import CaseView
 from channels.exchanges import Exchange
 from channels.panel import cardview, stepview
@@ -20,7 +20,6 @@ from channels.recent import Recent
 from channels.waiting import Waiting
 from firstline import clock
 from firstline.casework.formats import Formats
-from firstline.desk.keeping import ending
 from firstline.desk.sessions import Session
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,7 +41,7 @@ class Pages:
         )
         self._templates.globals.update(asset=addresses, words=words, card_html=self.card)
         self._templates.globals.update(Acting=Acting, steps_of=stepview.of_card)
-        self._templates.globals.update(ends=ending.ends, now=clock.now, currency=currency)
+        self._templates.globals.update(ways=promising.ways, now=clock.now, currency=currency)
         self._templates.filters.update(written=self._written, preview=preview)
 
     def login(self, message: str = "", agent: str = "", next_page: str = "") -> str:

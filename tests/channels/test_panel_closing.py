@@ -6,8 +6,11 @@ import html
 import re
 
 import pytest
+from sqlalchemy import func, select
 
 from firstline.desk.closing.ending import LONGEST_SUMMARY
+from firstline.desk.tables import trail
+from firstline.desk.trail import verbs
 from tests.channels.site import agent, demo_place, place, site, stored
 
 __all__ = ["agent", "demo_place", "place", "site"]
@@ -32,6 +35,13 @@ def summary(page):
     return html.unescape(
         re.search(r"<textarea id=\"summary\"[^>]*>\n(.*?)</textarea>", page, re.S)[1]
     )
+
+
+def looks(agent, address):
+    """How often somebody looked at the case, by the trail."""
+    about = trail.c.action == verbs.READ_CASE, trail.c.case_id == address.rsplit("/", 1)[1]
+    with agent.place.desk.connect() as desk:
+        return desk.execute(select(func.count()).where(*about)).scalar()
 
 
 async def wrap_up(agent, address):
@@ -63,7 +73,7 @@ async def test_what_is_proposed_opens_in_its_place_with_the_facts_it_was_written
     await step(agent, case, "note", text="She rings at five")
     page = await wrap_up(agent, case)
     assert "<html" not in page
-    assert '<option value="solved" selected>Solved</option>' in page
+    assert '<option value="unsolved" selected>Not solved</option>' in page
     assert re.search(r"<dt>Done</dt>\s*<dd><ul><li>Write a note \(D-\w+\)", page)
     assert summary(page).startswith("Reason: ") and "Done: Write a note" in summary(page)
 
@@ -124,7 +134,7 @@ async def test_a_case_that_waits_for_consent_is_not_closed_and_says_why(agent, c
 @pytest.mark.parametrize(
     ("changed", "status", "told"),
     [
-        ({"outcome": "splendid"}, 409, "Choose one of the outcomes"),
+        ({"outcome": "splendid"}, 400, "Choose one of the outcomes"),
         ({"text": "w" * (LONGEST_SUMMARY + 1)}, 413, "Write at most 4,000 characters."),
         ({"version": "soon"}, 409, "The case has changed meanwhile."),
     ],
@@ -134,6 +144,24 @@ async def test_what_cannot_be_kept_is_told_in_its_place(agent, case, changed, st
     assert (answer.status_code, told in answer.text) == (status, True)
     assert "HX-Retarget" not in answer.headers
     assert not stored(agent, case)[0].is_closed
+
+
+async def test_a_missing_summary_is_told_at_its_field_and_the_outcome_stays(agent, case):
+    told = await close(agent, case, " ", "handed_over", "htmx")
+    assert told.status_code == 400
+    field = re.search(r'<textarea id="summary"[^>]*>', told.text)[0]
+    assert 'aria-invalid="true"' in field and 'aria-describedby="summary-wrong"' in field
+    assert "Write at least a few words" in told.text
+    assert '<option value="handed_over" selected>' in told.text
+    assert not stored(agent, case)[0].is_closed
+
+
+async def test_who_looks_at_what_is_proposed_is_told_to_the_trail(agent, case):
+    before = looks(agent, case)
+    await wrap_up(agent, case)
+    assert looks(agent, case) == before + 1
+    await close(agent, case, "My own words", "splendid", "htmx")
+    assert looks(agent, case) == before + 3  # the wrap-up, and the same again with what is wrong
 
 
 async def test_what_somebody_else_closed_is_told_and_the_open_page_learns_of_it(agent, case):

@@ -84,6 +84,29 @@ async def test_what_somebody_ended_already_is_told_in_its_place(agent, promise):
     assert (told.status_code, "Somebody has ended this already." in told.text) == (409, True)
 
 
+async def test_who_may_not_end_a_promise_gets_no_button_for_it(agent, case, promise):
+    mine, others = promise("Mine"), promise("The lead's", owner="lead", kind=promises.ESCALATION)
+    page = (await agent.get(case)).text
+    assert f'action="/panel/promises/{mine}"' in page
+    assert "The lead&#39;s" in page and f'action="/panel/promises/{others}"' not in page
+    listed = (await agent.get(f"{case.replace('/panel/', '/panel/api/')}/promises")).json()
+    assert {one["promise"]: one["ends"] for one in listed} == {
+        mine: ["kept", "dropped"],
+        others: [],
+    }
+    await agent.log_in("lead", "lead")
+    assert f'action="/panel/promises/{others}"' in (await agent.get(case)).text
+
+
+async def test_only_a_lead_can_say_that_a_complaint_needs_no_answer(agent, case, promise):
+    answer = promise("Answer it", kind=promises.ANSWER)
+    own = (await agent.get(case)).text.split(f'id="promise-{answer}"')[1].split("</li>")[0]
+    assert 'value="kept"' in own and 'value="dropped"' not in own
+    await agent.log_in("lead", "lead")
+    lead_s = (await agent.get(case)).text.split(f'id="promise-{answer}"')[1].split("</li>")[0]
+    assert 'value="dropped"' in lead_s
+
+
 async def test_promises_over_json(agent, case, promise):
     one = promise("First")
     api = case.replace("/panel/", "/panel/api/")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from firstline.desk.tables import decisions, drafts, notes
+from firstline.desk.tables import decisions, drafts, notes, trail
+from firstline.desk.trail import verbs
 from tests.channels.site import agent, demo_place, place, site
 
 __all__ = ["agent", "demo_place", "place", "site"]
@@ -73,6 +74,16 @@ async def test_the_draft_says_what_happens_and_for_whom(agent, case):
     assert "<html" not in told.text
 
 
+async def test_who_looks_at_a_draft_is_told_to_the_trail(agent, case):
+    seen = trail.c.action == verbs.READ_CASE, trail.c.case_id == case.rsplit("/", 1)[1]
+    looks = select(func.count()).where(*seen)
+    with agent.place.desk.connect() as desk:
+        before = desk.execute(looks).scalar()
+    await drafted(agent, case, "note")
+    with agent.place.desk.connect() as desk:
+        assert desk.execute(looks).scalar() == before + 1
+
+
 async def test_confirmed_the_card_comes_again_with_the_step_done(agent, case):
     draft = await drafted(agent, case)
     after = hidden((await agent.get(case)).text, "after")
@@ -125,7 +136,7 @@ async def test_a_note_asks_for_its_words_and_keeps_what_was_typed_beside_what_is
 async def test_every_wrong_field_is_told_at_once_and_the_right_ones_stay(agent, case):
     told = await drafted(agent, case, "complaint", received="2199-01-01", text="Nobody rang her")
     assert told.status_code == 422
-    assert "Name a day that has been." in told.text
+    assert "Name a day from 2025-11-10 to 2026-11-10." in told.text
     assert "Nobody rang her" in told.text and 'value="2199-01-01"' in told.text
 
 

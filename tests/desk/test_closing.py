@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from firstline.desk import cases
+from firstline.casework.facts import Level
+from firstline.casework.identity import Identity
+from firstline.casework.playbook.kinds import kinds
+from firstline.desk import cases, messages
 from firstline.desk.asked import Asked
 from firstline.desk.closing import ending, proposing
-from firstline.desk.doing import deciding, drafts
+from firstline.desk.closing.words import leave_open
+from firstline.desk.doing import consenting, deciding, drafts
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.greeting import greeting
@@ -29,9 +34,29 @@ def case(place):
         return cases.open_case(desk, "demo", NOW, "CU-1018").case_id
 
 
-def do(place, case, step, **fields):
-    draft = drafts.draw_up(place, case, Wanted(step, fields=fields), "demo", NOW)
+def do(place, case, step, card="", **fields):
+    draft = drafts.draw_up(place, case, Wanted(step, card, fields), "demo", NOW)
     return deciding.confirm(place, case, draft.draft_id, draft.key, "demo", NOW)
+
+
+def ask(place, case):
+    """The card of the double debit, kept as a channel keeps it."""
+    answered = take_turn(place, Asked(case_id=case, agent="demo", intent="debited_twice"), NOW)
+    with place.desk.begin() as desk:
+        kept = {"text": answered.text, "card": answered.card, "buttons": []}
+        messages.add_replies(desk, case, [kept], NOW)
+
+
+def verified(place, case):
+    with place.desk.begin() as desk:
+        known = replace(cases.get(desk, case), identity=Identity(Level.VERIFIED))
+        cases.save(desk, known, NOW)
+
+
+def card_of(place, case):
+    """The name of the newest answer's card."""
+    with place.desk.connect() as desk:
+        return f"{messages.newest_reply(desk, case)}-0"
 
 
 def close(place, case, text="All settled.", outcome="solved", version=None, agent="demo"):
@@ -43,12 +68,45 @@ def test_the_summary_says_what_was_done_and_what_is_still_to_come(place, case):
     noted = do(place, case, "note", text="Prefers to be rung in the morning")
     found = proposing.propose(place, case)
     assert found.parts["resolution"] == (f"Write a note ({noted.decision_id})",)
-    assert found.outcome == "solved"
     assert found.text == f"Done: Write a note ({noted.decision_id})"
 
 
 def test_a_case_that_was_only_looked_at_is_not_called_solved(place, case):
-    assert proposing.propose(place, case).outcome == "no_issue"
+    found = proposing.propose(place, case)
+    assert (found.outcome, found.text) == ("no_issue", "Nothing was found and nothing was done.")
+
+
+def test_a_note_solves_nothing(place, case):
+    ask(place, case)
+    do(place, case, "note", text="Prefers to be rung in the morning")
+    assert proposing.propose(place, case).outcome == "unsolved"
+
+
+def test_money_that_went_back_solves_it(place, case):
+    ask(place, case)
+    verified(place, case)
+    do(place, case, "refund_duplicate", card=card_of(place, case))
+    assert proposing.propose(place, case).outcome == "solved"
+
+
+def test_a_request_that_was_declined_solves_nothing(place, case):
+    ask(place, case)
+    verified(place, case)
+    asked = do(place, case, "goodwill", card=card_of(place, case), amount="40.00", text="Sorry")
+    consenting.settle(place, asked.decision_id, "lead", "lead", False, "Not now", NOW)
+    assert proposing.propose(place, case).outcome == "unsolved"
+
+
+def test_what_solves_nothing_are_kinds_of_step_that_there_are():
+    assert leave_open() < set(kinds())
+
+
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_a_case_is_not_closed_without_a_word(place, case, text):
+    with pytest.raises(CannotDo, match="summary_missing"):
+        close(place, case, text)
+    with place.desk.connect() as desk:
+        assert not cases.get(desk, case).is_closed
 
 
 def test_the_next_agent_sees_it_first(place, case):

@@ -50,6 +50,8 @@ def close(
     text = redact(text.strip())[:LONGEST_SUMMARY]
     if outcome not in outcomes():
         raise CannotDo(refusals.BAD_OUTCOME)
+    if not text:
+        raise CannotDo(refusals.NO_SUMMARY)
     wanted = Ended(case_id, now, agent, outcome, text)
     try:
         with database.writing(place.desk) as desk:

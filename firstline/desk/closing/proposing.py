@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
-from firstline.desk.closing.words import section
+from firstline.desk.closing.words import leave_open, nothing, section
 from firstline.desk.doing import decisions, refusals
 from firstline.desk.doing.decisions import DONE, WAITING, Decision
 from firstline.desk.doing.refusals import CannotDo
@@ -81,7 +81,7 @@ def _numbered(one: Decision) -> str:
 def _text(parts: Mapping[str, tuple[str, ...]]) -> str:
     titles = section("parts")
     written = (f"{titles[name]}: " + "; ".join(parts[name]) for name in PARTS if parts[name])
-    return "\n".join(written)
+    return "\n".join(written) or nothing()
 
 
 def _outcome(case: Case, made: tuple[Decision, ...], still: tuple[Promise, ...]) -> str:
@@ -89,6 +89,7 @@ def _outcome(case: Case, made: tuple[Decision, ...], still: tuple[Promise, ...])
         return "handed_over"
     if still:
         return "promised"
-    if not made and all(one["finding"] == "NONE" for one in case.findings):
-        return "no_issue"
-    return "solved" if made else "unsolved"
+    if any(one.state == DONE and one.doing.kind not in leave_open() for one in made):
+        return "solved"
+    found_nothing = all(one["finding"] == "NONE" for one in case.findings)
+    return "no_issue" if found_nothing else "unsolved"

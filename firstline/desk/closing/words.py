@@ -1,4 +1,5 @@
-"""What the ends of a case and the parts of its summary are called: data/doing/closing.yml."""
+"""What the ends of a case and the parts of its summary are called, and which steps solve nothing:
+data/doing/closing.yml."""
 
 from __future__ import annotations
 
@@ -14,6 +15,18 @@ WORDS = PROJECT / "data" / "doing" / "closing.yml"
 def outcomes() -> Mapping[str, str]:
     """Each outcome and what it is called."""
     return section("outcomes")
+
+
+@lru_cache(maxsize=1)
+def nothing() -> str:
+    """The summary of a case without anything to sum up."""
+    return read(WORDS).mapping()["nothing"].text()
+
+
+@lru_cache(maxsize=1)
+def leave_open() -> frozenset[str]:
+    """The kinds of step after which the customer's matter is where it was."""
+    return frozenset(node.text() for node in read(WORDS).mapping()["leave_open"].items())
 
 
 @lru_cache(maxsize=2)
