@@ -51,8 +51,8 @@ def link(name: str) -> None:
 
     try:
         with _desk() as connection:
-            place, now = workplace.open_workplace(), clock.machine()
-            code = linking.new_code(place, connection, name, now, COMMAND_LINE)
+            place = workplace.open_workplace()
+            code = linking.new_code(place, connection, name, clock.now(), COMMAND_LINE)
     except linking.NoSuchAgent:
         raise click.ClickException(f"nobody called {name!r} may log in") from None
     minutes = int(linking.LASTS.total_seconds() // 60)
@@ -67,7 +67,7 @@ def unlink(name: str) -> None:
     from firstline.slack import linking
 
     with _desk() as connection:
-        gone = linking.unlink(connection, name, clock.machine(), COMMAND_LINE)
+        gone = linking.unlink(connection, name, clock.now(), COMMAND_LINE)
     tell(f"{name} is no longer linked." if gone else f"{name} was not linked.")
 
 

@@ -68,10 +68,9 @@ def left_over(
     connection: Connection, holder: str, now: datetime, most: int = 20
 ) -> tuple[Received, ...]:
     """What no process works on any more, this holder's from now on; oldest first."""
-    is_free = or_(slack_seen.c.held_until.is_(None), slack_seen.c.held_until <= now)
     rows = connection.execute(
         select(slack_seen)
-        .where(slack_seen.c.state == NEW, is_free)
+        .where(*_is_left(now))
         .order_by(slack_seen.c.at, slack_seen.c.key)
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -86,6 +85,11 @@ def left_over(
     )
 
 
+def is_any_left(connection: Connection, now: datetime) -> bool:
+    found = select(slack_seen.c.key).where(*_is_left(now)).limit(1)
+    return connection.execute(found).first() is not None
+
+
 def let_go(connection: Connection, key: str) -> None:
     """Somebody else, or the same process later, tries again."""
     about = slack_seen.c.key == key, slack_seen.c.state == NEW
@@ -95,6 +99,11 @@ def let_go(connection: Connection, key: str) -> None:
 def clear_away(connection: Connection, now: datetime) -> int:
     old = slack_seen.c.at < now - KEPT_FOR
     return connection.execute(delete(slack_seen).where(old)).rowcount
+
+
+def _is_left(now: datetime) -> tuple:
+    is_free = or_(slack_seen.c.held_until.is_(None), slack_seen.c.held_until <= now)
+    return slack_seen.c.state == NEW, is_free
 
 
 def _is_first(connection: Connection, row: dict) -> bool:

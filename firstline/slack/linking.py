@@ -109,9 +109,14 @@ def unlink(connection: Connection, agent: str, now: datetime, by: str = "") -> t
     return found
 
 
-def linked(
-    connection: Connection, teams: Collection[str] = frozenset()
-) -> tuple[tuple[User, Agent], ...]:
+@dataclass(frozen=True)
+class Linked:
+    who: User
+    agent: Agent
+    since: datetime
+
+
+def linked(connection: Connection, teams: Collection[str] = frozenset()) -> tuple[Linked, ...]:
     """Everybody who is linked and may log in; of these workspaces only, if any are named."""
     rows = connection.execute(
         select(slack_links, agents.c.role)
@@ -120,7 +125,7 @@ def linked(
         .order_by(slack_links.c.team, slack_links.c.slack_user)
     )
     return tuple(
-        (User(row.team, row.slack_user), Agent(row.agent, row.role))
+        Linked(User(row.team, row.slack_user), Agent(row.agent, row.role), row.linked_at)
         for row in rows
         if not teams or row.team in teams
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -69,7 +70,7 @@ class Shown:
 
 def put(connection: Connection, key: str, outgoing: Sequence[Outgoing], now: datetime) -> int:
     """Keep what answers `key`; how many of it are new."""
-    values = [_values(f"{key}#{place}", one, now) for place, one in enumerate(outgoing)]
+    values = [_values(_key(key, place), one, now) for place, one in enumerate(outgoing)]
     insert = _INSERT[connection.dialect.name]
     once = [
         insert(rows).values(**one).on_conflict_do_nothing(index_elements=["key"]) for one in values
@@ -131,7 +132,9 @@ def at(connection: Connection, channel: str, message: str) -> Shown | None:
     return _shown(connection, rows.c.channel == channel, rows.c.message == message)
 
 
-def with_value(connection: Connection, case_id: str, value: str, most: int = 20) -> Shown | None:
+def with_value(
+    connection: Connection, case_id: str, value: Mapping[str, Any], most: int = 20
+) -> Shown | None:
     """The newest message of a case that holds a button of this value, wherever it was sent."""
     found = connection.execute(
         select(rows).where(rows.c.case_id == case_id).order_by(rows.c.queue_id.desc()).limit(most)
@@ -139,14 +142,34 @@ def with_value(connection: Connection, case_id: str, value: str, most: int = 20)
     return next((_as_shown(row) for row in found if _holds(row.payload, value)), None)
 
 
-def about(connection: Connection, names: Sequence[str]) -> tuple[Shown, ...]:
-    """Messages at Slack that tell of one of these."""
+def change(connection: Connection, queue_id: int, payload: Mapping[str, Any]) -> None:
+    """What stands in the message from now on; saying so to Slack is a call of its own."""
+    mine = rows.c.queue_id == queue_id
+    connection.execute(update(rows).where(mine).values(payload=dict(payload)))
+
+
+def known(connection: Connection, keys: Collection[str]) -> frozenset[str]:
+    """Those of them that were answered already."""
+    firsts = {_key(key, 0): key for key in keys}
+    found = connection.execute(select(rows.c.key).where(rows.c.key.in_(firsts))).scalars()
+    return frozenset(firsts[one] for one in found)
+
+
+def about(connection: Connection, name: str) -> tuple[Shown, ...]:
+    """The messages at Slack that tell of this; of all that begin so when it ends with a slash."""
+    told = rows.c.about.like(f"{name}%") if name.endswith("/") else rows.c.about == name
     found = connection.execute(
         select(rows)
-        .where(rows.c.about.in_(names), rows.c.state == SENT, rows.c.message.is_not(None))
+        .where(told, rows.c.state == SENT, rows.c.message.is_not(None))
         .order_by(rows.c.queue_id)
     )
     return tuple(_as_shown(row) for row in found)
+
+
+def done_about(connection: Connection, queue_id: int) -> bool:
+    """The message tells of nothing any more; False when it was done before."""
+    mine = rows.c.queue_id == queue_id, rows.c.about != ""
+    return connection.execute(update(rows).where(*mine).values(about="")).rowcount == 1
 
 
 def clear_away(connection: Connection, now: datetime) -> int:
@@ -176,6 +199,10 @@ def _settle(connection: Connection, one: Waiting, values: dict) -> bool:
     )
     free = {"holder": None, "held_until": None}
     return connection.execute(update(rows).where(*mine).values(**values, **free)).rowcount == 1
+
+
+def _key(key: str, place: int) -> str:
+    return f"{key}#{place}"
 
 
 def _values(key: str, one: Outgoing, now: datetime) -> dict[str, Any]:
@@ -212,8 +239,15 @@ def _as_shown(row) -> Shown:
     return Shown(row.queue_id, row.channel or "", row.message or "", call, row.case_id, row.about)
 
 
-def _holds(part: Any, value: str) -> bool:
+def _holds(part: Any, value: Mapping[str, Any]) -> bool:
     """Whether a button with this value stands somewhere in the blocks."""
     if isinstance(part, Mapping):
-        return part.get("value") == value or any(_holds(one, value) for one in part.values())
+        return _is(part.get("value"), value) or any(_holds(one, value) for one in part.values())
     return isinstance(part, list) and any(_holds(one, value) for one in part)
+
+
+def _is(written: Any, value: Mapping[str, Any]) -> bool:
+    try:
+        return isinstance(written, str) and json.loads(written) == value
+    except ValueError:
+        return False

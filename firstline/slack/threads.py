@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,13 +26,15 @@ class Place:
     thread: str = ""
 
 
-def case_of(connection: Connection, place: Place, now: datetime) -> str | None:
-    """The case it is about; None when there is none yet, or nobody went on with it for a while."""
-    found = _row(connection, place)
-    if found is not None:
-        is_left = not place.thread and found.used_at < now - LEFT_AFTER
-        return None if is_left else found.case_id
-    return _of_message(connection, place) if place.thread else None
+def case_of(connection: Connection, places: Sequence[Place], now: datetime) -> str | None:
+    """The case that one of them is about, the one last gone on with; None when there is none yet, or
+    nobody went on with it for a while."""
+    found = [row for place in places if (row := _row(connection, place))]
+    live = [row for row in found if row.thread or row.used_at >= now - LEFT_AFTER]
+    if live:
+        return max(live, key=lambda row: row.used_at).case_id
+    of_messages = (_of_message(connection, place) for place in places if place.thread)
+    return next((case_id for case_id in of_messages if case_id), None)
 
 
 def remember(connection: Connection, place: Place, case_id: str, now: datetime) -> None:

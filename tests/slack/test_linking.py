@@ -12,7 +12,7 @@ from firstline import workplace
 from firstline.desk.agents import Agent
 from firstline.desk.tables import agents, slack_link_codes, trail
 from firstline.slack import linking
-from firstline.slack.linking import NoSuchAgent, TooManyWrong, User
+from firstline.slack.linking import Linked, NoSuchAgent, TooManyWrong, User
 from tests.slack.conftest import NOW
 
 ANN, BO = User("T1", "U1"), User("T1", "U2")
@@ -102,7 +102,7 @@ def test_an_unlinked_agent_is_nobody_at_slack_and_codes_are_void(place, desk, co
 def test_everybody_who_is_linked_is_listed_by_workspace(place, desk, code):
     link(place, desk, ANN, code)
     with desk.connect() as connection:
-        assert linking.linked(connection) == ((ANN, JO),)
+        assert linking.linked(connection) == (Linked(ANN, JO, NOW),)
         assert linking.linked(connection, {"T2"}) == ()
 
 

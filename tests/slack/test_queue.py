@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 
 from firstline import database
@@ -83,16 +84,16 @@ def test_what_is_refused_in_one_place_goes_to_another_and_then_is_given_up(desk)
 
 
 def test_a_message_is_found_by_where_it_stands_and_by_the_buttons_it_holds(desk):
-    block = {"type": "actions", "elements": [{"type": "button", "value": "v1"}]}
+    block = {"type": "actions", "elements": [{"type": "button", "value": json.dumps({"id": "v1"})}]}
     call = Call(POST, {"channel": "D1", "text": "x", "blocks": [block]})
     put(desk, "event:Ev1", Outgoing(call, "D1/", about="decisions/D-1"))
     sent(desk, claim(desk), "7.7")
     with desk.connect() as connection:
         assert queue.at(connection, "D1", "7.7").call == call
         assert queue.at(connection, "D1", "8.8") is None
-        (found,) = queue.about(connection, ["decisions/D-1"])
+        (found,) = queue.about(connection, "decisions/D-1")
         assert (found.channel, found.message) == ("D1", "7.7")
-        assert queue.with_value(connection, "C-1", "v1") is None
+        assert queue.with_value(connection, "C-1", {"id": "v1"}) is None
 
 
 def test_what_is_sent_is_cleared_away_after_a_week_and_what_waits_is_not(desk):

@@ -1,0 +1,1 @@
+"""Slack as a channel: what people there do becomes what agents do at the desk."""

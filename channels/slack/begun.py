@@ -1,0 +1,28 @@
+"""An answer that is begun: who takes it over gives the one that is kept already, not a second one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from channels.slack.room import Asked, Room
+from firstline import database
+from firstline.desk import messages
+from firstline.slack import inbox
+
+
+def begin(room: Room, asked: Asked, case_id: str) -> None:
+    """Note where the case stands before its turn."""
+    with database.writing(room.place.desk) as desk:
+        newest = messages.newest_reply(desk, case_id)
+        inbox.begin(desk, asked.incoming.key, case_id, newest)
+
+
+def kept(room: Room, asked: Asked) -> list[dict[str, Any]]:
+    """What was answered before a process ended, [] when it had not come to that."""
+    received = asked.received
+    if received.case_id is None:
+        return []
+    with room.place.desk.connect() as desk:
+        said = messages.newest(desk, received.case_id)
+    after = [one for one in said if one.message_id > (received.newest or 0) and one.replies]
+    return messages.judgeable(after[-1].message_id, after[-1].replies) if after else []

@@ -1,0 +1,87 @@
+"""The counter of the desk for Slack: takes what comes, has it answered, and tells what is new."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+
+from channels.slack import news
+from channels.slack.desk import Desk
+from channels.slack.lanes import Lanes
+from channels.slack.room import Room
+from channels.slack.sending import Sending
+from firstline import clock, database
+from firstline.database import DatabaseUnavailable
+from firstline.quiet import where
+from firstline.slack import inbox
+from firstline.slack.delivering import Delivery
+from firstline.slack.inbox import Received
+from firstline.slack.incoming import Incoming
+
+log = logging.getLogger(__name__)
+
+TICK_S = 2.0
+PATIENCE_S = 5.0
+
+
+class Counter:
+    """One a process; opened and closed in the server's loop."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._holder = f"slack-{secrets.token_hex(6)}"
+        # What comes is kept before anything else: it must not wait behind the answers.
+        self._keeping = ThreadPoolExecutor(1, "slack-inbox")
+        delivery = Delivery(room.place.desk, room.slacker, self._holder, clock.machine, log.warning)
+        self._sending = Sending(delivery)
+        self._lanes = Lanes(Desk(room, self._sending.wake).answer)
+        self._ticking: asyncio.Task | None = None
+
+    async def take(self, incoming: Incoming) -> None:
+        """Keep it, and have it answered when it comes for the first time; raises
+        DatabaseUnavailable."""
+        loop = asyncio.get_running_loop()
+        if await loop.run_in_executor(self._keeping, self._receive, incoming):
+            self._lanes.put(Received(incoming))
+
+    def open(self) -> None:
+        self._ticking = asyncio.create_task(self._tick_on())
+
+    async def close(self) -> None:
+        """What is under way is finished first."""
+        if self._ticking:
+            self._ticking.cancel()
+        await self._lanes.finish(PATIENCE_S)
+        await self._sending.finish(PATIENCE_S)
+        self._keeping.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Take over what other processes left, tell what is new, send what waits."""
+        for received in await asyncio.to_thread(self._left_over):
+            self._lanes.put(received)
+        await asyncio.to_thread(news.tell, self._room)
+        self._sending.wake()
+
+    async def _tick_on(self) -> None:
+        while True:
+            try:
+                await self.tick()
+            except DatabaseUnavailable as away:
+                log.error("slack: %s", away)
+            except Exception as wrong:
+                log.error("slack: %s", where(wrong))
+            await asyncio.sleep(TICK_S)
+
+    def _receive(self, incoming: Incoming) -> bool:
+        with database.writing(self._room.place.desk) as desk:
+            return inbox.receive(desk, incoming, self._holder, clock.machine())
+
+    def _left_over(self) -> tuple[Received, ...]:
+        now = clock.machine()
+        with self._room.place.desk.connect() as desk:
+            if not inbox.is_any_left(desk, now):
+                return ()
+        with database.writing(self._room.place.desk) as desk:
+            return inbox.left_over(desk, self._holder, now)

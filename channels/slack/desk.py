@@ -1,0 +1,95 @@
+"""One thing from Slack, answered: who it is, what to do, and the answer kept so that it is sent once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from channels.errors import ApiError
+from channels.slack import asking, back, doors, homes, pressing, submitting
+from channels.slack.room import Answer, Asked, Room
+from firstline import clock, database
+from firstline.database import DatabaseUnavailable
+from firstline.desk.agents import Agent
+from firstline.quiet import where
+from firstline.slack import inbox, incoming, linking, queue, threads
+from firstline.slack.inbox import MOST_ATTEMPTS, Received
+from firstline.slack.incoming import Incoming
+from firstline.slack.linking import User
+from firstline.slack.threads import Place
+
+log = logging.getLogger(__name__)
+
+_ANSWERS = {
+    incoming.MESSAGE: asking.message,
+    incoming.COMMAND: asking.command,
+    incoming.EXPLAIN: asking.explain,
+    incoming.PRESSED: pressing.press,
+    incoming.SUBMITTED: submitting.submit,
+    incoming.HOME: homes.show,
+}
+
+
+class Desk:
+    """`wake` is called when there is something to send."""
+
+    def __init__(self, room: Room, wake: Callable[[], None] = lambda: None) -> None:
+        self._room, self._wake = room, wake
+
+    async def answer(self, received: Received) -> None:
+        """Never raises: what cannot be kept now is left to be answered later."""
+        about = received.incoming
+        try:
+            answer = await self._answer(received)
+            await asyncio.to_thread(self._keep, about, answer)
+        except DatabaseUnavailable as away:
+            log.error("slack %s is put off: %s", about.key, away)
+            return
+        except Exception as wrong:
+            log.error("slack %s could not be kept: %s", about.key, where(wrong))
+            return
+        self._wake()
+
+    async def _answer(self, received: Received) -> Answer:
+        about = received.incoming
+        if received.attempts > MOST_ATTEMPTS:
+            return back.words(about, "failed")
+        agent = await asyncio.to_thread(self._agent, about)
+        if agent is None:
+            return await asyncio.to_thread(doors.stranger, self._room, about)
+        try:
+            return await _ANSWERS[about.kind](self._room, Asked(received, agent))
+        except ApiError as refused:
+            return back.text(about, refused.message)
+        except DatabaseUnavailable:
+            raise
+        except Exception as wrong:
+            log.error("slack %s: %s", about.key, where(wrong))
+            return back.words(about, "failed")
+
+    def _agent(self, about: Incoming) -> Agent | None:
+        with self._room.place.desk.connect() as desk:
+            return linking.agent_of(desk, User(about.team, about.user))
+
+    def _keep(self, about: Incoming, answer: Answer) -> None:
+        """All in one transaction: from here on it is sent, whatever becomes of this process."""
+        now = clock.machine()
+        with database.writing(self._room.place.desk) as desk:
+            if not inbox.answered(desk, about.key):
+                return
+            queue.put(desk, about.key, answer.outgoing, now)
+            for queue_id, payload in answer.shown_now.items():
+                queue.change(desk, queue_id, payload)
+            thread = place_of(about)
+            if answer.forgets:
+                threads.forget(desk, thread)
+            if answer.case_id:
+                threads.remember(desk, thread, answer.case_id, now)
+
+
+def place_of(about: Incoming) -> Place:
+    """A command stands in no thread: what its user says next to us alone goes on with its case."""
+    if about.kind in (incoming.COMMAND, incoming.EXPLAIN) or not about.channel:
+        return Place(about.team, f"@{about.user}")
+    return Place(about.team, about.channel, about.thread)

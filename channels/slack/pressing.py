@@ -1,0 +1,86 @@
+"""Buttons: each does what the same button of the panel does."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from firstline.slack.blocks import render
+
+from channels import caseview, doing, drafting, judging
+from channels.slack import back, begun, chosen, consents, views
+from channels.slack.room import Answer, Asked, Room
+from channels.slack.words import told
+
+
+async def press(room: Room, asked: Asked) -> Answer:
+    return await _VERBS[asked.incoming.verb](room, asked)
+
+
+async def _choice(room: Room, asked: Asked) -> Answer:
+    about, agent = asked.incoming, asked.agent.name
+    case_id = str(about.value.get("case"))
+    replies = await asyncio.to_thread(begun.kept, room, asked)
+    if not replies:
+        await asyncio.to_thread(begun.begin, room, asked, case_id)
+        replies = await room.conversation.press(case_id, agent, about.value.get("button"))
+    now_in = next((reply["case"] for reply in replies if "case" in reply), case_id)
+    answer = back.cards(about, replies, now_in)
+    return await asyncio.to_thread(chosen.before, room, about, about.label, answer)
+
+
+async def _step(room: Room, asked: Asked) -> Answer:
+    about = asked.incoming
+    wanted = doing.wanted({**about.value, "fields": {}})
+    case = str(about.value.get("case"))
+    given = room.place, case, asked.agent.name, wanted
+    drafted = await asyncio.to_thread(drafting.draw_up, *given)
+    return await _opened(room, asked, views.step(about, drafted))
+
+
+async def _judge(room: Room, asked: Asked) -> Answer:
+    about, value = asked.incoming, asked.incoming.value
+    given = str(value.get("case")), asked.agent.name, value.get("judge"), value.get("right"), ""
+    await asyncio.to_thread(judging.judge, room.place, *given)
+    label = told("judged_right" if value.get("right") else "judged_wrong")
+    return await asyncio.to_thread(chosen.before, room, about, label, Answer())
+
+
+async def _verify(room: Room, asked: Asked) -> Answer:
+    case = await asyncio.to_thread(caseview.view, room.place, str(asked.incoming.value.get("case")))
+    if not case.can_be_checked:
+        return back.words(asked.incoming, "void")
+    view = render.identity(state=views.state_of(asked.incoming), factors=case.factors)
+    return await _opened(room, asked, view)
+
+
+async def _approve(room: Room, asked: Asked) -> Answer:
+    return await asyncio.to_thread(consents.settle, room, asked, True, "")
+
+
+async def _decline(room: Room, asked: Asked) -> Answer:
+    made = await asyncio.to_thread(consents.waiting, room, asked)
+    view = render.decline(what=made.doing.what, state=views.state_of(asked.incoming))
+    return await _opened(room, asked, view)
+
+
+async def _close(room: Room, asked: Asked) -> Answer:
+    return back.words(asked.incoming, "close_in_panel", case=str(asked.incoming.value.get("case")))
+
+
+async def _opened(room: Room, asked: Asked, view: dict) -> Answer:
+    """The modal is the answer; a word instead when Slack does not open it."""
+    if await asyncio.to_thread(views.open_view, room, asked, view):
+        return Answer()
+    return back.words(asked.incoming, "too_late")
+
+
+_VERBS: dict[str, Callable[[Room, Asked], Awaitable[Answer]]] = {
+    "choice": _choice,
+    "step": _step,
+    "judge": _judge,
+    "verify": _verify,
+    "approve": _approve,
+    "decline": _decline,
+    "close": _close,
+}

@@ -1,0 +1,229 @@
+"""A workspace of Slack before the real routes, over the demo company, with a fake dialogue."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import itertools
+import json
+import socket
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest_asyncio
+from sanic import Blueprint, Sanic
+from sanic.touchup import TouchUp
+from sqlalchemy import select
+
+from channels import errors
+from channels.conversation import Conversation
+from channels.slack.counter import Counter
+from channels.slack.room import Room
+from channels.slack.routes import add_routes
+from channels.slack.verifying import Verifier
+from firstline.desk.tables import slack_queue, slack_seen
+from firstline.settings import Slack
+from firstline.slack import linking
+from firstline.slack.calls import DIRECT, NotSent, Sent
+from firstline.slack.linking import User
+from firstline.slack.queue import Call
+from tests.channels.site import AWAY, NOW, FakeDialogue, _touch_up_once
+
+SECRET = "shh"
+TEAM, BOT = "T1", "UBOT"
+_numbers = itertools.count(1)
+
+
+class FakeSlack:
+    """Takes every call, unless it is told to refuse; `said` is what stands at Slack."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.views: list[tuple[str, dict[str, Any]]] = []
+        self.refusals: list[NotSent] = []
+        self.is_away = self.is_late = False
+
+    def send(self, call: Call) -> Sent:
+        if self.is_away:
+            raise NotSent("URLError", away=True)
+        if self.refusals:
+            raise self.refusals.pop(0)
+        self.calls.append(call)
+        channel = call.payload.get("channel") or "D" + call.payload.get("user", "")[1:]
+        if call.method == DIRECT:
+            channel = "D" + call.payload["user"][1:]
+        return Sent(channel, f"900.{len(self.calls)}")
+
+    def ask(self, method: str, **given: Any) -> dict[str, Any]:
+        if self.is_late:
+            raise NotSent("expired_trigger_id")
+        self.views.append((method, given["view"]))
+        return {"ok": True}
+
+    @property
+    def texts(self) -> list[str]:
+        return [call.payload["text"] for call in self.calls if "text" in call.payload]
+
+    @property
+    def view(self) -> dict[str, Any]:
+        return self.views[-1][1]
+
+
+class Workspace:
+    """What people do there."""
+
+    def __init__(self, client, place, dialogue, slack, room, counter) -> None:
+        self.client, self.place, self.dialogue = client, place, dialogue
+        self.slack, self.room, self.counter = slack, room, counter
+
+    def link(self, user: str = "U1", agent: str = "demo") -> None:
+        with self.place.desk.begin() as desk:
+            code = linking.new_code(self.place, desk, agent, NOW)
+            linking.link(self.place, desk, User(TEAM, user), code, NOW)
+
+    async def post(self, address: str, body: bytes, kind: str, **headers: str) -> httpx.Response:
+        return await self.client.post(
+            f"/slack/{address}",
+            content=body,
+            headers={**signed(body), "Content-Type": kind, **headers},
+        )
+
+    async def event(
+        self, event: dict, kind="application/json", event_id="", **more
+    ) -> httpx.Response:
+        body = {
+            "type": "event_callback",
+            "team_id": TEAM,
+            "event_id": event_id or f"Ev{next(_numbers)}",
+            "authorizations": [{"user_id": BOT, "is_bot": True}],
+            "event": event,
+            **more,
+        }
+        return await self.post("events", json.dumps(body).encode(), kind)
+
+    async def say(self, text: str, user="U1", channel="D1", **more) -> httpx.Response:
+        """In a direct conversation; waits until it is answered."""
+        answer = await self.event(message(text, user, channel, **more))
+        await self.settle()
+        return answer
+
+    async def command(self, text: str, user="U1", channel="C1", **more) -> httpx.Response:
+        form = {
+            "command": "/firstline",
+            "team_id": TEAM,
+            "user_id": user,
+            "channel_id": channel,
+            "trigger_id": f"t{next(_numbers)}",
+            "response_url": "https://hooks.slack.com/commands/1",
+            "text": text,
+            **more,
+        }
+        kind = "application/x-www-form-urlencoded"
+        answer = await self.post("commands", urlencode(form).encode(), kind)
+        await self.settle()
+        return answer
+
+    async def interact(self, payload: dict, user="U1") -> httpx.Response:
+        whole = {
+            "team": {"id": TEAM},
+            "user": {"id": user, "team_id": TEAM},
+            "trigger_id": f"t{next(_numbers)}",
+            **payload,
+        }
+        body = urlencode({"payload": json.dumps(whole)}).encode()
+        answer = await self.post("interactions", body, "application/x-www-form-urlencoded")
+        await self.settle()
+        return answer
+
+    async def press(self, button: dict, user="U1", channel="D1", at="", **more) -> httpx.Response:
+        """A button of the newest message that holds it."""
+        payload = {
+            "type": "block_actions",
+            "channel": {"id": channel},
+            "container": {"type": "message", "message_ts": at, "channel_id": channel},
+            "message": {"ts": at},
+            "actions": [button],
+            "response_url": "https://hooks.slack.com/actions/1",
+            **more,
+        }
+        return await self.interact(payload, user)
+
+    async def submit(self, view: dict, user="U1", **fields: str) -> httpx.Response:
+        values = {name: {"value": {"value": text}} for name, text in fields.items()}
+        whole = {**view, "id": "V1", "state": {"values": values}}
+        return await self.interact({"type": "view_submission", "view": whole}, user)
+
+    def button(self, verb: str, number: int = 0) -> dict:
+        """Of the newest message at Slack that has such a button."""
+        for call in reversed(self.slack.calls):
+            for block in call.payload.get("blocks", ()):
+                for one in block.get("elements", ()):
+                    if one["action_id"] == f"{verb}:{number}":
+                        return one
+        raise AssertionError(f"no button {verb}:{number}")
+
+    async def settle(self) -> None:
+        """Until everything that came is answered and what can be sent is sent."""
+        lanes, sending = self.counter._lanes, self.counter._sending
+        while lanes._running or sending._running:
+            await asyncio.gather(*lanes._running.values(), *sending._running)
+            await asyncio.sleep(0)
+
+    def queued(self) -> list:
+        with self.place.desk.connect() as desk:
+            return desk.execute(select(slack_queue).order_by(slack_queue.c.queue_id)).all()
+
+    def seen(self) -> list:
+        with self.place.desk.connect() as desk:
+            return desk.execute(select(slack_seen)).all()
+
+
+def message(text: str, user="U1", channel="D1", **more) -> dict[str, Any]:
+    number = next(_numbers)
+    return {
+        "type": "message",
+        "channel_type": "im" if channel.startswith("D") else "channel",
+        "team": TEAM,
+        "user": user,
+        "channel": channel,
+        "text": text,
+        "ts": f"100.{number:06}",
+        "client_msg_id": f"c-{number}",
+        **more,
+    }
+
+
+def signed(body: bytes, secret: str = SECRET, at: float | None = None) -> dict[str, str]:
+    stamp = str(int(at if at is not None else time.time()))
+    base = b"v0:" + stamp.encode() + b":" + body
+    mac = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
+    return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={mac}"}
+
+
+@pytest_asyncio.fixture
+async def workspace(place, monkeypatch) -> AsyncIterator[Workspace]:
+    """Nobody is linked yet; nothing happens by the clock."""
+    monkeypatch.setattr(TouchUp, "run", _touch_up_once)
+    dialogue, slack = FakeDialogue(place), FakeSlack()
+    settings = Slack("xoxb-1", SECRET, channels=frozenset({"C1"}))
+    room = Room(place, Conversation(place, dialogue, "slack", lambda: AWAY), slack, settings)
+    counter = Counter(room)
+    app = Sanic(f"slack_{next(_numbers)}", configure_logging=False)
+    errors.install(app)
+    blueprint = Blueprint("slack")
+    add_routes(blueprint, settings, Verifier(SECRET), counter.take)
+    app.blueprint(blueprint, url_prefix="/slack")
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
+    await server.startup()
+    port = listening.getsockname()[1]
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+        yield Workspace(client, place, dialogue, slack, room, counter)
+    await counter.close()
+    server.close()
+    await server.wait_closed()
