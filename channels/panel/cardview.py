@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from babel.dates import format_date, format_time
-
 from channels import words
 from channels.panel import stepview
 from channels.panel.stepview import Acting
@@ -53,11 +51,7 @@ def written(moment: str | datetime | None, formats: Formats) -> dict[str, str] |
     if moment is None:
         return None
     at = clock.parse_time(moment) if isinstance(moment, str) else moment
-    local = at.astimezone(formats.timezone)
-    day = format_date(local, "medium", locale=formats.locale)
-    time = format_time(local, "short", tzinfo=formats.timezone, locale=formats.locale)
-    text = f"{day}, {time} {local.tzname()}".replace("\u202f", "\u00a0")
-    return {"iso": at.isoformat(), "text": text}
+    return {"iso": at.isoformat(), "text": formats.stamp(at)}
 
 
 def _due(part: Mapping[str, Any] | None, formats: Formats) -> dict[str, Any] | None:

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from babel.dates import format_date, format_time
 from rich.console import Console
 from rich.text import Text
 
@@ -42,7 +41,7 @@ def show(card: Mapping[str, Any], notice: str, formats: Formats, console: Consol
         _section(title, list(lines), console, "bold")
     if card["as_of"]:
         console.print()
-        tell(f"Records as of {written(card['as_of'], formats)}", console, "dim")
+        tell(f"Records as of {_written(card['as_of'], formats)}", console, "dim")
 
 
 def _section(title: str, lines: list[Line], console: Console, style: str) -> None:
@@ -93,20 +92,16 @@ def _offer(offer: Mapping[str, Any]) -> Iterator[Line]:
 
 
 def _proof(proof: Mapping[str, Any], formats: Formats) -> Line:
-    at = written(proof["at"], formats) if proof["at"] else ""
+    at = _written(proof["at"], formats) if proof["at"] else ""
     return proof["fact"], ", ".join(part for part in (proof["record"], at) if part)
 
 
 def _due(part: Mapping[str, Any], formats: Formats) -> str:
-    return f", by {written(part['due_at'], formats)}" if part["due_at"] else ""
+    return f", by {_written(part['due_at'], formats)}" if part["due_at"] else ""
 
 
-def written(moment: str, formats: Formats) -> str:
-    """ "2026-11-05T15:12:00+00:00" -> "Nov 5, 2026, 10:12 AM EST"."""
-    local = clock.parse_time(moment).astimezone(formats.timezone)
-    day = format_date(local, "medium", locale=formats.locale)
-    time = format_time(local, "short", tzinfo=formats.timezone, locale=formats.locale)
-    return f"{day}, {time} {local.tzname()}".replace("\u202f", " ")
+def _written(moment: str, formats: Formats) -> str:
+    return formats.stamp(clock.parse_time(moment))
 
 
 def _inside(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -36,6 +37,11 @@ class Formats:
         if isinstance(fact, State):
             raise TypeError("a state is a condition and has no text")
         return fact.text
+
+    def stamp(self, at: datetime) -> str:
+        """When something was kept or looked up: "Nov 5, 2026, 10:12 AM EST"."""
+        local = at.astimezone(self.timezone)
+        return f"{format_date(local, 'medium', locale=self.locale)}, {self._time(local)} {local.tzname()}"
 
     def _time(self, local) -> str:
         written = format_time(local, "short", tzinfo=self.timezone, locale=self.locale)

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 
 from firstline.casework import playbook
 from firstline.casework.card import make_card
 from firstline.casework.card_facts import Staff
-from firstline.casework.facts import (
-    Account,
-    Day,
-    Deadline,
-    Given,
-    Level,
-    Moment,
-    Money,
-    Plain,
-    State,
-    Tail,
-    Term,
-)
+from firstline.casework.facts import Level
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings import families
 from firstline.casework.formats import formats
@@ -29,6 +16,7 @@ from firstline.casework.identity import Identity
 from firstline.casework.words import Words
 from firstline.records.decided import Decided
 from firstline.workplace import PLAYBOOKS
+from tests.casework.examples import EXAMPLES
 from tests.casework.records import COMPANY, NOW, ORDER, PAID, VISA, snapshot
 
 BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
@@ -38,18 +26,6 @@ JO = Staff("Jo", "Sal")
 VERIFIED = Identity(Level.VERIFIED)
 RECORD = "orders/10447776"
 NUMBER = "D-7KQ2M"
-EXAMPLES = {
-    Plain: Plain("Sal"),
-    Term: Term("instrument.card", "Visa"),
-    Given: Given("7776"),
-    Deadline: Deadline(NOW + timedelta(days=1)),
-    State: State(),
-    Account: Account("A-1"),
-    Tail: Tail("4421"),
-    Money: Money(Decimal("312.40"), "USD"),
-    Day: Day(NOW.date()),
-    Moment: Moment(NOW),
-}
 
 
 def taken(step, state="done", at=NOW - timedelta(hours=1), number=NUMBER):

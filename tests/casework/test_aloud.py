@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,25 +13,14 @@ from firstline.casework import playbook
 from firstline.casework.aloud import Line, within_a_breath
 from firstline.casework.card import make_card
 from firstline.casework.card_facts import Staff
-from firstline.casework.facts import (
-    Account,
-    Day,
-    Deadline,
-    Given,
-    Level,
-    Moment,
-    Money,
-    Plain,
-    State,
-    Tail,
-    Term,
-)
+from firstline.casework.facts import Account, Level
 from firstline.casework.finding import Finding
 from firstline.casework.findings import families, none
 from firstline.casework.identity import Identity
 from firstline.casework.playbook.reading import MOST_WORDS
 from firstline.company import IdentityRules
 from firstline.workplace import PLAYBOOKS
+from tests.casework.examples import EXAMPLES as OF_EACH
 from tests.casework.records import COMPANY, NOW, ORDER, PAID, VISA, snapshot
 from tests.casework.said_cases import patient
 
@@ -46,18 +33,7 @@ STRICT = replace(
     COMPANY,
     identity=IdentityRules({"status": "verified", "details": "verified", "change": "verified"}),
 )
-EXAMPLES = {
-    Plain: Plain("Sal"),
-    Term: Term("instrument.card", "Visa"),
-    Given: Given("7776"),
-    Deadline: Deadline(NOW + timedelta(days=1)),
-    State: State(),
-    Account: Account("SECRET-1"),
-    Tail: Tail("4421"),
-    Money: Money(Decimal("312.40"), "USD"),
-    Day: Day(NOW.date()),
-    Moment: Moment(NOW),
-}
+EXAMPLES = {**OF_EACH, Account: Account("SECRET-1")}
 
 
 def line(words, promises=False):

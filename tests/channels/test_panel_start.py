@@ -52,7 +52,7 @@ async def test_own_cases_are_listed_with_what_was_found_last(agent):
     assert f'href="{address}"' in page
     assert "Maria Lopez" in page
     assert "Our own order number" in page
-    assert "Nov 10, 2026, 10:00\u00a0AM EST" in page
+    assert "Nov 10, 2026, 10:00 AM EST" in page
 
 
 async def test_the_cases_of_others_are_not_listed(agent):
