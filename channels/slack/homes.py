@@ -7,10 +7,11 @@ from typing import Any
 
 from firstline.slack.blocks import render
 
-from channels import approving, promising, reads, recent
+from channels import approving, promising, reads, recent, words
 from channels.approving import Request
 from channels.slack.room import Answer, Asked, Room
 from firstline.desk.agents import Agent
+from firstline.desk.keeping.promises import Promise
 from firstline.slack.calls import PUBLISH
 from firstline.slack.queue import Call, Outgoing
 from firstline.workplace import Workplace
@@ -29,7 +30,7 @@ def home_of(place: Workplace, agent: Agent) -> dict[str, Any]:
         agent=agent.name,
         role=agent.role,
         cases=[_case(one) for one in recent.of_agent(place, agent.name)],
-        promises=[_promise(one) for one in promising.listed(promising.of_agent(place, agent))],
+        promises=[_promise(one) for one in promising.of_agent(place, agent)],
         approvals=[request_of(one) for one in requests],
     )
 
@@ -54,5 +55,6 @@ def _case(one: recent.Recent) -> dict[str, Any]:
     return {**vars(one), "case": one.case_id, "at": at}
 
 
-def _promise(listed: dict[str, Any]) -> dict[str, Any]:
-    return {name: listed[name] for name in ("case", "what", "due_at", "owner")}
+def _promise(one: Promise) -> dict[str, Any]:
+    what, due_at = words.promise(one.kind, one.what), one.due_at.isoformat()
+    return {"case": one.case_id, "what": what, "due_at": due_at, "owner": one.owner}

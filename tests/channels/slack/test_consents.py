@@ -1,0 +1,155 @@
+"""Requests and reminders reach the right people in Slack once, and an answer there is one here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from channels import doing
+from firstline.casework.facts import Level
+from firstline.casework.identity import Identity
+from firstline.desk import cases
+from firstline.desk.agents import Agent
+from firstline.desk.doing import decisions
+from firstline.desk.keeping import clocks
+from firstline.desk.tables import goodwill
+from firstline.slack import linking
+from firstline.slack.calls import DIRECT, PUBLISH, UPDATE
+from firstline.slack.linking import User
+from tests.channels.site import NOW
+
+TWICE = "10451950: you debited me twice"
+
+
+@pytest.fixture
+async def waiting(workspace):
+    """The agent asked in Slack for more than an agent may give; the lead was not told yet."""
+    workspace.link("U1", "demo")
+    workspace.link("U2", "lead")
+    workspace.dialogue.intent = "debited_twice"
+    await workspace.say(TWICE)
+    case_id = workspace.queued()[0].case_id
+    with workspace.place.desk.begin() as desk:
+        case = cases.get(desk, case_id)
+        cases.save(desk, replace(case, identity=Identity(Level.VERIFIED)), NOW)
+    judge = json.loads(workspace.button("judge")["value"])["judge"]
+    value = json.dumps({"case": case_id, "step": "goodwill", "card": judge})
+    await workspace.press({"action_id": "step:0", "value": value})
+    await workspace.submit(workspace.slack.view, amount="40.00", text="For her trouble")
+    await workspace.submit(workspace.slack.view)
+    assert "waits for a lead" in str(workspace.slack.view["blocks"])
+    return workspace
+
+
+async def tick(workspace):
+    await workspace.counter.tick()
+    await workspace.settle()
+
+
+def to(workspace, user):
+    calls = [one for one in workspace.slack.calls if one.method == DIRECT]
+    return [one.payload for one in calls if one.payload["user"] == user]
+
+
+def made(workspace):
+    with workspace.place.desk.connect() as desk:
+        number = desk.execute(select(decisions.decisions.c.decision_id)).scalars().one()
+        return decisions.get(desk, number)
+
+
+async def test_the_lead_is_asked_once_in_private_and_the_agent_is_not(waiting):
+    for _ in range(3):
+        await tick(waiting)
+    (asked,) = to(waiting, "U2")
+    assert "demo asks" in asked["text"]
+    assert waiting.button("approve") and waiting.button("decline")
+    assert to(waiting, "U1") == []
+
+
+async def test_a_lead_agrees_in_slack_and_everywhere_it_says_so(waiting):
+    await tick(waiting)
+    await waiting.press(waiting.button("approve"), user="U2", channel="D2")
+    assert (made(waiting).state, made(waiting).settled_by) == ("done", "lead")
+    await tick(waiting)
+    changes = [one for one in waiting.slack.calls if one.method == UPDATE]
+    (change,) = changes
+    assert change.payload["channel"] == "D2" and "approve:" not in str(change.payload["blocks"])
+    assert "done by lead" in change.payload["text"]
+    (told,) = to(waiting, "U1")
+    assert "lead agreed" in told["text"]
+
+
+async def test_a_lead_declines_with_a_reason(waiting):
+    await tick(waiting)
+    await waiting.press(waiting.button("decline"), user="U2", channel="D2")
+    view = waiting.slack.view
+    assert view["callback_id"] == "decline"
+    await waiting.submit(view, user="U2", reason=" ")
+    assert "Say why" in str(waiting.slack.view["blocks"])
+    await waiting.submit(view, user="U2", reason="Too much")
+    assert (made(waiting).state, made(waiting).reason) == ("declined", "Too much")
+
+
+async def test_what_the_panel_settled_changes_in_slack(waiting):
+    await tick(waiting)
+    doing.settle(waiting.place, Agent("manager", "manager"), made(waiting).decision_id, True, "")
+    await tick(waiting)
+    await tick(waiting)
+    changes = [one for one in waiting.slack.calls if one.method == UPDATE]
+    assert ["done by manager" in one.payload["text"] for one in changes] == [True]
+    await waiting.press(waiting.button("approve"), user="U2", channel="D2")
+    assert "settled this already" in waiting.slack.texts[-1]
+
+
+async def test_an_agent_cannot_agree_to_what_an_agent_asked(waiting):
+    await tick(waiting)
+    for verb in ("approve", "decline"):
+        await waiting.press(waiting.button(verb), user="U1")
+    assert made(waiting).state == "waiting"
+    assert "not yours to settle" in waiting.slack.texts[-1]
+
+
+async def test_agreeing_twice_is_agreeing_once(waiting):
+    await tick(waiting)
+    button = waiting.button("approve")
+    for _ in range(2):
+        await waiting.press(button, user="U2", channel="D2")
+    with waiting.place.desk.connect() as desk:
+        assert len(desk.execute(select(goodwill)).all()) == 1
+
+
+async def test_a_promise_that_is_nearly_due_or_broken_is_told_to_who_is_linked(
+    waiting, monkeypatch
+):
+    late = NOW + timedelta(days=3)
+    monkeypatch.setenv("FIRSTLINE_NOW", late.isoformat())
+    clocks.tick(waiting.place, late)
+    await tick(waiting)
+    assert any("Not kept" in one["text"] for one in to(waiting, "U2"))
+
+
+async def test_what_came_before_an_account_was_linked_is_not_told_there(waiting, monkeypatch):
+    later = NOW + timedelta(minutes=1)
+    with waiting.place.desk.begin() as desk:
+        code = linking.new_code(waiting.place, desk, "lead", later)
+        linking.link(waiting.place, desk, User("T1", "U3"), code, later)
+    await tick(waiting)
+    assert to(waiting, "U3") == [] and len(to(waiting, "U2")) == 1
+
+
+async def test_home_shows_the_agent_s_cases_and_the_lead_what_waits(waiting):
+    opened = {"type": "app_home_opened", "tab": "home", "channel": "D1"}
+    for user in ("U1", "U2", "U9"):
+        await waiting.event({**opened, "user": user})
+        await waiting.settle()
+    mine, lead_s, stranger_s = [
+        str(one.payload["view"]) for one in waiting.slack.calls if one.method == PUBLISH
+    ]
+    case_id = made(waiting).case_id
+    assert case_id in mine and '"is_own": true' in mine
+    assert '"is_own": false' in lead_s
+    assert case_id not in stranger_s and "link" in stranger_s

@@ -1,0 +1,147 @@
+"""Buttons and modals in Slack do what the panel's do, and the message shows what was chosen."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from firstline.desk.tables import cases, decisions, judgements
+from firstline.slack.calls import REPLY, UPDATE, NotSent
+
+TWICE = "10451950: you debited me twice"
+
+
+@pytest.fixture
+async def card(workspace):
+    """The card about the customer who was debited twice stands in the direct conversation."""
+    workspace.link()
+    workspace.dialogue.intent = "debited_twice"
+    await workspace.say(TWICE)
+    return workspace
+
+
+def rows(workspace, table):
+    with workspace.place.desk.connect() as desk:
+        return desk.execute(select(table)).all()
+
+
+def at(workspace):
+    """Where the card stands."""
+    return workspace.queued()[0].message
+
+
+def step_button(workspace, step):
+    number = 0
+    while True:
+        button = workspace.button("step", number)
+        if json.loads(button["value"])["step"] == step:
+            return button
+        number += 1
+
+
+async def test_a_choice_is_answered_and_shown_and_cannot_be_chosen_again(workspace):
+    workspace.link()
+    workspace.dialogue.intent = "nlu_fallback"
+    await workspace.say("10451950 hmm")
+    workspace.dialogue.intent = "explain_number"
+    await workspace.say("what is this account ending 7776?")
+    button = workspace.button("choice")
+    before = len(workspace.slack.calls)
+    await workspace.press(button, at=workspace.queued()[-1].message)
+    changed, *answers = workspace.slack.calls[before:]
+    assert changed.method == UPDATE and changed.payload["ts"]
+    assert button["text"]["text"] in str(changed.payload["blocks"])
+    assert "choice:" not in str(changed.payload["blocks"])
+    assert answers
+    await workspace.press(button, at=changed.payload["ts"])
+    assert "no longer open" in workspace.slack.texts[-1]
+
+
+async def test_a_judgement_is_kept_and_shown(card):
+    await card.press(card.button("judge", 1), at=at(card))
+    (kept,) = rows(card, judgements)
+    assert (kept.agent, kept.is_right) == ("demo", False)
+    changed = card.slack.calls[-1]
+    assert changed.method == UPDATE and "Not right" in str(changed.payload["blocks"])
+    assert "step:" in str(changed.payload["blocks"])
+
+
+async def test_what_only_its_reader_sees_is_replaced_by_its_response_url(workspace):
+    workspace.link()
+    workspace.dialogue.intent = "debited_twice"
+    await workspace.command(TWICE)
+    await workspace.press(workspace.button("judge"), channel="C1", at="77.7")
+    changed = workspace.slack.calls[-1]
+    assert changed.method == REPLY and changed.payload["replace_original"] is True
+
+
+async def test_a_step_is_shown_then_confirmed_and_done_once(card):
+    await card.press(step_button(card, "open_payment_ticket"), at=at(card))
+    method, view = card.slack.views[-1]
+    assert (method, view["callback_id"]) == ("views.open", "confirm")
+    assert "Ask finance why order 10451950" in str(view["blocks"])
+    answers = [await card.submit(view) for _ in range(2)]
+    assert answers[0].json()["response_action"] == "update"
+    (made,) = rows(card, decisions)
+    assert (made.agent, made.state) == ("demo", "done")
+    assert made.decision_id in str(card.slack.view["blocks"])
+    assert made.decision_id in str([call.payload for call in card.slack.calls])
+
+
+async def test_a_step_that_asks_is_asked_again_until_all_is_given(card):
+    case_id = rows(card, cases)[0].case_id
+    value = json.dumps({"case": case_id, "step": "note", "card": ""})
+    await card.press({"action_id": "step:0", "value": value})
+    view = card.slack.view
+    assert view["callback_id"] == "fields"
+    await card.submit(view, text=" ")
+    assert card.slack.view["callback_id"] == "fields"
+    await card.submit(view, text="She rang twice.")
+    assert card.slack.view["callback_id"] == "confirm"
+    await card.submit(card.slack.view)
+    (made,) = rows(card, decisions)
+    assert made.kind == "note"
+
+
+async def test_the_card_changes_once_the_customer_is_who_she_says(card):
+    await card.press(card.button("verify"), at=at(card))
+    view = card.slack.view
+    await card.submit(view, factor="order_number", value="10451950")
+    assert "1 more to go" in str(card.slack.view["blocks"])
+    await card.submit(view, factor="postcode", value="wrong")
+    assert "does not match" in str(card.slack.view["blocks"])
+    assert rows(card, cases)[0].failures == 1
+
+
+async def test_a_wrong_factor_says_so_when_the_modal_was_closed(card):
+    await card.press(card.button("verify"), at=at(card))
+    view = card.slack.view
+    card.slack.is_late = True
+    await card.submit(view, factor="postcode", value="wrong")
+    assert "does not match" in card.slack.texts[-1]
+
+
+async def test_a_modal_that_slack_does_not_open_any_more_is_said_in_words(card):
+    card.slack.is_late = True
+    await card.press(card.button("verify"), at=at(card))
+    assert "Press the button again" in card.slack.texts[-1]
+
+
+async def test_a_button_of_somebody_who_is_not_linked_does_nothing(card):
+    await card.press(card.button("judge"), user="U9", at=at(card))
+    assert rows(card, judgements) == []
+    assert "link" in card.slack.texts[-1]
+
+
+async def test_a_refusal_is_told_in_the_words_of_the_panel(card):
+    value = json.dumps({"case": "C-NOSUCH", "step": "note", "card": ""})
+    await card.press({"action_id": "step:0", "value": value})
+    assert "no such case" in card.slack.texts[-1]
+
+
+async def test_blocks_that_slack_does_not_take_come_as_text(card):
+    card.slack.refusals.append(NotSent("invalid_blocks"))
+    await card.say("and now?")
+    assert card.queued()[-1].state in ("sent", "dead")
