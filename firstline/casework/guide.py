@@ -12,7 +12,8 @@ from firstline.casework.harm import Harm
 from firstline.casework.hello import Look, checks, worst_first
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said
-from firstline.casework.withdrawn import conceding, withdrawn
+from firstline.casework.told_once import told_once, told_once_each
+from firstline.casework.withdrawn import answers_nothing, conceding, withdrawn
 from firstline.records.snapshot import Snapshot
 
 EVERYDAY = "order"
@@ -50,22 +51,23 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     asked = {intent: family_of(books, intent) for intent in asking.intents}
     names = {family.name for family in asked.values()}
     look = Look(snapshot, now)
-    found = _found(look, asking, names)
+    found = told_once_each(_found(look, asking, names), books)
     leads = [
         lead
         for intent, family in asked.items()
         if (lead := _lead(found[family.name], books.codes_of(intent), family))
     ]
+    gone = withdrawn(look, asking.said, books)
+    leads = [lead for lead in leads if not answers_nothing(lead, gone, asking.said)]
     alarms = _alarms(look, asking, books, names)
-    if not leads and not alarms and names == {RIDDLE}:
+    if not gone and not leads and not alarms and names == {RIDDLE}:
         return None
     answers = _distinct([*alarms, *sorted(leads, key=lambda one: _urgency(one, books))])
     if not _asks_for_a_summary(asking, books):
         answers = _taken(found, answers, books) or answers
-    answers = _without_summary(answers)[:MOST_CARDS]
+    answers = _without_lists(answers)[:MOST_CARDS]
     also = _also(found, answers, names, books)
     if not answers:
-        gone = withdrawn(look, asking.said, books)
         asked_for = none.Asked(asking.intents, asking.said, now, gone)
         broken = any(map(books.harm_of, also))
         answers = (none.finding(snapshot, checks(), is_broken=broken, asked=asked_for),)
@@ -75,7 +77,7 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
 def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> Guidance | None:
     """Nobody knows what is asked: what the message raises by itself, else the worst that is broken."""
     look = Look(snapshot, now)
-    standing = look.standing(conceding(asking.said))
+    standing = told_once(look.standing(conceding(asking.said)), books)
     broken = [one for one in standing if books.harm_of(one) >= Harm.PROMISE]
     alarms = _alarms(look, asking, books, set())
     answers = _distinct([*alarms, *worst_first(broken, books)])
@@ -88,9 +90,12 @@ def _urgency(one: Finding, books: Books) -> tuple:
     return (-harm if harm >= Harm.FRAUD else 0, one.certainty != "certain", -harm)
 
 
-def _without_summary(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Beside an answer a list of her records is one card more to read."""
-    return tuple(one for one in answers if one.code != SUMMARY) or answers
+def _without_lists(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Beside an answer a list of her records, or of those that it shows, is one card more to read."""
+    told = {proof.record for one in answers if one.family != EVERYDAY for proof in one.evidence}
+    telling = [one for one in answers if one.code != SUMMARY]
+    kept = tuple(o for o in telling if not (o.evidence and _is_told_by(o, told)))
+    return kept or tuple(telling) or answers
 
 
 def _asks_for_a_summary(asking: Asking, books: Books) -> bool:

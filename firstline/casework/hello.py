@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
+from firstline.casework.conceded import stand
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings import families
 from firstline.casework.harm import Harm
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said
+from firstline.casework.told_once import told_once
 from firstline.records.snapshot import Snapshot
 
 MOST_BROKEN = 4
@@ -40,7 +42,7 @@ class Look:
     def find(self, family: Family, said: Said) -> tuple[Finding, ...]:
         key = (family.name, said)
         if key not in self.seen:
-            self.seen[key] = family.find(self.snapshot, said, self.now)
+            self.seen[key] = stand(family.find(self.snapshot, said, self.now), said)
         return self.seen[key]
 
     def standing(self, said: Said = SILENCE) -> tuple[Finding, ...]:
@@ -49,7 +51,8 @@ class Look:
 
 
 def before_hello(snapshot: Snapshot, now: datetime, books: Books) -> Hello:
-    broken = [one for one in standing(snapshot, now) if books.harm_of(one) >= Harm.DUE]
+    found = told_once(standing(snapshot, now), books)
+    broken = [one for one in found if books.harm_of(one) >= Harm.DUE]
     shown = worst_first(broken, books)[:MOST_BROKEN]
     return Hello(tuple(shown), len(broken), checks())
 

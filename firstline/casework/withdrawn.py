@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from firstline.casework.conceded import CONCESSIONS
 from firstline.casework.finding import Finding
 from firstline.casework.findings import families
 from firstline.casework.harm import Harm
 from firstline.casework.hello import Look
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said
-from firstline.casework.said.model import CHARGED_ONCE, RECEIVED, WAS_CALLED, WAS_VISITED
-
-CONCESSIONS = (RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE)
 
 
 def conceding(said: Said) -> Said:
     """Of all that she said only what takes a complaint of hers back."""
-    kept = tuple(one for one in said.claims if one.kind in CONCESSIONS and said.conceded(one.kind))
+    kinds = {(one.kind, one.denied) for one in CONCESSIONS if one.heard(said)}
+    kept = tuple(one for one in said.claims if (one.kind, one.denied) in kinds)
     return Said(text=said.text, days=said.days, claims=kept) if kept else Said()
 
 
@@ -33,6 +33,15 @@ def withdrawn(look: Look, said: Said, books: Books) -> tuple[Finding, ...]:
         for family in families()
         for one in look.find(family, silent)
         if books.harm_of(one) > Harm.NONE and _about(one) not in left
+    )
+
+
+def answers_nothing(lead: Finding, gone: Sequence[Finding], said: Said) -> bool:
+    """What else the records show of a matter is no answer to one who says that all is well with it."""
+    return any(
+        lead.family == one.family or lead.code in one.lists
+        for one in CONCESSIONS
+        if one.codes and one.heard(said) and any(map(one.is_about, gone))
     )
 
 

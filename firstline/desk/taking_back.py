@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from firstline.casework.said.model import CHARGED_ONCE, RECEIVED, WAS_CALLED, WAS_VISITED
+from firstline.casework.conceded import CONCESSIONS
+from firstline.casework.said.model import (
+    CHARGED_ONCE,
+    HUNG_UP,
+    MONEY_CAME,
+    NO_COMPLAINT,
+    RECEIVED,
+    REPAIRED,
+    WAS_CALLED,
+    WAS_VISITED,
+    WRONG_ITEM,
+)
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 
@@ -11,10 +22,15 @@ ABOUT = {
     WAS_CALLED: "call_dropped",
     WAS_VISITED: "appointment_missed",
     CHARGED_ONCE: "debited_twice",
+    HUNG_UP: "call_dropped",
+    WRONG_ITEM: "item_wrong",
+    MONEY_CAME: "refund_status",
+    REPAIRED: "parts_missing",
+    NO_COMPLAINT: "complaint_unanswered",
 }
 
 
 def takes_back(turn: Turn, case: Case) -> bool:
     """ "It has just come, thanks!" is no small talk in a case about a parcel."""
     latest = turn.heard.latest
-    return any(issue in case.concerns and latest.conceded(kind) for kind, issue in ABOUT.items())
+    return any(ABOUT[one.kind] in case.concerns and one.heard(latest) for one in CONCESSIONS)

@@ -33,6 +33,9 @@ class Shelf:
     def harm_of(self, finding):
         return self.harms.get(finding.code, Harm.NONE)
 
+    def pays(self, finding):
+        return frozenset()
+
     def codes_of(self, intent):
         return self.asked[intent][1]
 

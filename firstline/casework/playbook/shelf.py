@@ -45,6 +45,11 @@ class Books:
         worded = self.by_family[finding.family].findings[finding.code]
         return worded.harm if worded.harm_needs <= finding.facts.keys() else Harm.NONE
 
+    def pays(self, finding: Finding) -> frozenset[str]:
+        """The steps of the finding that move a sum."""
+        steps = self.by_family[finding.family].findings[finding.code].do
+        return frozenset(step.id for step in steps if step.sum)
+
     def codes_of(self, intent: str) -> tuple[str, ...]:
         """The findings that the intent asks for; none when its family decides."""
         family = self.family_of(intent)

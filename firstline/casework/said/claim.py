@@ -20,9 +20,16 @@ WAS_CALLED = "was_called"
 WAS_VISITED = "was_visited"
 CHARGED_ONCE = "charged_once"
 WAS_IN = "was_in"  # at home when the visit was due
+HUNG_UP = "hung_up"  # it was she who ended the call
+MONEY_CAME = "money_came"
+REPAIRED = "repaired"
+NO_COMPLAINT = "no_complaint"  # she never made one
+# Her card, or what is printed on it, is in other hands.
+CARD_EXPOSED = "card_exposed"
 CLAIMS = (
     *(LOST_PAY, MADE_NEITHER, NOT_IN_BOOKS, TOLD_US, DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED),
     *(RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE, WAS_IN),
+    *(HUNG_UP, MONEY_CAME, REPAIRED, NO_COMPLAINT, CARD_EXPOSED),
 )
 # One cannot hold while the other does.
 OPPOSITES = {

@@ -8,16 +8,21 @@ from decimal import Decimal
 from functools import cached_property
 
 from firstline.casework.said.claim import (
+    CARD_EXPOSED,
     CHARGED_ONCE,
     CLAIMS,
     DANGER,
     DEFECTIVE,
+    HUNG_UP,
     LOST_PAY,
     MADE_NEITHER,
+    MONEY_CAME,
+    NO_COMPLAINT,
     NOT_IN_BOOKS,
     NOT_RECEIVED,
     OPPOSITES,
     RECEIVED,
+    REPAIRED,
     TOLD_US,
     WAS_CALLED,
     WAS_IN,
@@ -27,16 +32,21 @@ from firstline.casework.said.claim import (
 )
 
 __all__ = [
+    "CARD_EXPOSED",
     "CHARGED_ONCE",
     "CLAIMS",
     "DANGER",
     "DEFECTIVE",
+    "HUNG_UP",
     "LOST_PAY",
     "MADE_NEITHER",
+    "MONEY_CAME",
+    "NO_COMPLAINT",
     "NOT_IN_BOOKS",
     "NOT_RECEIVED",
     "OPPOSITES",
     "RECEIVED",
+    "REPAIRED",
     "TOLD_US",
     "WAS_CALLED",
     "WAS_IN",
@@ -166,6 +176,13 @@ class Said:
         ):
             return None
         return self.claimed(kind)
+
+    def disclaimed(self, kind: str) -> Claim | None:
+        """Her denial of `kind`, when she claims it nowhere: "the colour is right after all"."""
+        if self.claimed(kind):
+            return None
+        denials = (o for o in self.claims if o.kind == kind and o.denied and not o.reported)
+        return next(denials, None)
 
     @property
     def tails(self) -> tuple[Mention, ...]:

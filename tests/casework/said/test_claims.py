@@ -196,6 +196,43 @@ PLAIN = {
         "nobody rang the bell",
         "cust at home all day, no knock",
     ],
+    "hung_up": [
+        "I hung up myself",
+        "cust hung up by mistake",
+        "it was me who put the phone down",
+        "my battery died in the middle of the call",
+        "Nobody cut me off, I ended the call because the doorbell rang.",
+    ],
+    "money_came": [
+        "the 180 arrived",
+        "got my 125 back, thanks",
+        "refund landed this mornin",
+        "I already received a refund of the 24.00",
+        "cust: credit is on her card now",
+        "You refunded me already.",
+    ],
+    "repaired": [
+        "technician great, repair works",
+        "the dryer runs again",
+        "Your engineer fixed it at last",
+        "repair done, thx",
+        "the washer has been mended and is as good as new",
+    ],
+    "no_complaint": [
+        "I never complained",
+        "cust says she made no complaint",
+        "I have not filed any complaint",
+        "that complaint was not from me",
+    ],
+    "card_exposed": [
+        "somebody stole my card, block 7776",
+        "I clicked the link and typed my card in",
+        "cust entered card details on fake site",
+        "my purse was stolen on the bus",
+        "Fell for the text message, gave them my card number and the code on the back",
+        "someone is shopping with my card",
+        "I've been phished",
+    ],
 }
 NEAR = {
     "lost_pay": [
@@ -352,6 +389,40 @@ NEAR = {
         "your note says that nobody was in",
         "I waited on hold for an hour",
         "he was in such a mood",
+    ],
+    "hung_up": [
+        "you hung up on me",
+        "she hung up on me twice",
+        "thanks for hanging up on me",
+        "the line went dead",
+        "I hung the picture up myself",
+    ],
+    "money_came": [
+        "133.20 came off my card twice",
+        "the 129 came to the wrong account",
+        "came back to me with a question",
+        "order 10444870 arrived",
+        "the parcel came",
+        "I want my money back",
+    ],
+    "repaired": [
+        "you fixed a date for the repair",
+        "it worked until Monday",
+        "the repair costs 80 dollars",
+        "has the refund been sorted",
+    ],
+    "no_complaint": [
+        "no complaint about that",
+        "I never complained before but now I do",
+        "I did not want to complain, but here we are",
+    ],
+    "card_exposed": [
+        "I gave you my card number last week",
+        "I used my card to pay for the washer",
+        "I lost my gift card",
+        "my card ends 4421, not 7776",
+        "I lost two days of pay",
+        "the mail asks for my card",
     ],
 }
 

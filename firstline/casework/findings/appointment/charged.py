@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from firstline.casework.conceded import money_came
 from firstline.casework.facts import Fact, Money, State
 from firstline.casework.finding import Proof
 from firstline.casework.findings.appointment.diary import Diary
@@ -39,6 +40,8 @@ def after_the_end(diary: Diary, contract: Any) -> AfterTheEnd:
     facts |= _sums(back)
     newest = max(until(charge.created_at, diary.now) for charge in charges)
     facts["charged_on"] = diary.day(newest)
+    if any(money_came(diary.said, charge.amount) for charge in charges):
+        facts["says_refunded"] = State()
     evidence = tuple(_row(diary, *each) for each in back[:MOST_CHARGES])
     return AfterTheEnd(facts, evidence)
 

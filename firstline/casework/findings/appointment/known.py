@@ -46,6 +46,7 @@ KINDS: dict[str, type] = {
     "amount": Money,
     "charged_on": Day,
     "returned_amount": Money,
+    "says_refunded": State,
     "coming_amount": Money,
     "on_its_way": State,
     "uncharged": State,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from firstline.casework.finding import Certainty, Family, Finding
-from firstline.casework.findings.debit import disowned, known, missing, proofs, told
+from firstline.casework.findings.debit import disowned, exposed, known, missing, proofs, told
 from firstline.casework.findings.debit.asked import Sight
 from firstline.casework.findings.debit.ledger import Ledger
 from firstline.casework.findings.debit.matter import Matter
@@ -17,6 +17,7 @@ from firstline.records.snapshot import Snapshot
 CHECKS = (
     "DUP_CAPTURE",
     "DUP_PRIOR",
+    "CANCELLED_ORDER",
     "AUTH_HOLD",
     "SPLIT_SHIP",
     "TWO_ORDERS",
@@ -26,6 +27,8 @@ CHECKS = (
     "UNCLEAR",
 )
 CODES = (*CHECKS, "NOT_OUR_DEBIT", "UNAUTHORISED")
+# What a refund or a release that our copy lacks would change.
+_MAY_CHANGE = ("DUP_CAPTURE", "DUP_PRIOR", "CANCELLED_ORDER", "AUTH_HOLD", "UNAUTHORISED")
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
@@ -37,6 +40,7 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
         matters = missing.withdrawn(matters)
     else:
         matters = disowned.told(ledger, sight, missing.told(sight, matters))
+    matters = exposed.told(said, matters)
     return tuple(_finding(ledger, sight, matter) for matter in _once(matters))
 
 
@@ -60,12 +64,11 @@ def _finding(ledger: Ledger, sight: Sight, matter: Matter) -> Finding:
 
 
 def _certainty(ledger: Ledger, matter: Matter) -> Certainty:
-    """A refund or a release may have come since an old copy of the books was made."""
     if matter.code == "UNCLEAR":
         return "unknown"
     if matter.code == "NOT_OUR_DEBIT":
         return "likely" if matter.debits else "unknown"
-    changes = matter.code in ("DUP_CAPTURE", "DUP_PRIOR", "AUTH_HOLD", "UNAUTHORISED")
+    changes = matter.code in _MAY_CHANGE
     if matter.code == "UNAUTHORISED" or not matter.tied or (told.is_old(ledger) and changes):
         return "likely"
     return "certain"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from firstline.casework.figures import figures
 from firstline.casework.findings.debit import heard
 from firstline.casework.findings.debit.denial import denial
 from firstline.casework.findings.debit.ledger import Debit, Ledger
@@ -32,7 +33,8 @@ class Sight:
         self.withdrawn = self.denial is None and said.conceded(CHARGED_ONCE) is not None
         self.asks_of_a_hold = heard.speaks_of_a_hold(said.text)
         self.asks_of_an_end = heard.speaks_of_an_end(said.text)
-        self._figures = heard.figures(said.text)
+        self.sees_two = heard.speaks_of_two(said.text)
+        self._figures = figures(said.text)
 
     @property
     def names_a_debit(self) -> bool:

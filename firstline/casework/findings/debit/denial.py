@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from firstline.casework.findings.debit.heard import figures
+from firstline.casework.figures import figures
 from firstline.casework.said import Said
 from firstline.casework.said.model import CHARGED_ONCE, MADE_NEITHER
 
@@ -26,6 +26,10 @@ _ONE = (
     r"|(?:order )?(?:number |no\.? ?|#)?[a-z]{0,3}-?\d{5,}"
     r"|(?:one|order|charge|debit|payment|transaction) (?:of|for|over) \W?\d)" + _NO_ORDER
 )
+_NUMBERED = r"(?P<one>(?:order )?(?:number |no\.? ?|#)?[a-z]{0,3}-?\d{5,})"
+_BARE_NOT = (
+    r"(?:(?:is|was)(?: \w+ly| just)? not|(?:is|was)n['’]?t)(?=\W*(?:[.,;!\n]|\Z|but\b|and\b))"
+)
 _MADE = (
     r"(?:ma[dk]e|order(?:ed)?|placed?|buy|bought|purchased?|authori[sz]ed?|approved?"
     r"|recogni[sz]e[ds]?|kn[eo]w|request(?:ed)?|ask(?:ed)? for)"
@@ -41,6 +45,7 @@ _SINGLE = tuple(
         rf"{_ELSE} (?:\w+ ){{0,2}}?{_MADE} {_ONE}",
         rf"\b(?:disput(?:es?|ing)|den(?:y|ies|ied|ying)) (?:making |placing )?{_ONE}",
         rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? ?{_NOT} (?:(?:ever|even|really) )?{_HERS}",
+        rf"{_NUMBERED} {_BARE_NOT}",
         rf"\bneither (?:was|is|did|do) (?:(?:i|she|he|we) {_MADE} )?{_ONE}",
         rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? (?:fraud|unauthori[sz]ed|unknown to)",
     )
@@ -88,7 +93,8 @@ def _singles(written: str) -> list[_Heard]:
     found, text = [], _WRAPPED.sub(" ", written)
     for pattern in _SINGLE:
         for match in pattern.finditer(text):
-            which = "second" if match["second"] else "first" if match["first"] else ""
+            groups = match.groupdict()
+            which = next((one for one in ("second", "first") if groups.get(one)), "")
             denial = Denial(False, which, _sentence(text, match.start(), match.end("one")))
             found.append(_Heard(match.start("one"), denial))
     return found

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said.model import Amount
 
-_DEBIT, _HOLD, _END = "debit", "hold", "end"
+_DEBIT, _HOLD, _END, _TWO = "debit", "hold", "end", "two"
 _BEFORE, _AFTER = "no debit before", "no debit after"
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?(?![\w]|[.,]\d)")
 
 
 def speaks_of_a_debit(text: str) -> bool:
@@ -27,15 +25,15 @@ def speaks_of_an_end(text: str) -> bool:
     return bool(_pattern(_END).search(text))
 
 
+def speaks_of_two(text: str) -> bool:
+    """She says that she sees more than one debit, or expected fewer."""
+    return bool(_pattern(_TWO).search(text))
+
+
 def is_no_debit(text: str, amount: Amount) -> bool:
     """A fee of her bank, a price, a balance: named beside the debit, and none itself."""
     before, after = text[: amount.start][-40:], text[amount.end :][:40]
     return bool(_pattern(_BEFORE).search(before) or _pattern(_AFTER).match(after))
-
-
-def figures(text: str) -> frozenset[Decimal]:
-    """Every number that may be a sum, with or without a sign of money."""
-    return frozenset(Decimal(found.replace(",", "")) for found in _NUMBER.findall(text))
 
 
 def _pattern(heading: str) -> re.Pattern[str]:
@@ -44,4 +42,4 @@ def _pattern(heading: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "debit.txt", _DEBIT, _HOLD, _END, _BEFORE, _AFTER)
+    return read_patterns(FOLDER / "debit.txt", _DEBIT, _HOLD, _END, _TWO, _BEFORE, _AFTER)

@@ -32,7 +32,7 @@ class Matter:
     what each refund is for. `prior`: earlier duplicates that are owed too. `disowned`: she does not
     know `other_order` ("disowned") or one of the two ("which_open"). `asked`: the sum she names that
     our books lack, `explained`: those they hold, and `beside` the debits of these. `end`: of the plan
-    or contract that its debits are for.
+    or contract that its debits are for. `exposed`: her card is in other hands.
     """
 
     code: str
@@ -57,6 +57,7 @@ class Matter:
     explained: tuple[Amount, ...] = ()
     beside: tuple[Debit, ...] = ()
     end: End | None = None
+    exposed: bool = False
 
     @property
     def at(self) -> datetime | None:

@@ -14,7 +14,7 @@ from firstline.records.cancellation import has_ended
 from firstline.records.decided import WAITING
 
 _REFUND_TAKES = 5  # business days, with most banks
-_SENDS_BACK = ("refund_duplicate", "refund_duplicates")  # steps of the playbook
+_SENDS_BACK = ("refund_duplicate", "refund_duplicates", "refund_cancelled")  # steps of the playbook
 
 Found = dict[str, Fact | None]
 

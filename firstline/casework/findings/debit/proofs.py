@@ -44,6 +44,7 @@ def ruled_out(ledger: Ledger, sight: Sight, matter: Matter) -> tuple[Proof, ...]
     out = {
         "DUP_CAPTURE": ["no_refund" if not matter.refunds else "refund_too_small"],
         "DUP_PRIOR": ["no_refund" if not matter.refunds else "refund_too_small"],
+        "CANCELLED_ORDER": ["no_refund"] if matter.owed else [],
         "AUTH_HOLD": ["no_second_debit"] if matter.debits or matter.other_hold else [],
         "SPLIT_SHIP": ["not_above_price"],
         "TWO_ORDERS": ["not_one_order"],

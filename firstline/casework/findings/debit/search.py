@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 
-from firstline.casework.findings.debit import ended, holds, orders, pairs, payments, plans, retries
+from firstline.casework.findings.debit import (
+    called_off,
+    ended,
+    holds,
+    orders,
+    pairs,
+    payments,
+    plans,
+    retries,
+)
 from firstline.casework.findings.debit.asked import Sight
 from firstline.casework.findings.debit.ledger import Ledger
 from firstline.casework.findings.debit.matter import Matter
@@ -15,7 +24,8 @@ from firstline.casework.findings.debit.spans import STATEMENT, look_back
 
 # Money she is out of comes first, then what cannot be told yet, then what is easily explained.
 RANKS = (
-    *("DUP_PRIOR", "DUP_CAPTURE", "UNCLEAR", "AUTH_HOLD", "REFUND_SENT", "CATCH_UP"),
+    *("DUP_PRIOR", "DUP_CAPTURE", "CANCELLED_ORDER", "UNCLEAR", "AUTH_HOLD"),
+    *("REFUND_SENT", "CATCH_UP"),
     *("SPLIT_SHIP", "TWO_ORDERS", "RENEWAL"),
 )
 _UNDATED = datetime.min.replace(tzinfo=timezone.utc)
@@ -27,6 +37,7 @@ def search(ledger: Ledger, sight: Sight) -> list[Matter]:
     found = [m for m in found if m.code != "DUP_CAPTURE"]
     decided = settled(ledger, sorted(duplicates, key=_newest, reverse=True))
     decided += [matter for matter in found if matter.code == "UNCLEAR"]
+    decided += called_off.matters(ledger, asked=sight.asks_of_an_end)
     found = [matter for matter in found if matter.code != "UNCLEAR"]
     found += [*retries.matters(ledger), *holds.matters(ledger, sight), *pairs.matters(ledger)]
     found += ended.matters(ledger, asked=sight.asks_of_an_end)

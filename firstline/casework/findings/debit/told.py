@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from firstline.casework.facts import Account, Fact, Given, Moment, State, Term
-from firstline.casework.findings.debit import money, rows, spans, waiting
+from firstline.casework.findings.debit import called_off, money, rows, spans, waiting
 from firstline.casework.findings.debit.asked import Sight
 from firstline.casework.findings.debit.ledger import Debit, Ledger
 from firstline.casework.findings.debit.matter import Matter
@@ -18,11 +18,21 @@ def facts(ledger: Ledger, sight: Sight, matter: Matter) -> dict[str, Fact]:
     found = {**_debits(ledger, matter), **_things(matter), **money.failed(ledger, matter)}
     found |= money.refunded(ledger, matter) | money.ended(ledger, matter)
     found |= waiting.hold(ledger, sight, matter)
-    if matter.code in ("DUP_CAPTURE", "DUP_PRIOR"):
+    if (
+        matter.code in ("DUP_CAPTURE", "DUP_PRIOR")
+        or matter.code == called_off.CODE
+        and matter.owed
+    ):
         found |= money.owed(ledger, matter)
     if matter.code == "UNCLEAR":
         found |= waiting.unclear(ledger, sight, matter)
     found |= _asked(sight, matter)
+    if matter.exposed:
+        found["card_exposed"] = State()
+    if sight.asks_of_an_end and matter.code == "NOT_OUR_DEBIT":
+        found["asked_end"] = State()
+    if not sight.sees_two:
+        found["one_debit"] = State()
     if sight.withdrawn:
         found["withdrawn"] = State()
     if is_old(ledger):

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from firstline.casework.facts import Account, Day, Fact, Moment, Money, Plain, State
 from firstline.casework.finding import Family, Finding, Proof
-from firstline.casework.findings.none.disputed import disputed
+from firstline.casework.findings.none.disputed import disputed, well
 from firstline.casework.findings.none.settled import settled
 from firstline.casework.said import Said
 from firstline.records.rows import Row
@@ -25,6 +25,12 @@ KINDS: dict[str, type] = {
     "says_called": State,
     "says_visited": State,
     "says_once": State,
+    "says_hung_up": State,
+    "says_right": State,
+    "says_money_came": State,
+    "says_repaired": State,
+    "says_no_complaint": State,
+    "says_well": State,
     "order_number": Account,
     "promised_on": Day,
     "due_at": Moment,
@@ -80,7 +86,7 @@ def finding(
     told: tuple[Proof, ...] = ()
     if asked:
         states, told = disputed(asked.said, asked.gone, KINDS)
-        known |= states
+        known |= states or well(asked.said)
         if not told:
             told = settled(snapshot, asked.said, asked.intents, asked.now)
         known |= told[0].facts if told else {}

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from firstline.casework.conceded import CONCESSIONS
 from firstline.casework.facts import Fact, Level, State
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.said import Said
-from firstline.casework.said.model import CHARGED_ONCE, RECEIVED, WAS_CALLED, WAS_VISITED
 
 MOST = 3
-# What she says, by the family whose finding it takes back.
-_SAYS = {
-    "order": (RECEIVED, "says_it_came"),
-    "call": (WAS_CALLED, "says_called"),
-    "appointment": (WAS_VISITED, "says_visited"),
-    "debit": (CHARGED_ONCE, "says_once"),
-}
 
 
 def disputed(
@@ -24,11 +17,17 @@ def disputed(
 ) -> tuple[dict[str, Fact], tuple[Proof, ...]]:
     """What she says, as facts that a sentence needs, and the rows that say otherwise; of her first
     withdrawal alone. `kinds`: the facts that wording may use."""
-    family = next((one.family for one in gone if one.family in _SAYS), None)
-    if family is None or said.conceded(_SAYS[family][0]) is None:
-        return {}, ()
-    rows = tuple(_row(one, kinds) for one in gone if one.family == family)
-    return {_SAYS[family][1]: State(Level.ANONYMOUS)}, rows[:MOST]
+    for concession in CONCESSIONS:
+        rows = tuple(_row(one, kinds) for one in gone if concession.is_about(one))
+        if rows and concession.heard(said):
+            return {concession.fact: State(Level.ANONYMOUS)}, rows[:MOST]
+    return {}, ()
+
+
+def well(said: Said) -> dict[str, Fact]:
+    """She says that all is well, and the records say nothing else."""
+    heard = any(one.heard(said) for one in CONCESSIONS)
+    return {"says_well": State(Level.ANONYMOUS)} if heard else {}
 
 
 def _row(one: Finding, kinds: Mapping[str, type]) -> Proof:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from firstline.casework.conceded import money_came
 from firstline.casework.finding import Certainty, Family, Finding, Question
-from firstline.casework.findings.number import known, proofs
+from firstline.casework.findings.number import by_sum, known, proofs
 from firstline.casework.findings.number.asked import asked_digits
 from firstline.casework.findings.number.inquiry import Inquiry, inquire
 from firstline.casework.said import Said
@@ -28,10 +29,12 @@ CODES = (
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
-    """One finding for each run of digits she asks about, the first asked first; none without digits."""
-    return tuple(
-        _finding(inquire(snapshot, said, digits, now)) for digits in asked_digits(snapshot, said)
-    )
+    """One finding for each run of digits she asks about, the first asked first; without digits the
+    credits that she names by their sum and that did not reach her."""
+    digits = asked_digits(snapshot, said)
+    if not digits:
+        return by_sum.find(snapshot, said, now)
+    return tuple(_finding(inquire(snapshot, said, each, now)) for each in digits)
 
 
 def _finding(inquiry: Inquiry) -> Finding:
@@ -56,7 +59,8 @@ def _code(inquiry: Inquiry) -> str:
     if inquiry.not_ours:
         return "NOT_OURS"
     if inquiry.matches and credited is not None and credited.state == "late":
-        return "CREDIT_LATE"
+        came = money_came(inquiry.said, credited.credit.amount)
+        return _explanation(inquiry) if came else "CREDIT_LATE"
     if inquiry.matches and credited is not None and credited.state == "pending":
         return "CREDIT_PENDING"
     if inquiry.matches and credited is not None and credited.went_elsewhere:

@@ -20,7 +20,11 @@ _INSTRUMENTS = {
 
 # That digits are a card of hers, or her whole order number, is itself a thing to be kept.
 CLAIMED = Level.CLAIMED
-_LEVELS = {"in_full": Level.VERIFIED, "is_card": Level.VERIFIED, "went_there": Level.VERIFIED}
+_LEVELS = {
+    "is_long": Level.ANONYMOUS,
+    **dict.fromkeys(("in_full", "is_card", "went_there"), Level.VERIFIED),
+}
+_LONG = 7  # digits that nobody would call an end
 
 
 def facts(inquiry: Inquiry) -> dict[str, Fact]:
@@ -55,6 +59,7 @@ def _states(inquiry: Inquiry) -> dict[str, Fact]:
     cards = inquiry.of_kind("card", "device", "past_card")
     holding = {
         "in_full": any(compact(order.value) == compact(inquiry.digits) for order in orders),
+        "is_long": len(compact(inquiry.digits)) >= _LONG,
         "several": len(inquiry.kinds) > 1,
         "is_order": bool(orders),
         "is_card": bool(cards),

@@ -32,6 +32,7 @@ KINDS: dict[str, type] = {
     "closed": State,
     "several": State,
     "in_full": State,
+    "is_long": State,
     "is_order": State,
     "is_card": State,
     "went_there": State,

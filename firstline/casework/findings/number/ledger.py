@@ -57,12 +57,15 @@ def concerned(
     chosen = choose(snapshot, said, matches, message, now)
     if chosen is None:
         return None
-    credit = chosen.credit
+    return credited(snapshot, chosen.credit, tied=chosen.tied)
+
+
+def credited(snapshot: Snapshot, credit: Any, *, tied: bool) -> Credited:
     other_owner = credit.credit_id in snapshot.foreign_destinations
     destination = None if other_owner else own(snapshot, credit.destination_instrument_id)
     return Credited(
         credit=credit,
-        tied=chosen.tied,
+        tied=tied,
         state=state_of(snapshot, credit),
         destination=destination,
         account=account_of(snapshot, destination),

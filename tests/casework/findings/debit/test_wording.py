@@ -53,6 +53,7 @@ CASES = {
     "NOT_OUR_DEBIT": (order(), FIRST),
     "UNAUTHORISED": (order(), order("O-2"), FIRST, replace(AGAIN, order_id="O-2")),
     "UNCLEAR": (order(), *TODAY),
+    "CANCELLED_ORDER": (order(status="cancelled"), FIRST),
 }
 RELEASED = replace(HOLD, status="voided", settled_at=ago(3))
 OVER = rows.Contract("K-1", "CU-1", product="Fruit box", ended_at=ago(20))
