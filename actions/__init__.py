@@ -1,1 +1,5 @@
 """Rasa custom actions: message and case in, card out."""
+
+from firstline import quiet
+
+quiet.sanic_cors()

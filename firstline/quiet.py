@@ -6,6 +6,7 @@ import logging
 import os
 import traceback
 from pathlib import Path
+from warnings import filterwarnings
 
 _FOR_RASA = {
     "RASA_TELEMETRY_ENABLED": "false",
@@ -29,6 +30,14 @@ def warnings() -> None:
     """
     logging.captureWarnings(True)
     logging.getLogger("py.warnings").setLevel(logging.ERROR)
+
+
+def sanic_cors() -> None:
+    """It compares versions in a way that Python warns of, each time it is imported; no other warning
+    is kept quiet. Sanic comes first: it puts a filter of its own in front of all others."""
+    import sanic  # noqa: F401
+
+    filterwarnings("ignore", category=DeprecationWarning, module=r"sanic_cors\.")
 
 
 def where(wrong: BaseException) -> str:

@@ -83,8 +83,13 @@ def test_the_shipped_playbooks_pass_the_check(firstline):
     assert firstline("playbooks", "check").returncode == 0
 
 
-def test_agents_are_set_and_listed(firstline):
+def test_agents_are_set_listed_and_removed(firstline):
     assert firstline("agents", "set", "ana", "--role", "lead", "--password", "x").returncode == 0
     assert "ana\tlead" in firstline("agents", "list").stdout
     wrong = firstline("agents", "set", "bo", "--role", "boss", "--password", "x")
     assert (wrong.returncode, "boss" in wrong.stderr) == (1, True)
+    gone = firstline("agents", "remove", "ana")
+    assert (gone.returncode, gone.stdout) == (0, "ana may not log in any more.\n")
+    assert "ana" not in firstline("agents", "list").stdout
+    again = firstline("agents", "remove", "ana")
+    assert (again.returncode, "nobody called 'ana' may log in" in again.stderr) == (1, True)

@@ -63,6 +63,7 @@ def test_one_fact_of_the_desk_is_laid_over_and_the_others_stay(tmp_path):
         ("identity: {voice: claimed}", "unknown key 'voice' under 'identity'"),
         ("desk: {warn_minutes: soon}", "'warn_minutes' cannot be 'soon'"),
         ("desk: {callback_every_minutes: 0}", "'callback_every_minutes' cannot be 0"),
+        ("desk: {conversation_days: 0}", "'conversation_days' cannot be 0"),
         ("desk: {lunch: 60}", "unknown key 'lunch' under 'desk'"),
     ],
 )

@@ -18,7 +18,7 @@ def agents() -> None:
 @click.option("--role", default="agent", show_default=True, help="agent, lead or manager")
 @click.password_option(help="asked for when it is not given")
 def set_agent(name: str, role: str, password: str) -> None:
-    """Add an agent, or give one a new role and password."""
+    """Add an agent, or give one a new role and password; who is logged in has to log in again."""
     from firstline.desk.agents import BadAgent
     from firstline.desk.agents import set_agent as write
     from firstline.desk.trail.entries import COMMAND_LINE
@@ -29,6 +29,26 @@ def set_agent(name: str, role: str, password: str) -> None:
     except BadAgent as wrong:
         raise click.ClickException(str(wrong)) from None
     tell(f"{agent.name} may log in as {agent.role}.")
+
+
+@agents.command()
+@click.argument("name")
+def remove(name: str) -> None:
+    """NAME may not log in any more; what was done in that name stays."""
+    from firstline.desk.agents import CannotRemove
+    from firstline.desk.agents import remove as take_away
+    from firstline.desk.keeping import unfinished
+    from firstline.desk.trail.entries import COMMAND_LINE
+
+    try:
+        with _desk() as connection:
+            take_away(connection, name, clock.now(), COMMAND_LINE)
+            still = len(unfinished.of_owners(connection, {name}))
+    except CannotRemove as wrong:
+        raise click.ClickException(str(wrong)) from None
+    tell(f"{name} may not log in any more.")
+    if still:
+        tell(f"Still to be kept in that name: {still}; leads hear of what is late.")
 
 
 @agents.command("list")

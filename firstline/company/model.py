@@ -36,7 +36,8 @@ class Desk:
     """`warn_minutes`, `callback_warn_minutes`: how long before a promise, and before a callback, its
     owner is reminded. A callback is offered every `callback_every_minutes`, at least
     `callback_ahead_minutes` ahead and `callback_days` days at most; one person rings
-    `callbacks_at_once` customers at a time. A delivered order is kept for `delivered_days`.
+    `callbacks_at_once` customers at a time. A delivered order is kept for `delivered_days`;
+    what the dialogue keeps of a closed case for `conversation_days` after its last word.
     """
 
     warn_minutes: int = 60
@@ -46,6 +47,7 @@ class Desk:
     callback_days: int = 14
     callbacks_at_once: int = 1
     delivered_days: int = 90
+    conversation_days: int = 30
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,13 @@ from firstline.company.model import Company, Compensation, Desk, Promises
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HOURS = ("days", "opens", "closes")
 _REACH = ("reach_from", "reach_until")
-_SOME = ("callback_every_minutes", "callback_days", "callbacks_at_once", "delivered_days")
+_SOME = (
+    "callback_every_minutes",
+    "callback_days",
+    "callbacks_at_once",
+    "delivered_days",
+    "conversation_days",
+)
 _KNOWN = {field.name for field in fields(Company)} - {"business_days", "opens", "closes"}
 
 

@@ -8,14 +8,15 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
-from firstline.desk.tables import agents
+from firstline.desk.tables import agents, sessions
 from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import FIRSTLINE, NOT_AGENTS, Entry
 
 ROLES = ("agent", "lead", "manager")
+MANAGER = ROLES[-1]
 DEMO_LOGINS = (("demo", "agent"), ("lead", "lead"), ("manager", "manager"))
 
 # OWASP's least setting for Argon2id with one lane: about 30 ms on one core.
@@ -25,6 +26,10 @@ _nobody = _hasher.hash("the password of an agent who does not exist")
 
 class BadAgent(ValueError):
     """A name, role or password that cannot be used."""
+
+
+class CannotRemove(ValueError):
+    """The message says why the agent stays."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +46,8 @@ def set_agent(
     now: datetime,
     by: str = FIRSTLINE,
 ) -> Agent:
-    """Add an agent, or give one a new role and password; `by` is who does it."""
+    """Add an agent, or give one a new role and password, which ends the sessions that are open; `by`
+    is who does it."""
     if not name.strip() or len(name) > 60:
         raise BadAgent("an agent's name has 1 to 60 characters")
     if name.strip().casefold() in NOT_AGENTS:
@@ -54,6 +60,7 @@ def set_agent(
     before = connection.execute(select(agents).where(agents.c.agent == name)).first()
     if before:
         connection.execute(update(agents).where(agents.c.agent == name).values(values))
+        _log_out(connection, name)
     else:
         connection.execute(insert(agents).values(agent=name, created_at=now, **values))
     was = _told(before.role, before.active) if before else {}
@@ -62,6 +69,28 @@ def set_agent(
     told = Entry(now, by, action, subject, before=was, after=_told(role, True))
     entries.write(connection, told)
     return Agent(name, role)
+
+
+def remove(connection: Connection, name: str, now: datetime, by: str = FIRSTLINE) -> None:
+    """Let an agent log in no more and end the open sessions; what was done in that name stays.
+
+    Raises CannotRemove for somebody who may not log in anyway, and for the last manager.
+    """
+    found = next((one for one in listed(connection) if one.name == name), None)
+    if found is None:
+        raise CannotRemove(f"nobody called {name!r} may log in")
+    if found.role == MANAGER and _managers(connection) == 1:
+        raise CannotRemove(f"{name} is the last manager; make somebody else one first")
+    _turn_off(connection, found, now, by)
+
+
+def _managers(connection: Connection) -> int:
+    counted = select(func.count()).where(agents.c.active, agents.c.role == MANAGER)
+    return connection.execute(counted).scalar()
+
+
+def _log_out(connection: Connection, name: str) -> None:
+    connection.execute(delete(sessions).where(sessions.c.agent == name))
 
 
 def _told(role: str, active: bool) -> dict[str, Any]:
@@ -94,18 +123,18 @@ def keep_demo_logins(connection: Connection, wanted: bool, now: datetime) -> Non
     """In development each demo login exists; elsewhere none of them may log in."""
     if not wanted:
         names = [name for name, _ in DEMO_LOGINS]
-        for name in names:
-            if check(connection, name, name):
-                _turn_off(connection, name, now)
+        for known in (check(connection, name, name) for name in names):
+            if known:
+                _turn_off(connection, known, now)
         return
     for name, role in DEMO_LOGINS:
         if check(connection, name, name) is None:
             set_agent(connection, name, name, role, now)
 
 
-def _turn_off(connection: Connection, name: str, now: datetime) -> None:
-    connection.execute(update(agents).where(agents.c.agent == name).values(active=False))
-    after = {"active": False}
-    entries.write(
-        connection, Entry(now, FIRSTLINE, verbs.CHANGED_AGENT, f"agents/{name}", after=after)
-    )
+def _turn_off(connection: Connection, agent: Agent, now: datetime, by: str = FIRSTLINE) -> None:
+    connection.execute(update(agents).where(agents.c.agent == agent.name).values(active=False))
+    _log_out(connection, agent.name)
+    before, after = _told(agent.role, True), _told(agent.role, False)
+    told = Entry(now, by, verbs.CHANGED_AGENT, f"agents/{agent.name}", before=before, after=after)
+    entries.write(connection, told)

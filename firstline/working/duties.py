@@ -14,7 +14,7 @@ from firstline.desk.keeping import clocks
 from firstline.desk.outbox import pruning, receivers
 from firstline.desk.outbox.delivering import Delivery
 from firstline.desk.trail import sealing
-from firstline.working import leases
+from firstline.working import forgetting, leases
 from firstline.working.loop import Duty, Stop, Tell
 from firstline.workplace import Workplace
 
@@ -36,6 +36,7 @@ def duties(place: Workplace, holder: str, stop: Stop, tell: Tell) -> tuple[Duty,
         Duty("clocks", Alone(place, "clocks", holder, lambda: _tick(place)), every_s=5.0),
         Duty("trail", Alone(place, "trail", holder, lambda: _seal(place)), every_s=5.0),
         Duty("pruning", Alone(place, "pruning", holder, lambda: _prune(place)), every_s=AN_HOUR_S),
+        Duty("forgetting", Alone(place, "forgetting", holder, lambda: _forget(place)), AN_HOUR_S),
     )
 
 
@@ -63,6 +64,18 @@ def _prune(place: Workplace) -> bool:
     days, times = place.company.desk.delivered_days, (clock.now(), clock.machine())
     with database.writing(place.desk) as connection:
         return pruning.prune(connection, days, MOST_PRUNED, *times) == MOST_PRUNED
+
+
+def _forget(place: Workplace) -> bool:
+    tracker = database.engine(place.settings.tracker_url)
+    try:
+        # The machine's time, which Rasa keeps.
+        forgetting.forget(
+            tracker, place.desk, place.company.desk.conversation_days, clock.machine()
+        )
+    finally:
+        tracker.dispose()
+    return False
 
 
 def _seal(place: Workplace) -> bool:

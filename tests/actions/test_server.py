@@ -57,6 +57,13 @@ def server(tmp_path_factory):
     process.wait(10)
 
 
+def test_the_one_warning_that_is_known_stays_away_and_no_other_one():
+    told = "import actions.server, warnings; warnings.warn('another', DeprecationWarning)"
+    answer = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True)
+    warned = [line for line in answer.stderr.splitlines() if "DeprecationWarning" in line]
+    assert warned == ["<string>:1: DeprecationWarning: another"]
+
+
 def _free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from firstline.desk import agents, sessions
-from firstline.desk.agents import BadAgent
+from firstline.desk.agents import BadAgent, CannotRemove
 from firstline.desk.sessions import LASTS
 from firstline.desk.tables import agents as agents_table
 from firstline.desk.tables import sessions as sessions_table
@@ -35,6 +35,44 @@ def test_setting_an_agent_again_changes_role_and_password(desk):
         assert agents.check(connection, "jo", "secret") is None
         assert agents.check(connection, "jo", "other").role == "lead"
         assert len(agents.listed(connection)) == 1
+
+
+def test_a_new_password_ends_the_sessions_that_are_open(desk):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "ana", "hers", "agent", NOW)
+        both = [agents.check(connection, *one) for one in (("jo", "secret"), ("ana", "hers"))]
+        jo, ana = [sessions.open_session(connection, one, NOW)[0] for one in both]
+        agents.set_agent(connection, "jo", "other", "agent", NOW)
+        assert sessions.find(connection, jo, NOW) is None
+        assert sessions.find(connection, ana, NOW) is not None
+
+
+def test_who_is_removed_is_logged_out_and_stays_in_the_trail(desk):
+    with desk.begin() as connection:
+        jo = agents.check(connection, "jo", "secret")
+        token, _ = sessions.open_session(connection, jo, NOW)
+        agents.remove(connection, "jo", NOW, "command line")
+        assert agents.check(connection, "jo", "secret") is None
+        assert agents.listed(connection) == () and agents.exists(connection, "jo")
+        agents.set_agent(connection, "jo", "secret", "agent", NOW)
+        assert sessions.find(connection, token, NOW) is None
+        told = connection.execute(select(trail).where(trail.c.subject == "agents/jo")).all()
+    added, removed, again = told
+    assert (removed.agent, removed.after) == ("command line", {"role": "agent", "active": False})
+    assert again.before == {"role": "agent", "active": False}
+
+
+def test_the_last_manager_stays(desk):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "ana", "x", "manager", NOW)
+        with pytest.raises(CannotRemove, match="last manager"):
+            agents.remove(connection, "ana", NOW)
+        agents.set_agent(connection, "bo", "x", "manager", NOW)
+        agents.remove(connection, "ana", NOW)
+        with pytest.raises(CannotRemove, match="nobody called 'ana'"):
+            agents.remove(connection, "ana", NOW)
+        with pytest.raises(CannotRemove, match="last manager"):
+            agents.remove(connection, "bo", NOW)
 
 
 @pytest.mark.parametrize(
