@@ -53,19 +53,30 @@ def records_url(request, tmp_path: Path) -> Iterator[str]:
         drop_postgresql(server, url)
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def small_company(request, tmp_path_factory) -> Iterator[str]:
-    """A database with the company of tests/records/companies.py, for tests that only read."""
-    folder = tmp_path_factory.mktemp("small_company")
-    if request.param == "sqlite":
-        url = f"sqlite:///{folder / 'records.db'}"
-    else:
-        server = request.getfixturevalue("postgresql_server")
-        url = fresh_postgresql(server, request.getfixturevalue("empty_postgresql"))
-    importing.run(companies.write(Folder(folder / "import")).path, url, region="US")
-    yield url
-    if request.param == "postgresql":
-        drop_postgresql(server, url)
+@pytest.fixture(scope="session")
+def small_sqlite(tmp_path_factory) -> str:
+    """The URL of a database with the company of tests/records/companies.py."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('small_company') / 'records.db'}"
+    _bring_in_small_company(url, tmp_path_factory)
+    return url
+
+
+@pytest.fixture(scope="session")
+def small_postgresql(postgresql_server: str, empty_postgresql: str, tmp_path_factory) -> str:
+    url = fresh_postgresql(postgresql_server, empty_postgresql)
+    _bring_in_small_company(url, tmp_path_factory)
+    return url
+
+
+def _bring_in_small_company(url: str, tmp_path_factory) -> None:
+    folder = Folder(tmp_path_factory.mktemp("small_company") / "import")
+    importing.run(companies.write(folder).path, url, region="US")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def small_company(request) -> str:
+    """The small company in a database of each kind, for tests that only read."""
+    return request.getfixturevalue(f"small_{request.param}")
 
 
 @pytest.fixture
