@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.client
+import logging
+import re
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -52,6 +54,10 @@ _OURS = frozenset(
     }
 )
 LONGEST_TEXT = 4000
+_CODE = re.compile(r"[a-z0-9_]{1,60}")
+
+# The library's own log would quote what was sent and answered.
+logging.getLogger("slack_sdk").setLevel(logging.CRITICAL)
 
 
 class NotSent(Exception):
@@ -156,6 +162,8 @@ def _not_sent(refused: SlackApiError) -> NotSent:
     status = getattr(answer, "status_code", 0)
     data = answer.data if isinstance(getattr(answer, "data", None), dict) else {}
     code = str(data.get("error") or f"status_{status}")
+    if not _CODE.fullmatch(code):  # a page of somebody in between, in the library's words
+        return NotSent("no_answer_of_slack", away=True)
     if status == 429 or code in ("ratelimited", "rate_limited"):
         return NotSent("ratelimited", away=True, after=_after(answer.headers))
     return NotSent(code, away=status >= 500 or code in _AWAY | _OURS)

@@ -1,0 +1,117 @@
+"""What is in the queue gets to Slack in the end, once, in order; and when it does not, it is told."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from firstline.slack import queue
+from firstline.slack.calls import POST, NotSent, Sent
+from firstline.slack.delivering import Delivery, pause_after
+from firstline.slack.queue import Call, Outgoing
+from tests.slack.conftest import NOW
+
+
+class FakeSlack:
+    def __init__(self):
+        self.said, self.refusals = [], []
+
+    def send(self, call):
+        if self.refusals:
+            refusal = self.refusals.pop(0)
+            if refusal:
+                raise refusal
+        self.said.append(call.payload["text"])
+        return Sent("D1", f"1.{len(self.said)}")
+
+
+class Clock:
+    def __init__(self):
+        self.now = NOW
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def sending(desk):
+    """A delivery with its Slack, clock and what was told."""
+    slack, clock, told = FakeSlack(), Clock(), []
+    delivery = Delivery(desk, slack, "a", clock, told.append)
+    delivery.fake, delivery.clock, delivery.told = slack, clock, told
+    return delivery
+
+
+def put(desk, *texts, lane="D1/", **about):
+    outgoing = [Outgoing(Call(POST, {"text": text}), lane, **about) for text in texts]
+    with desk.begin() as connection:
+        queue.put(connection, texts[0], outgoing, NOW)
+
+
+def test_all_that_is_due_is_sent_in_order(desk, sending):
+    put(desk, "one", "two", "three")
+    assert sending.round() is False
+    assert sending.fake.said == ["one", "two", "three"]
+    sending.round()
+    assert len(sending.fake.said) == 3
+
+
+def test_slack_s_retry_after_is_kept_by_all_and_then_it_goes_on_in_order(desk, sending):
+    put(desk, "one", "two")
+    put(desk, "else", lane="D2/")
+    sending.fake.refusals = [NotSent("ratelimited", away=True, after=timedelta(seconds=30))]
+    sending.round()
+    sending.clock.now += timedelta(seconds=29)
+    sending.round()
+    assert sending.fake.said == []
+    sending.clock.now += timedelta(seconds=1)
+    sending.round()
+    assert sorted(sending.fake.said) == ["else", "one", "two"]
+    assert sending.fake.said.index("one") < sending.fake.said.index("two")
+
+
+def test_while_slack_is_away_it_is_tried_ever_later_and_told_once(desk, sending):
+    put(desk, "one")
+    sending.fake.refusals = [NotSent("URLError", away=True) for _ in range(3)]
+    for _ in range(3):
+        sending.round()
+        sending.clock.now += timedelta(minutes=1)
+    sending.round()
+    assert sending.fake.said == ["one"]
+    assert sending.told == ["Slack: URLError; tried again", "Slack: works again"]
+
+
+def test_one_message_that_is_never_taken_does_not_stop_the_others(desk, sending):
+    put(desk, "bad", "good")
+    sending.fake.refusals = [NotSent("channel_not_found"), None]
+    sending.round()
+    assert sending.fake.said == ["good"]
+
+
+def test_what_breaks_in_us_is_given_up_and_the_others_go_on(desk, sending):
+    put(desk, "bad", "good")
+    sending.fake.refusals = [KeyError("x")]
+    sending.round()
+    assert sending.fake.said == ["good"]
+
+
+def test_after_a_day_of_trying_nobody_waits_any_more(desk, sending):
+    put(desk, "one")
+    sending.clock.now += timedelta(hours=25)
+    sending.fake.refusals = [NotSent("URLError", away=True)]
+    sending.round()
+    sending.clock.now += timedelta(hours=1)
+    sending.round()
+    assert sending.fake.said == []
+
+
+def test_who_is_told_to_stop_stops_between_two_messages(desk, sending):
+    put(desk, "one", "two")
+    assert sending.round(lambda: bool(sending.fake.said)) is False
+    assert sending.fake.said == ["one"]
+
+
+def test_pauses_grow_to_a_minute():
+    pauses = [pause_after(attempts).total_seconds() for attempts in (1, 2, 3, 9, 999)]
+    assert pauses == [2, 4, 8, 60, 60]
