@@ -1,4 +1,4 @@
-"""The command line: `firstline up | work | import | ask | train | agents | playbooks | outbox | trail`."""
+"""The command line: `firstline up | work | import | ask | train | agents | score | ...`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ import sys
 import click
 
 from firstline.casework.playbook import PlaybookError
-from firstline.cli import agents, asking, importing, outbox, playbooks, running, trail, working
+from firstline.cli import (
+    agents,
+    asking,
+    importing,
+    outbox,
+    playbooks,
+    running,
+    scoring,
+    trail,
+    working,
+)
 from firstline.cli.group import cli
 from firstline.clock import BadClock
 from firstline.company import BadCompany
@@ -24,6 +34,7 @@ __all__ = [
     "outbox",
     "playbooks",
     "running",
+    "scoring",
     "trail",
     "working",
 ]

@@ -1,0 +1,134 @@
+"""What fails a session whatever else was good in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstline.training.scoring.exposure import exposed
+from firstline.training.scoring.insults import commands_about_feelings, insult
+from firstline.training.scoring.model import Fatal
+from firstline.training.scoring.remarks import meant
+from firstline.training.scoring.session import AgentTurn, Session
+from firstline.training.sentences import Sentence
+from firstline.training.truth.causes import findings, heard_in
+from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL
+from firstline.training.wording import heard as wording
+
+# Findings in which the records do not confirm what the customer says.
+_OPEN = frozenset(
+    [
+        "NOT_OUR_DEBIT",
+        "UNCLEAR",
+        "SENT_NO_MATCH",
+        "SOURCE_UNKNOWN",
+        "NOT_OURS",
+        "NO_ACCESS",
+        "OWN_CARD",
+        "OWN_WALLET",
+    ]
+)
+_PRIVATE = (AMOUNT, DAY, TAIL, NUMBER)
+
+
+def fatals(session: Session) -> tuple[Fatal, ...]:
+    found = [
+        *_before_verified(session),
+        *exposed(session),
+        *_insults(session),
+        *_denied(session),
+        *_missing_route(session),
+    ]
+    seen: dict[tuple[str, int], Fatal] = {}
+    for one in found:
+        seen.setdefault((one.code, one.turn), one)
+    return tuple(sorted(seen.values(), key=lambda one: one.turn))
+
+
+def _before_verified(session: Session) -> Iterator[Fatal]:
+    verified = session.check.verified_at
+    in_danger = session.truth.mandatory_route == "safety"
+    for turn in session.agent:
+        if verified is not None and turn.index >= verified:
+            return
+        for one in turn.statements:
+            private = one.private and one.kind in _PRIVATE
+            if (
+                private
+                and (session.truth.given or one.kind in (TAIL, AMOUNT))
+                and not _is_help(one, in_danger)
+            ):
+                yield Fatal("FACT_BEFORE_VERIFIED", turn.index, turn.quote(one))
+                return
+        if session.truth.given and not in_danger and (cause := _untold_cause(turn, session)):
+            yield Fatal("FACT_BEFORE_VERIFIED", turn.index, cause)
+            return
+
+
+def _is_help(one, in_danger: bool) -> bool:
+    return in_danger and one.kind in (DAY, NUMBER)
+
+
+def _untold_cause(turn: AgentTurn, session: Session) -> str | None:
+    """A cause that the customer did not tell herself."""
+    known = findings().get(session.truth.finding or "")
+    if known is None or known.family == "call":
+        return None
+    for one in turn.statements:
+        if one.kind == "cause" and one.verdict == "true":
+            told_first = any(
+                heard_in(name, turn.heard.text.replace("\n", " ")) for name in known.says
+            )
+            if not told_first and any(heard_in(name, one.said) for name in known.says):
+                return one.said
+    return None
+
+
+def _insults(session: Session) -> Iterator[Fatal]:
+    commanded = 0
+    for turn in session.agent:
+        for sentence in turn.sentences:
+            if insult(sentence):
+                yield Fatal("INSULT", turn.index, sentence.text)
+        for sentence, _ in commands_about_feelings(turn.sentences):
+            commanded += 1
+            if commanded == 2:
+                yield Fatal("INSULT", turn.index, sentence.text)
+
+
+def _denied(session: Session) -> Iterator[Fatal]:
+    truth = session.truth
+    if not truth.given or truth.finding in _OPEN or (truth.fault == "theirs" and not truth.finding):
+        return
+    known = findings().get(truth.finding or "")
+    for turn in session.agent:
+        for sentence in turn.sentences:
+            if _denies(sentence, known.denies if known else ()):
+                yield Fatal("DENIED_RECORD", turn.index, sentence.text)
+        for one in turn.statements:
+            if one.denied and one.kind == AMOUNT and truth.ours:
+                yield Fatal("DENIED_RECORD", turn.index, turn.quote(one))
+
+
+def _denies(sentence: Sentence, names: tuple[str, ...]) -> bool:
+    match = meant(wording("remarks")["denial"], sentence.own)
+    if match and not (sentence.hypothetical(match.start()) or sentence.reported(match.start())):
+        return not (sentence.asks and not re.search(r"\bimpossible\b", match[0], re.I))
+    if sentence.asks or sentence.unfilled or not sentence.stated(len(sentence.text)):
+        return False
+    return any(heard_in(name, sentence.own) for name in names)
+
+
+def _missing_route(session: Session) -> Iterator[Fatal]:
+    route = (session.truth.mandatory_route or "").lower()
+    if not route or not session.agent:
+        return
+    shape = wording("routes").get(route) or re.compile(rf"\b{re.escape(route)}\b", re.I)
+    if any(shape.search(event.what) for event in session.events):
+        return
+    for turn in session.agent:
+        for sentence in turn.sentences:
+            if not sentence.unfilled and meant(shape, sentence.own):
+                return
+    last = session.agent[-1]
+    yield Fatal("MISSING_ROUTE", last.index, last.sentences[-1].text if last.sentences else "")

@@ -1,0 +1,134 @@
+"""A transcript and its score card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firstline.training.truth import NOTHING_KNOWN, Truth
+
+AGENT, CUSTOMER = "agent", "customer"
+KINDS = ("lookup", "verified", "action", "task", "note", "approval")
+DIMENSIONS = (
+    *("identity", "restates", "acknowledges", "owns", "finding", "acts", "commits", "tone"),
+    "closes",
+)
+
+
+@dataclass(frozen=True)
+class Turn:
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something done in the tool at that turn, counted from 0."""
+
+    turn: int
+    kind: str
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """`events` is None where nothing tells what was done: the words are all there is."""
+
+    id: object
+    turns: tuple[Turn, ...]
+    truth: Truth = NOTHING_KNOWN
+    events: tuple[Event, ...] | None = None
+
+    @property
+    def agent_text(self) -> str:
+        return "\n".join(turn.text for turn in self.turns if turn.speaker == AGENT)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """`score` is 0..1, None when the dimension is not in play; `quote` stands in turn `turn`."""
+
+    score: float | None
+    quote: str = ""
+    turn: int | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A mark with what it is worth: `points` of at most `most`, and one better line."""
+
+    name: str
+    score: float | None
+    points: float
+    most: float
+    quote: str = ""
+    better: str = ""
+    turn: int | None = None
+
+
+@dataclass(frozen=True)
+class Fatal:
+    code: str
+    turn: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class WrongFact:
+    turn: int
+    said: str
+    true: str
+
+
+@dataclass(frozen=True)
+class Empathy:
+    """Both 0..1: how much the agent validates feelings, how much she is asked to tell more."""
+
+    validating: float = 0.0
+    elaboration: float = 0.0
+
+
+@dataclass(frozen=True)
+class ScoreCard:
+    """`total` is 0..100; `unscored` names why nothing could be judged."""
+
+    id: object
+    total: int
+    passed: bool
+    fatal: tuple[Fatal, ...] = ()
+    wrong_facts: tuple[WrongFact, ...] = ()
+    dimensions: tuple[Dimension, ...] = ()
+    empathy: Empathy = Empathy()
+    unscored: str | None = None
+
+    @property
+    def to_change(self) -> tuple[Dimension, ...]:
+        """The three dimensions that lost most, with a better line each."""
+        lost = [one for one in self.dimensions if one.score is not None and one.points < one.most]
+        return tuple(sorted(lost, key=lambda one: one.points - one.most)[:3])
+
+    def as_json(self) -> dict:
+        """The answer of `firstline score`."""
+        answer = {
+            "id": self.id,
+            "total": self.total,
+            "passed": self.passed,
+            "fatal": [{"code": f.code, "turn": f.turn, "quote": f.quote} for f in self.fatal],
+            "wrong_facts": [
+                {"turn": w.turn, "said": w.said, "true": w.true} for w in self.wrong_facts
+            ],
+            "dimensions": {
+                one.name: {
+                    "score": None if one.score is None else round(one.score, 3),
+                    "points": one.points,
+                    "quote": one.quote,
+                    "better": one.better,
+                }
+                for one in self.dimensions
+            },
+            "empathy": {
+                "validating": round(self.empathy.validating, 3),
+                "elaboration": round(self.empathy.elaboration, 3),
+            },
+        }
+        return answer | ({"unscored": self.unscored} if self.unscored else {})

@@ -1,0 +1,78 @@
+"""The score card of a transcript: same transcript, same score, always."""
+
+from __future__ import annotations
+
+from firstline.training.scoring.better import better
+from firstline.training.scoring.empathy import empathy
+from firstline.training.scoring.fatal import fatals
+from firstline.training.scoring.first_steps import identity, restates
+from firstline.training.scoring.languages import is_english
+from firstline.training.scoring.manner import acknowledges, owns, tone
+from firstline.training.scoring.model import (
+    DIMENSIONS,
+    Dimension,
+    Mark,
+    ScoreCard,
+    Transcript,
+    WrongFact,
+)
+from firstline.training.scoring.rubric import points
+from firstline.training.scoring.session import Session, session_of
+from firstline.training.scoring.substance import acts, closes, commits, finding
+from firstline.training.truth.statement import WRONG
+from firstline.training.wording import sheet
+
+_JUDGES = {
+    **{"identity": identity, "restates": restates, "acknowledges": acknowledges, "owns": owns},
+    **{"finding": finding, "acts": acts, "commits": commits, "tone": tone, "closes": closes},
+}
+
+
+def score(transcript: Transcript) -> ScoreCard:
+    """Pure. Nothing said by the agent is 0; a language that cannot be judged is not scored."""
+    if not transcript.agent_text.strip():
+        return ScoreCard(transcript.id, 0, False, dimensions=_dimensions({}, {}))
+    if not is_english(transcript.agent_text):
+        return ScoreCard(
+            transcript.id, 0, False, dimensions=_dimensions({}, {}), unscored="language"
+        )
+    session = session_of(transcript)
+    marks = {name: _JUDGES[name](session) for name in DIMENSIONS}
+    worth = points(
+        session.truth.family, {name: marks[name].score is not None for name in DIMENSIONS}
+    )
+    dimensions = _dimensions(marks, worth, session)
+    wrong, fatal = wrong_facts(session), fatals(session)
+    total = round(sum(one.points for one in dimensions))
+    rubric = sheet("rubric")
+    if wrong:
+        total = min(total, rubric["wrong_facts_at_most"])
+    passed = total >= rubric["pass"] and not fatal and not wrong
+    return ScoreCard(transcript.id, total, passed, fatal, wrong, dimensions, empathy(transcript))
+
+
+def wrong_facts(session: Session) -> tuple[WrongFact, ...]:
+    """What was stated against the records, in order, each once a turn."""
+    found = [
+        WrongFact(turn.index, one.said, one.true)
+        for turn, one in session.stated
+        if one.verdict == WRONG
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _dimensions(
+    marks: dict[str, Mark], worth: dict[str, float], session: Session | None = None
+) -> tuple[Dimension, ...]:
+    return tuple(
+        _dimension(name, marks.get(name), worth.get(name, 0.0), session) for name in DIMENSIONS
+    )
+
+
+def _dimension(name: str, mark: Mark | None, most: float, session: Session | None) -> Dimension:
+    if mark is None or mark.score is None or session is None:
+        return Dimension(name, None, 0.0, 0.0)
+    line = better(name, session) if mark.score < 1 else ""
+    return Dimension(
+        name, mark.score, round(mark.score * most, 1), round(most, 1), mark.quote, line, mark.turn
+    )

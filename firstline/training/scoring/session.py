@@ -1,0 +1,103 @@
+"""A transcript made ready for judging: what each agent turn states, does and remarks, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from firstline.training.scoring.identity import Check, checked
+from firstline.training.scoring.model import AGENT, Event, Transcript
+from firstline.training.scoring.remarks import Remark, remarks
+from firstline.training.sentences import Sentence, plain, sentences
+from firstline.training.truth import Truth
+from firstline.training.truth.statement import CAUSE, OTHER, Heard, Statement
+from firstline.training.truth.statements import asked_about, heard_of, statements
+from firstline.training.wording import heard as wording
+
+
+@dataclass(frozen=True)
+class AgentTurn:
+    """`heard`: what the customer had said before it."""
+
+    index: int
+    text: str
+    sentences: tuple[Sentence, ...]
+    statements: tuple[Statement, ...]
+    remarks: tuple[Remark, ...]
+    heard: Heard
+
+    def quote(self, one: Statement | Sentence) -> str:
+        """The sentence that holds it."""
+        return next(
+            (s.text for s in self.sentences if s.start <= one.start < s.start + len(s.text) + 1), ""
+        )
+
+
+@dataclass(frozen=True)
+class CustomerTurn:
+    index: int
+    text: str
+    emotional: bool
+
+
+@dataclass(frozen=True)
+class Session:
+    transcript: Transcript
+    truth: Truth
+    agent: tuple[AgentTurn, ...]
+    customer: tuple[CustomerTurn, ...]
+    check: Check
+    events: tuple[Event, ...] = field(default=())
+
+    @property
+    def has_events(self) -> bool:
+        return self.transcript.events is not None
+
+    @cached_property
+    def stated(self) -> tuple[tuple[AgentTurn, Statement], ...]:
+        return tuple((turn, one) for turn in self.agent for one in turn.statements)
+
+    def heard_as(
+        self, name: str, *, asked: bool = True
+    ) -> Iterator[tuple[AgentTurn, Sentence, re.Match[str]]]:
+        """Where an agent's own, filled-in words match the pattern of that name."""
+        shape = wording("agent")[name]
+        for turn in self.agent:
+            for sentence in turn.sentences:
+                if sentence.unfilled or (sentence.asks and not asked):
+                    continue
+                if match := shape.search(sentence.own):
+                    yield turn, sentence, match
+
+    def done(self, *kinds: str) -> tuple[Event, ...]:
+        return tuple(event for event in self.events if event.kind in kinds)
+
+    def remarked(self, *kinds: str) -> tuple[tuple[AgentTurn, Remark], ...]:
+        return tuple(
+            (turn, one) for turn in self.agent for one in turn.remarks if one.kind in kinds
+        )
+
+
+def session_of(transcript: Transcript) -> Session:
+    truth, heard = transcript.truth, asked_about(transcript.truth)
+    agent, customer = [], []
+    emotion = wording("agent")["emotion"]
+    for index, turn in enumerate(transcript.turns):
+        text = plain(turn.text)
+        if turn.speaker != AGENT:
+            heard = heard_of(text, truth, heard)
+            customer.append(CustomerTurn(index, text, bool(emotion.search(text))))
+            continue
+        said = sentences(text)
+        found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
+        agent.append(AgentTurn(index, text, said, found, remarks(said), heard))
+    events = transcript.events or ()
+    check = checked(transcript)
+    return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
+
+
+def tells_fact(one: Statement) -> bool:
+    """True or not, it says something about the matter."""
+    return one.stated and (one.verdict != OTHER or one.kind == CAUSE or one.private)

@@ -1,0 +1,94 @@
+"""Days and times that were stated, against those of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+
+from firstline.training.sentences import Sentence
+from firstline.training.truth.model import Point, Truth
+from firstline.training.truth.moments import Moment, moments
+from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, Statement
+from firstline.training.wording import heard as wording
+
+
+def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
+    for one in moments(sentence.figured, truth.now):
+        start, end = sentence.figured.span(one.start, one.end)
+        stated = sentence.stated(start)
+        verdict, key = _verdict(sentence, one, truth, heard, start)
+        if verdict == WRONG and not stated:
+            verdict = OTHER
+        matched = key and not one.days <= heard.days
+        yield Statement(
+            DAY,
+            sentence.text[start:end],
+            sentence.start + start,
+            sentence.start + end,
+            verdict if stated or verdict == WRONG else OTHER,
+            _true(truth) if verdict == WRONG else "",
+            stated,
+            bool(matched and one.days) and not sentence.quoted(start),
+            key=key,
+        )
+
+
+def _verdict(
+    sentence: Sentence, one: Moment, truth: Truth, heard: Heard, at: int
+) -> tuple[str, str]:
+    """The verdict, and the key of the point that it names."""
+    words = wording("truth")
+    first, last = sentence.clause(at)
+    clause = sentence.own[first:last]
+    on_day = [point for point in truth.points if point.day in one.days]
+    exact = [point for point in on_day if _same_time(one, point)]
+    if not one.days:
+        exact = [point for point in truth.points if point.at and _same_time(one, point)]
+    if exact:
+        return TRUE, exact[0].key
+    undertaken = words["undertaken"].search(clause)
+    fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
+    if undertaken or words["offered"].search(clause):
+        return OTHER, on_day[0].key if on_day else ""
+    if on_day:
+        return (WRONG, on_day[0].key) if fixed else (OTHER, on_day[0].key)
+    if one.days and one.days & heard.days and not words["money moved"].search(clause):
+        return OTHER, ""
+    return _unmatched(one, truth, clause, bool(fixed)), ""
+
+
+def _unmatched(one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
+    if truth.now is None:
+        return OTHER
+    today = truth.now.date()
+    ahead = [point for point in truth.points if point.day >= today]
+    behind = [point for point in truth.points if point.day <= today]
+    if not one.days:
+        return WRONG if fixed and any(point.at for point in ahead) else OTHER
+    if fixed and ahead and max(one.days) >= today:
+        return WRONG
+    happened = wording("truth")["happened"].search(clause)
+    if happened and behind and min(one.days) < today and today not in one.days:
+        return WRONG
+    return OTHER
+
+
+def _same_time(one: Moment, point: Point) -> bool:
+    if not one.times or point.at is None:
+        return True
+    if point.until is None:
+        return point.at in map(_plain, one.times)
+    return all(point.at <= _plain(said) <= point.until for said in one.times)
+
+
+def _plain(said: time) -> time:
+    return said.replace(second=0, microsecond=0, tzinfo=None)
+
+
+def _true(truth: Truth) -> str:
+    return " or ".join(dict.fromkeys(map(written, truth.points)))
+
+
+def written(point: Point) -> str:
+    """ "2026-10-03", with its time where it has one."""
+    return f"{point.day.isoformat()} {point.at:%H:%M}" if point.at else point.day.isoformat()

@@ -1,0 +1,83 @@
+"""Sums of money that were stated, against those of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from firstline.training.sentences import Sentence
+from firstline.training.truth.model import Truth
+from firstline.training.truth.statement import AMOUNT, OTHER, TRUE, WRONG, Heard, Statement
+from firstline.training.truth.sums import Sum, sums
+from firstline.training.wording import heard as wording
+
+
+def judge_sums(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
+    found = sums(sentence.figured)
+    known = truth.sums
+    has_true = any(one.value in known for one in found)
+    for one in found:
+        start, end = sentence.figured.span(one.start, one.end)
+        if one.loose and one.value not in known or one.value == 0:
+            continue
+        stated = sentence.stated(start)
+        negated = sentence.negated(start, end)
+        verdict, moved = _verdict(sentence, one, truth, heard, start, has_true)
+        if verdict == WRONG and (not stated or negated):
+            verdict = OTHER
+        private = one.value not in heard.sums and (one.value in known or moved)
+        yield Statement(
+            AMOUNT,
+            sentence.text[start:end],
+            sentence.start + start,
+            sentence.start + end,
+            OTHER if negated or not stated else verdict,
+            _true(truth) if verdict == WRONG else "",
+            stated,
+            private and not sentence.quoted(start),
+            stated and negated and one.value in known,
+            key=_key(one.value, truth),
+        )
+
+
+def _verdict(
+    sentence: Sentence, one: Sum, truth: Truth, heard: Heard, at: int, has_true: bool
+) -> tuple[str, bool]:
+    """The verdict, and whether the words speak of money of the account."""
+    words = wording("truth")
+    first, last = sentence.clause(at)
+    clause = sentence.own[first:last]
+    gesture = bool(words["gesture"].search(clause))
+    moved = bool(words["money moved"].search(sentence.own)) and not gesture
+    back = bool(words["money back"].search(clause))
+    if one.value in truth.sums:
+        return TRUE, moved
+    if one.value in _together(truth.sums) and words["in all"].search(sentence.own):
+        return (WRONG if back and one.value == 2 * _main(truth) else TRUE), moved
+    if not truth.sums or gesture or words["other money"].search(_near(sentence, one)):
+        return OTHER, moved
+    if one.value in heard.sums and (has_true or not moved):
+        return OTHER, moved
+    return (WRONG if moved or one.value % 1 else OTHER), moved
+
+
+def _near(sentence: Sentence, one: Sum) -> str:
+    return sentence.figured.text[max(0, one.start - 30) : one.end + 22]
+
+
+def _together(known: frozenset[Decimal]) -> set[Decimal]:
+    return {2 * value for value in known} | {a + b for a, b in combinations(known, 2)}
+
+
+def _main(truth: Truth) -> Decimal:
+    values = truth.amounts.get("amount") or next(iter(truth.amounts.values()), (Decimal(0),))
+    return values[0]
+
+
+def _key(value: Decimal, truth: Truth) -> str:
+    return next((key for key, values in truth.amounts.items() if value in values), "")
+
+
+def _true(truth: Truth) -> str:
+    return " or ".join(f"{value} {truth.currency or ''}".strip() for value in sorted(truth.sums))
