@@ -57,7 +57,7 @@ def load(desk: Connection, case: Case, now: datetime) -> DeskView:
     return DeskView(
         decisions=decisions.of_case(desk, case.case_id),
         promises=unfinished.of_case(desk, case.case_id),
-        decided=of_customer(desk, case.customer_id) if case.customer_id else (),
+        decided=of_customer(desk, case.customer_id, now) if case.customer_id else (),
         newest=messages.newest_reply(desk, case.case_id),
         version=case.version,
         ended=ended_of(case) if case.is_closed else None,

@@ -95,7 +95,9 @@ def draft_json(draft: Draft) -> dict[str, Any]:
         "expires_at": draft.expires_at.isoformat(),
         "what": doing.what,
         "lines": list(doing.lines),
-        "asks": [{**one, "options": [vars(o) for o in one["options"]]} for one in asks],
+        "asks": [
+            {**one, **{n: [vars(o) for o in one[n]] for n in ("options", "more")}} for one in asks
+        ],
         "consent": doing.consent or None,
     }
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from channels import doing, words
 from channels.errors import ApiError
+from firstline.casework.doing.fields import turns_over
 from firstline.casework.doing.model import Doing, Field
-from firstline.casework.doing.preparing import CHOICE
-from firstline.casework.playbook.kinds import kinds
+from firstline.casework.playbook.kinds import CHOICE, kinds
 from firstline.desk.doing.drafts import Draft
 from firstline.desk.doing.wanted import Wanted
 from firstline.workplace import Workplace
@@ -61,12 +61,16 @@ def draw_up(place: Workplace, case_id: str, agent: str, wanted: Wanted, sent: st
         wrong = {**dict.fromkeys(blank, words.MISSING), **wrong}
     labels = doing.labels()
     given = tuple(
-        Given(
-            one, labels[one.name], wanted.fields.get(one.name, one.given), wrong.get(one.name, "")
-        )
+        Given(one, labels[one.name], _standing(one, wanted), wrong.get(one.name, ""))
         for one in asks
     )
     return Drafted(wanted, draft.doing, fields=given)
+
+
+def _standing(field: Field, wanted: Wanted) -> str:
+    """What stands in it; nothing where only other times were asked for."""
+    typed = wanted.fields.get(field.name, field.given)
+    return "" if turns_over(typed) else typed
 
 
 def _without(wanted: Wanted, wrong: Mapping[str, str]) -> Wanted:
@@ -86,7 +90,8 @@ def _asks(
     """Every field of the step, also those that were given: first its choice, then what that asks."""
     chosen = {CHOICE: draft.doing.given[CHOICE]} if CHOICE in draft.doing.given else {}
     asks: dict[str, Field] = {}
-    for fields in ({}, chosen):
+    turned = {name: typed for name, typed in wanted.fields.items() if turns_over(typed)}
+    for fields in (turned, {**chosen, **turned}):
         drawn = doing.draw_up(place, case_id, agent, replace(wanted, fields=fields))
         asks |= {one.name: one for one in drawn.doing.asks}
     return tuple(asks.values())

@@ -113,7 +113,7 @@ class _Writer:
             return None
         rules = self.snapshot.company.identity
         needs = lacks(self.identity, step.needs, step.does, rules)
-        done = self._done(step.id) if step.writes else None
+        done = self._step_done(step) if step.writes else None
         return {"id": step.id, "label": label, "writes": step.writes, "needs": needs, "done": done}
 
     def _offer(self, facts: Mapping[str, Fact]) -> dict[str, Any]:
@@ -124,6 +124,12 @@ class _Writer:
         needs = lacks(self.identity, "", GOODWILL, self.snapshot.company.identity)
         goodwill = {**made["goodwill"], "needs": needs, "done": self._done(GOODWILL)}
         return {**made, "goodwill": goodwill}
+
+    def _step_done(self, step: Step) -> dict[str, str] | None:
+        """With the label of the answer that was taken, where the step offers several."""
+        done, one = self._done(step.id), taken(step.id, self.lead, self.wording, self.snapshot)
+        label = next((c.label for c in step.choices if one and c.id == one.choice), "")
+        return {**done, "choice": label} if done and label else done
 
     def _done(self, step: str) -> dict[str, str] | None:
         one = taken(step, self.lead, self.wording, self.snapshot)

@@ -110,4 +110,8 @@ def _same_as(step: str, wording: Wording) -> tuple[str, ...]:
 
 def _about(steps: tuple[str, ...], finding: Finding, snapshot: Snapshot) -> list[Decided]:
     records = records_of(finding)
-    return [one for one in snapshot.decided if any(one.is_about(step, records) for step in steps)]
+    return [
+        one
+        for one in snapshot.decided
+        if any(one.is_about(step, records, finding.code) for step in steps)
+    ]

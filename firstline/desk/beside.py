@@ -54,7 +54,7 @@ def beside(snapshot: Snapshot, connection: Connection, now: datetime) -> Snapsho
             gifts=_unseen(snapshot.credits, mine.newest(tables.goodwill, "at")),
         ),
     )
-    return with_decided(laid, connection)
+    return with_decided(laid, connection, now)
 
 
 class _Mine:

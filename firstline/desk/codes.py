@@ -6,16 +6,17 @@ import hashlib
 import hmac
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import func, insert, select, text, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Connection, Row
 
 from firstline import database, settings
-from firstline.casework.doing.contact import contact_of
+from firstline.casework.doing.contact import EMAIL, NONE, PHONE, Contact, contact_of
 from firstline.casework.identity import MOST_FAILURES
-from firstline.desk import cases
+from firstline.desk import cases, code_limits
 from firstline.desk.cases import Case
+from firstline.desk.code_limits import LASTS
 from firstline.desk.names import new_id
 from firstline.desk.outbox import queue
 from firstline.desk.outbox.queue import Order
@@ -28,9 +29,7 @@ from firstline.workplace import Workplace
 
 TOPIC = "code.send"
 DIGITS = 6
-LASTS = timedelta(minutes=10)
-MOST_SENT, MOST_WRONG = 3, 5  # of one customer, over all cases
-WITHIN = timedelta(hours=1)
+CHANNELS = {EMAIL: "email", PHONE: "sms"}
 
 
 class CannotSend(ValueError):
@@ -61,10 +60,10 @@ def send(place: Workplace, case_id: str, agent: str, now: datetime) -> Sent:
     to = _contact(place, case)
     code, code_id = f"{secrets.randbelow(10**DIGITS):0{DIGITS}}", new_id("V")
     with database.writing(place.desk) as desk:
-        _one_at_a_time(desk, case.customer_id)
-        if _sent_lately(desk, case.customer_id, now) >= MOST_SENT:
+        code_limits.one_at_a_time(desk, case.customer_id)
+        if code_limits.too_many_sent(desk, case.customer_id, now):
             raise CannotSend("too_many_codes")
-        if _wrong_lately(desk, case.customer_id, now) >= MOST_WRONG:
+        if code_limits.too_many_wrong(desk, case.customer_id, now):
             raise CannotSend("too_many_wrong_codes")
         desk.execute(
             update(codes)
@@ -79,15 +78,14 @@ def send(place: Workplace, case_id: str, agent: str, now: datetime) -> Sent:
                 agent=agent,
                 sent_at=now,
                 expires_at=now + LASTS,
-                contact=to,
+                contact=to.masked,
                 code_hash=_hash(place, code_id, code),
                 failures=0,
             )
         )
-        payload = {"case": case_id, "customer": case.customer_id, "contact": to, "code": code}
-        queue.put(desk, Order(TOPIC, payload), now, case_id)
+        queue.put(desk, Order(TOPIC, _payload(case, to, code)), now, case_id)
         entries.write(desk, _entry(case, code_id, agent, now))
-    return Sent(to, now + LASTS)
+    return Sent(to.masked, now + LASTS)
 
 
 def last_good(desk: Connection, case_id: str, now: datetime) -> Sent | None:
@@ -98,9 +96,7 @@ def last_good(desk: Connection, case_id: str, now: datetime) -> Sent | None:
 
 def contact(place: Workplace, customer_id: str) -> str:
     """Where a code would go, masked; "" when neither e-mail nor telephone is on file."""
-    with place.records.connect() as records:
-        snapshot = snapshots.load(records, customer_id, place.company)
-    return contact_of(snapshot) if snapshot else ""
+    return _on_file(place, customer_id).masked
 
 
 def check(place: Workplace, desk: Connection, case: Case, typed: str, now: datetime) -> bool:
@@ -108,8 +104,8 @@ def check(place: Workplace, desk: Connection, case: Case, typed: str, now: datet
 
     Three wrong ones end it. Raises TooManyWrong.
     """
-    _one_at_a_time(desk, case.customer_id)
-    if _wrong_lately(desk, case.customer_id, now) >= MOST_WRONG:
+    code_limits.one_at_a_time(desk, case.customer_id)
+    if code_limits.too_many_wrong(desk, case.customer_id, now):
         raise TooManyWrong(case.case_id)
     row = _good(desk, case.case_id, now)
     if row is None:
@@ -136,7 +132,26 @@ def _good(desk: Connection, case_id: str, now: datetime) -> Row | None:
     return row if row and row.failures < MOST_FAILURES else None
 
 
-def _contact(place: Workplace, case: Case | None) -> str:
+def _on_file(place: Workplace, customer_id: str) -> Contact:
+    with place.records.connect() as records:
+        snapshot = snapshots.load(records, customer_id, place.company)
+    return contact_of(snapshot) if snapshot else NONE
+
+
+def _payload(case: Case, to: Contact, code: str) -> dict[str, object]:
+    """The one order that carries an address: a code goes where it is on file now, and nowhere else.
+    Address and code are blanked as soon as the order has ended (outbox.topics)."""
+    return {
+        "case": case.case_id,
+        "customer": case.customer_id,
+        "contact": to.as_told(),
+        "channel": CHANNELS[to.kind],
+        "address": to.address,
+        "code": code,
+    }
+
+
+def _contact(place: Workplace, case: Case | None) -> Contact:
     if case is None:
         raise CannotSend("case_not_found")
     if case.is_closed:
@@ -145,30 +160,10 @@ def _contact(place: Workplace, case: Case | None) -> str:
         raise CannotSend("no_customer")
     if case.identity.locked:
         raise CannotSend("identity_locked")
-    found = contact(place, case.customer_id)
-    if not found:
+    found = _on_file(place, case.customer_id)
+    if not found.masked:
         raise CannotSend("no_contact")
     return found
-
-
-def _one_at_a_time(desk: Connection, customer_id: str) -> None:
-    """Two who count at once see each other; SQLite has one writer anyway."""
-    if desk.dialect.name == "postgresql":
-        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:customer, 7777))")
-        desk.execute(lock, {"customer": customer_id})
-
-
-def _sent_lately(desk: Connection, customer_id: str, now: datetime) -> int:
-    since = now - WITHIN
-    mine = codes.c.customer_id == customer_id, codes.c.sent_at > since
-    return desk.execute(select(func.count()).where(*mine)).scalar()
-
-
-def _wrong_lately(desk: Connection, customer_id: str, now: datetime) -> int:
-    """A code is typed at most LASTS after it was sent."""
-    since = now - WITHIN - LASTS
-    mine = codes.c.customer_id == customer_id, codes.c.sent_at > since
-    return desk.execute(select(func.coalesce(func.sum(codes.c.failures), 0)).where(*mine)).scalar()
 
 
 def _hash(place: Workplace, code_id: str, code: str) -> str:

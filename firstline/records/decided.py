@@ -21,7 +21,9 @@ def matter(records: Collection[str]) -> frozenset[str]:
 @dataclass(frozen=True)
 class Decided:
     """A step that was taken: `records` are the rows it was about, `reference` its number, `amount`
-    what it gives in ISO 4217 `currency`, None for nothing; `effect`: what else it is once for (Doing.effect).
+    what it gives in ISO 4217 `currency`, None for nothing; `effect`: what else it is once for
+    (Doing.effect). `choice`: the answer that was taken, by its id, where the step offers several.
+    `for_finding`: the finding that it was taken for, while nothing else tells what it is about.
     """
 
     step: str
@@ -34,13 +36,18 @@ class Decided:
     amount: Decimal | None = None
     currency: str = ""
     effect: str = ""
+    choice: str = ""
+    for_finding: str = ""
 
-    def is_about(self, step: str, records: Collection[str]) -> bool:
-        return self.step == step and self._concerns(records)
+    def is_about(self, step: str, records: Collection[str], finding: str = "") -> bool:
+        """Whether it is that step, taken for these rows; for `finding` when that rests on none."""
+        return self.step == step and self._concerns(records, finding)
 
-    def does_again(self, effect: str, records: Collection[str]) -> bool:
+    def does_again(self, effect: str, records: Collection[str], finding: str = "") -> bool:
         """Whether it did for the same matter what `effect` names."""
-        return effect in (self.effect or self.step, self.step) and self._concerns(records)
+        return effect in (self.effect or self.step, self.step) and self._concerns(records, finding)
 
-    def _concerns(self, records: Collection[str]) -> bool:
+    def _concerns(self, records: Collection[str], finding: str) -> bool:
+        if finding and finding == self.for_finding and not records:
+            return True
         return not matter(self.records).isdisjoint(matter(records))

@@ -44,12 +44,18 @@ def done_before(doing: Doing, snapshot: Snapshot, case_id: str) -> tuple[Decided
     found = [
         one
         for one in snapshot.decided
-        if one.does_again(doing.effect, about) or one.does_again(doing.step, about)
+        if any(_did(one, name, doing, about) for name in (doing.effect, doing.step))
     ]
     for one in found:
         if one.state == WAITING:
             raise AlreadyWaiting(one.reference)
     return tuple(sorted(found, key=lambda one: (one.at, one.reference), reverse=True))
+
+
+def _did(one: Decided, name: str, doing: Doing, about: tuple[str, ...]) -> bool:
+    """In this case, or without rows in another one for the same finding."""
+    is_same = not doing.records and one.does_again(name, (), doing.finding)
+    return is_same or one.does_again(name, about)
 
 
 def told(before: tuple[Decided, ...], snapshot: Snapshot) -> tuple[str, ...]:

@@ -16,6 +16,10 @@ MOST_MONEY = Decimal(100_000)
 MOST_MONTHS = 12  # how long ago a day may be
 
 
+# A slot that is none: the times from this day on are wanted instead ("from:2026-11-16").
+FROM = "from:"
+
+
 class BadField(ValueError):
     """`field` holds something that cannot be used; the message says what can."""
 
@@ -26,6 +30,10 @@ class BadField(ValueError):
 
 class NotFree(BadField):
     """The time is none of those offered, or not any more."""
+
+
+def turns_over(typed: str) -> bool:
+    return typed.strip().startswith(FROM)
 
 
 def checked(

@@ -3,97 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from decimal import Decimal
+from dataclasses import replace
 
 from firstline.casework.card_facts import Staff, facts_of, records_of
-from firstline.casework.doing import authority, before, fields
-from firstline.casework.doing.contact import contact_of, number_of
+from firstline.casework.doing import fields, timing
+from firstline.casework.doing.contact import contact_of
+from firstline.casework.doing.finishing import finished
 from firstline.casework.doing.model import Doing, Field, Option
-from firstline.casework.facts import Day, Deadline, Fact, Money, Plain
+from firstline.casework.doing.setting import NoSuchStep, NotYet, Setting
+from firstline.casework.facts import Fact, Money, Plain
 from firstline.casework.finding import Finding
-from firstline.casework.formats import Formats, formats
-from firstline.casework.playbook.kinds import Kind, kinds
-from firstline.casework.playbook.model import Step, StepChoice, Wording
-from firstline.casework.words import Words
-from firstline.company.authority import ROLES
-from firstline.records.snapshot import Snapshot
-
-CHOICE, CALLBACK = "choice", "callback"
-AGAIN = "lead"  # whose consent it needs to do a second time what is done once
-
-
-class NoSuchStep(LookupError):
-    """The finding has no such step, or what it is about is not known any more."""
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a step is worked out from. `given`: the fields as they were typed; `currency`: that of a
-    sum which no fact holds; `slots`: the free times of a callback, ISO 8601; `case_id`: the case it is in."""
-
-    snapshot: Snapshot
-    words: Words
-    staff: Staff
-    now: datetime
-    given: Mapping[str, str] = field(default_factory=dict)
-    slots: tuple[Option, ...] = ()
-    case_id: str = ""
+from firstline.casework.playbook.kinds import CHOICE, SLOT, kinds
+from firstline.casework.playbook.model import Step, StepChoice, Wording, done_fact
 
 
 def step_of(finding: Finding, wording: Wording, step_id: str, setting: Setting) -> Doing:
-    """What taking the step does. Raises NoSuchStep, or fields.BadField."""
-    step = next((one for one in wording.do if one.id == step_id and one.writes), None)
+    """What taking the step does. Raises NoSuchStep, NotYet, or fields.BadField."""
+    step = _step(wording, step_id)
     facts = facts_of(finding, wording, setting.snapshot, setting.staff, setting.now)
     label = setting.words.first(step.label, facts) if step else None
     if step is None or not label:
         raise NoSuchStep(step_id)
+    follows = _first_done(step, wording, facts, setting)
     doing = _plan(step, finding, wording, facts, label, setting)
     if step.does == CHOICE:
         doing = _chosen(doing, step, facts, setting)
-    return finished(doing, kinds()[doing.kind], facts, setting, finding)
+    return finished(replace(doing, follows=follows), kinds()[doing.kind], setting, finding)
 
 
-def finished(
-    doing: Doing,
-    kind: Kind,
-    facts: Mapping[str, Fact],
-    setting: Setting,
-    finding: Finding | None = None,
-) -> Doing:
-    """With its fields checked, what it will do in words, and whose consent it needs."""
-    currency = authority.currency_of(doing.kind, finding, setting.snapshot)
-    asks, given = _fields(kind, doing, setting, currency)
-    doing = replace(doing, asks=(*doing.asks, *asks), given={**doing.given, **given})
-    doing = replace(doing, topic=kind.topic, is_once=kind.once)
-    if doing.kind == CALLBACK:
-        doing = replace(doing, contact=number_of(setting.snapshot))
-    typed = ""
-    if "amount" in given:
-        doing = replace(doing, amount=Money(Decimal(given["amount"]), currency))
-        typed = _typed_consent(doing, setting, finding)
-    doing = replace(doing, effect=before.effect_of(kind, doing))
-    done = before.done_before(doing, setting.snapshot, setting.case_id)
-    doing = replace(doing, again=tuple(one.reference for one in done))
-    wanted = doing.consent or kind.consent or (AGAIN if done else "")
-    consent = "" if reaches(setting.staff.giver.role, wanted) else wanted
-    consent = authority.stricter(consent, typed)
-    lines = (*before.told(done, setting.snapshot), *_lines(kind, doing, setting))
-    return replace(doing, lines=lines, consent=consent)
+def asks_for_a_time(wording: Wording, step_id: str) -> bool:
+    """Whether the step books one of the free times, or an answer that it offers does."""
+    step = _step(wording, step_id)
+    does = (step.does, *(one.does for one in step.choices)) if step else ()
+    return any(SLOT in kinds()[one].asks.values() for one in does)
 
 
-def _typed_consent(doing: Doing, setting: Setting, finding: Finding | None) -> str:
-    """Goodwill has limits of its own (reserved.py)."""
-    if doing.kind == authority.GOODWILL:
+def _step(wording: Wording, step_id: str) -> Step | None:
+    return next((one for one in wording.do if one.id == step_id and one.writes), None)
+
+
+def _first_done(step: Step, wording: Wording, facts: Mapping[str, Fact], setting: Setting) -> str:
+    """The decision that the step comes after, "" when it comes after none."""
+    if not step.after:
         return ""
-    role, words = setting.staff.giver.role, setting.words.formats
-    return authority.consent_to(doing.kind, doing.amount, finding, setting.snapshot, role, words)
-
-
-def reaches(role: str, wanted: str) -> bool:
-    """Whether somebody of `role` needs nobody else's consent."""
-    return not wanted or ROLES.index(role) >= ROLES.index(wanted)
+    done = facts.get(done_fact(step.after))
+    if isinstance(done, Plain):
+        return done.text
+    first = _step(wording, step.after)
+    raise NotYet(setting.words.first(first.label, facts) or step.after)
 
 
 def _plan(
@@ -104,10 +61,9 @@ def _plan(
     label: str,
     setting: Setting,
 ) -> Doing:
-    escalate = wording.escalate
-    due = step.due or (escalate.due if escalate else None)
-    customer = setting.snapshot.customer
-    return Doing(
+    escalate, snapshot = wording.escalate, setting.snapshot
+    contact = contact_of(snapshot)
+    doing = Doing(
         step=step.id,
         kind=step.does,
         family=finding.family,
@@ -117,11 +73,17 @@ def _plan(
         amount=_sum(step.sum, facts),
         team=step.team or (escalate.to if escalate else ""),
         level=step.level or (escalate.level if escalate else 1),
-        owner=setting.staff.owner or setting.staff.agent,
-        due_at=due.at(setting.now, setting.snapshot.company, finding.facts) if due else None,
-        contact=contact_of(setting.snapshot),
-        timezone=customer.timezone or setting.snapshot.company.timezone.key,
+        owner=_owner(setting.staff),
+        contact=contact.masked,
+        contact_id=contact.contact_id,
+        timezone=snapshot.customer.timezone or snapshot.company.timezone.key,
     )
+    due = step.due or (escalate.due if escalate else None)
+    return timing.timed(doing, due, setting.now, snapshot.company, finding.facts)
+
+
+def _owner(staff: Staff) -> str:
+    return staff.owner or staff.agent
 
 
 def _sum(names: tuple[str, ...], facts: Mapping[str, Fact]) -> Money | None:
@@ -143,49 +105,3 @@ def _chosen(doing: Doing, step: Step, facts: Mapping[str, Fact], setting: Settin
         amount=_sum(choice.sum, facts),
         given={CHOICE: made},
     )
-
-
-def _fields(
-    kind: Kind, doing: Doing, setting: Setting, currency: str
-) -> tuple[tuple[Field, ...], dict[str, str]]:
-    """What is still to be asked, and what was given."""
-    asks, given = [], {}
-    for name, type_ in kind.asks.items():
-        if type_ == CHOICE or (name == "amount" and doing.amount is not None):
-            continue
-        typed = setting.given.get(name, "")
-        options = setting.slots if type_ == "slot" else ()
-        if not typed.strip():
-            asks.append(Field(name, type_, "", options))
-            continue
-        company, now = setting.snapshot.company, setting.now
-        given[name] = fields.checked(name, type_, typed, company, now, options, currency)
-    return tuple(asks), given
-
-
-def _lines(kind: Kind, doing: Doing, setting: Setting) -> tuple[str, ...]:
-    facts: dict[str, Fact] = {}
-    ours = formats(setting.snapshot.company, None, None)
-    if doing.amount:
-        facts["amount"] = doing.amount
-    if doing.team:
-        facts["team"] = Plain(doing.team)
-    if doing.owner not in ("", doing.team, setting.staff.agent):
-        facts["owner"] = Plain(doing.owner)
-    if doing.due_at:
-        facts["due"] = Plain(ours.text(Deadline(doing.due_at)))
-    if doing.contact:
-        facts["contact"] = Plain(doing.contact)
-    if "when" in doing.given:
-        when = Deadline(datetime.fromisoformat(doing.given["when"]))
-        facts["when"], there = Plain(ours.text(when)), setting.words.formats
-        if not _same_clock(ours, there, when.at):
-            facts["when_there"] = Plain(there.text(when))
-    if "received" in doing.given:
-        facts["received"] = Day(date.fromisoformat(doing.given["received"]))
-    written = (setting.words.first(one, facts) for one in kind.will)
-    return tuple(line for line in written if line)
-
-
-def _same_clock(one: Formats, other: Formats, at: datetime) -> bool:
-    return at.astimezone(one.timezone).utcoffset() == at.astimezone(other.timezone).utcoffset()

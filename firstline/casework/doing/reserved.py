@@ -9,12 +9,14 @@ from functools import lru_cache
 from firstline.casework.card_facts import facts_of, records_of
 from firstline.casework.doing.contact import contact_of
 from firstline.casework.doing.fields import BadField
+from firstline.casework.doing.finishing import finished
 from firstline.casework.doing.model import Doing
-from firstline.casework.doing.preparing import NoSuchStep, Setting, finished
+from firstline.casework.doing.setting import NoSuchStep, Setting
+from firstline.casework.doing.timing import timed
 from firstline.casework.facts import Money
 from firstline.casework.finding import Finding
 from firstline.casework.offers import consent_for, given_already, most_goodwill, offer
-from firstline.casework.playbook.kinds import kinds
+from firstline.casework.playbook.kinds import SLOT, kinds
 from firstline.casework.playbook.model import RESERVED, Wording
 from firstline.casework.playbook.node import read
 from firstline.settings import PROJECT
@@ -43,7 +45,7 @@ def of_card(finding: Finding, wording: Wording, step: str, setting: Setting) -> 
         doing = replace(doing, what=_label(step))
     else:
         raise NoSuchStep(step)
-    doing = finished(doing, kinds()[doing.kind], facts, setting, finding)
+    doing = finished(doing, kinds()[doing.kind], setting, finding)
     return _within_authority(doing, finding, wording, setting) if step == "goodwill" else doing
 
 
@@ -52,11 +54,17 @@ def of_case(step: str, setting: Setting) -> Doing:
     if step not in OF_A_CASE:
         raise NoSuchStep(step)
     doing = replace(_bare(step, setting), what=_label(step))
-    return finished(doing, kinds()[doing.kind], {}, setting)
+    return finished(doing, kinds()[doing.kind], setting)
+
+
+def asks_for_a_time(step: str) -> bool:
+    """Whether it books one of the free times."""
+    return step in OF_A_CASE and SLOT in kinds()[step].asks.values()
 
 
 def _bare(step: str, setting: Setting) -> Doing:
     customer, company = setting.snapshot.customer, setting.snapshot.company
+    contact = contact_of(setting.snapshot)
     return Doing(
         step=step,
         kind=_KINDS.get(step, step),
@@ -64,7 +72,8 @@ def _bare(step: str, setting: Setting) -> Doing:
         finding="",
         what="",
         owner=setting.staff.agent,
-        contact=contact_of(setting.snapshot),
+        contact=contact.masked,
+        contact_id=contact.contact_id,
         timezone=customer.timezone or company.timezone.key,
     )
 
@@ -74,25 +83,28 @@ def _escalation(doing: Doing, finding, wording: Wording, facts, setting: Setting
     reason = setting.words.first(part.reason, facts) if part else None
     if not reason:
         raise NoSuchStep("escalate")
-    return replace(
+    doing = replace(
         doing,
         what=_label("escalate").format(team=part.to),
         team=part.to,
         level=part.level,
         owner=setting.staff.owner or part.to,
-        due_at=part.due.at(setting.now, setting.snapshot.company, finding.facts),
         given={"reason": reason},
     )
+    return timed(doing, part.due, setting.now, setting.snapshot.company, finding.facts)
 
 
 def _follow_up(doing: Doing, finding, wording: Wording, facts, setting: Setting) -> Doing:
     part = wording.follow_up
     what = setting.words.first(part.what, facts) if part else None
-    due = part.due.at(setting.now, setting.snapshot.company, finding.facts) if part else None
-    if not what or due is None:
+    if not what:
         raise NoSuchStep("follow_up")
     owner = setting.staff.owner or setting.staff.agent
-    return replace(doing, what=_label("follow_up").format(what=what), owner=owner, due_at=due)
+    doing = replace(doing, what=_label("follow_up").format(what=what), owner=owner)
+    doing = timed(doing, part.due, setting.now, setting.snapshot.company, finding.facts)
+    if doing.due_at is None:
+        raise NoSuchStep("follow_up")
+    return doing
 
 
 def _within_authority(doing: Doing, finding: Finding, wording: Wording, setting: Setting) -> Doing:

@@ -15,7 +15,8 @@ from firstline.company import ACTIONS
 from firstline.settings import PROJECT
 
 KINDS = PROJECT / "data" / "doing" / "kinds.yml"
-FIELD_TYPES = ("money", "text", "day", "time", "slot", "choice")
+SLOT, CHOICE = "slot", "choice"
+FIELD_TYPES = ("money", "text", "day", "time", SLOT, CHOICE)
 CONSENTING = ("lead", "manager")
 MAKES_GOOD = ("money", "goods", "sum")
 _KIND = {"topic", "asks", "will", "once", "consent", "needs", "makes_good"}
@@ -25,6 +26,7 @@ FACTS = {
     "team": Plain,
     "owner": Plain,  # when it is another person than the agent
     "due": Plain,
+    "within": Plain,  # in place of `due`, what is counted from confirming: "2 minutes"
     "when": Plain,
     "when_there": Plain,  # on the customer's clock, when that is another than ours
     "received": Day,

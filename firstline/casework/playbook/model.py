@@ -65,7 +65,7 @@ class Step:
 
     `does`: its kind (kinds.py), "" for what the agent does or says without any help of ours. `sum`:
     the facts that may hold its amount, the first that is there counts; `team`, `level` and `due`:
-    whom it goes to, and by when.
+    whom it goes to, and by when. `after`: the step that has to be done before.
     """
 
     id: str
@@ -77,6 +77,7 @@ class Step:
     level: int = 0
     due: Due | None = None
     choices: tuple[StepChoice, ...] = ()
+    after: str = ""
 
     @property
     def writes(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from firstline.casework.due import BadDue, Due, parse
 from firstline.casework.facts import Money
 from firstline.casework.harm import Harm
+from firstline.casework.playbook.kinds import CHOICE
 from firstline.casework.playbook.kinds import kinds as step_kinds
 from firstline.casework.playbook.model import (
     BANDS,
@@ -23,8 +24,7 @@ from firstline.casework.playbook.sentences import Kinds, alternatives
 from firstline.company import ACTIONS
 
 MOST_STEPS = 4
-CHOICE = "choice"
-_STEP = {"id", "label", "does", "needs", "sum", "team", "level", "due", "choices"}
+_STEP = {"id", "label", "does", "needs", "sum", "team", "level", "due", "choices", "after"}
 _ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
@@ -32,6 +32,10 @@ def steps(node: Node, kinds: Kinds) -> tuple[Step, ...]:
     steps = tuple(_step(item, kinds) for item in node.items())
     if len(steps) > MOST_STEPS:
         raise node.wrong(f"at most {MOST_STEPS} steps, found {len(steps)}")
+    ids = {one.id for one in steps if one.writes}
+    for step, item in zip(steps, node.items(), strict=True):
+        if step.after and step.after not in ids - {step.id}:
+            raise item.wrong(f"{step.after!r} is no other step of the finding that does something")
     return steps
 
 
@@ -53,6 +57,7 @@ def _step(node: Node, kinds: Kinds) -> Step:
         level=parts["level"].whole(1, 4) if "level" in parts else 0,
         due=_due(parts["due"], kinds) if "due" in parts else None,
         choices=_choices(parts["choices"], kinds) if "choices" in parts else (),
+        after=parts["after"].text() if "after" in parts else "",
     )
 
 

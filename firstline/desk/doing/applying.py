@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy.engine import Connection
 
 from firstline.casework.calendar import end_of_day
+from firstline.casework.doing import contact, timing
 from firstline.casework.doing.model import Doing
 from firstline.desk import cases, goodwill
 from firstline.desk.doing import refusals
@@ -26,7 +27,8 @@ from firstline.desk.outbox import queue
 from firstline.desk.outbox.queue import Order
 from firstline.workplace import Workplace
 
-CALL_MINUTES = 30
+# Whose receiver reaches the customer.
+_REACHES = ("message.send", "callback.book")
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,11 @@ class _Applied:
 
     @property
     def due_at(self) -> datetime:
-        return self.doing.due_at or end_of_day(self.now, self.place.company)
+        """What was promised for a time that passed while it waited for consent is due today."""
+        doing = timing.counted(self.doing, self.now)
+        if doing.due_at is None or timing.is_over(doing, self.made.at, self.now):
+            return end_of_day(self.now, self.place.company)
+        return doing.due_at
 
 
 def apply(desk: Connection, place: Workplace, made: Decision, now: datetime) -> None:
@@ -77,6 +83,12 @@ def _payload(it: _Applied, subject: str) -> dict[str, Any]:
     }
     if doing.amount:
         told |= {"amount": format(doing.amount.amount, "f"), "currency": doing.amount.currency}
+    if doing.returns:
+        told["returns"] = [one.as_json() for one in doing.returns]
+    if doing.follows:
+        told["follows"] = doing.follows
+    if doing.contact_id and doing.topic in _REACHES:
+        told["contact"] = contact.told(doing.contact_id, doing.contact)
     return {**told, **({"team": doing.team} if doing.team else {}), **_subject(subject)}
 
 
@@ -111,9 +123,14 @@ def _take_over(it: _Applied) -> str:
 
 def _callback(it: _Applied) -> str:
     doing = it.doing
-    starts_at = datetime.fromisoformat(doing.given["when"])
     booking = Booking(
-        starts_at, CALL_MINUTES, doing.timezone, doing.contact, it.made.agent, doing.what
+        starts_at=datetime.fromisoformat(doing.given["when"]),
+        minutes=callbacks.MINUTES,
+        timezone=doing.timezone,
+        contact=doing.contact,
+        owner=it.made.agent,
+        what=doing.what,
+        contact_id=doing.contact_id,
     )
     try:
         return callbacks.book(it.desk, booking, it.about, it.made.agent, it.place.company, it.now)

@@ -9,6 +9,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
 from firstline import database
+from firstline.casework.doing import timing
 from firstline.casework.doing.fields import BadField, NotFree
 from firstline.desk import cases
 from firstline.desk.doing import applying, decisions, drafts, giving, refusals
@@ -39,7 +40,7 @@ def confirm(
         return _own(made, case_id, agent)
     _check(draft, case_id, key, agent, now)
     try:
-        planned = _unchanged(place, draft)
+        planned = _unchanged(place, draft, now)
         with database.writing(place.desk) as desk:
             return _decide(place, desk, draft, planned, now)
     except cases.CaseChanged:
@@ -64,7 +65,7 @@ def _check(draft: Draft | None, case_id: str, key: str, agent: str, now: datetim
         raise CannotDo(refusals.EXPIRED)
 
 
-def _unchanged(place: Workplace, draft: Draft) -> Plan:
+def _unchanged(place: Workplace, draft: Draft, now: datetime) -> Plan:
     """The plan as it comes out now, by the draft's own clock; void when it is another one."""
     try:
         planned = plan(place, draft.case_id, draft.wanted, draft.agent, draft.at)
@@ -72,6 +73,8 @@ def _unchanged(place: Workplace, draft: Draft) -> Plan:
         raise CannotDo(refusals.SLOT_TAKEN) from None
     except BadField:
         raise CannotDo(refusals.RECORDS_CHANGED) from None
+    if timing.is_over(draft.doing, draft.at, now):
+        raise CannotDo(refusals.TIME_PASSED)
     if planned.case.version != draft.case_version:
         raise cases.CaseChanged(draft.case_id)
     if planned.doing.again != draft.doing.again:
@@ -84,7 +87,7 @@ def _unchanged(place: Workplace, draft: Draft) -> Plan:
 def _decide(
     place: Workplace, desk: Connection, draft: Draft, planned: Plan, now: datetime
 ) -> Decision:
-    doing = draft.doing
+    doing = timing.counted(draft.doing, now)
     made = Decision(
         decision_id=new_id("D"),
         key=draft.key,

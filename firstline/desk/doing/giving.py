@@ -40,7 +40,7 @@ def _on_case(desk: Connection, made: Decision, authority: Authority) -> Decimal:
     counted = (DONE,) if made.state == WAITING else (DONE, WAITING)
     others = (
         one
-        for one in of_customer(desk, made.customer_id)
+        for one in of_customer(desk, made.customer_id, made.at)
         if one.reference != made.decision_id and one.state in counted
     )
     rows = frozenset(made.doing.records)

@@ -13,7 +13,7 @@ class CannotDo(ValueError):
 
 NO_CASE, CLOSED, NO_CUSTOMER = "case_not_found", "case_closed", "no_customer"
 NO_CARD, NO_STEP, OUTDATED = "card_not_found", "no_such_step", "card_outdated"
-NOT_VERIFIED = "not_verified"
+NOT_VERIFIED, NOT_YET, TIME_PASSED = "not_verified", "not_yet", "time_passed"
 NO_DRAFT, EXPIRED = "draft_not_found", "draft_expired"
 CASE_CHANGED, RECORDS_CHANGED, TAKEN = "draft_void", "records_changed", "already_done"
 SLOT_TAKEN, NO_COMPLAINT = "slot_taken", "no_complaint"

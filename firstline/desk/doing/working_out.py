@@ -13,7 +13,7 @@ from firstline.casework.card_facts import Staff, records_of
 from firstline.casework.doing import preparing, reserved
 from firstline.casework.doing.before import AlreadyWaiting
 from firstline.casework.doing.model import Doing
-from firstline.casework.doing.preparing import NoSuchStep, Setting
+from firstline.casework.doing.setting import NoSuchStep, NotYet, Setting
 from firstline.casework.finding import Finding
 from firstline.casework.findings import families
 from firstline.casework.playbook.model import Wording
@@ -52,25 +52,26 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
             if loaded is None:
                 raise CannotDo(refusals.NO_CUSTOMER)
             snapshot = beside(loaded, desk, now)
-            free = slots.options(desk, records, snapshot, agent, wanted.step, now)
             books = place.shelf.books()
-            setting = Setting(
-                snapshot,
-                words_for(snapshot, books),
-                Staff(agent, giver=giver),
-                now,
-                wanted.fields,
-                free,
-                case_id,
-            )
+            staff, words = Staff(agent, giver=giver), words_for(snapshot, books)
+            setting = Setting(snapshot, words, staff, now, wanted.fields, case_id=case_id)
+
+            def with_times() -> Setting:
+                typed = wanted.fields.get("when", "")
+                times = slots.offered(desk, records, snapshot, agent, typed, now)
+                return replace(setting, slots=times.free, other_days=times.other_days)
+
             if card is None:
-                doing = _of_case(wanted.step, setting)
+                asks = reserved.asks_for_a_time(wanted.step)
+                doing = _of_case(wanted.step, with_times() if asks else setting)
                 _may(case, "", doing, snapshot)
                 return Plan(case, doing)
             finding = _found(snapshot, (heard.all, heard.focused, Said()), card, now)
             wording = books.by_family[finding.family].findings[finding.code]
             escalate = wording.escalate
             owner = teams.owner(records, escalate.to, finding.family) if escalate else ""
+            if preparing.asks_for_a_time(wording, wanted.step):
+                setting = with_times()
     setting = replace(setting, staff=Staff(agent, owner, giver))
     doing = _of_card(finding, wording, wanted.step, setting)
     needs = next((step.needs for step in wording.do if step.id == doing.step), "")
@@ -124,6 +125,8 @@ def _of_card(finding: Finding, wording: Wording, step: str, setting: Setting) ->
         return preparing.step_of(finding, wording, step, setting)
     except NoSuchStep:
         raise CannotDo(refusals.NO_STEP) from None
+    except NotYet as early:
+        raise CannotDo(refusals.NOT_YET, first=early.first) from None
     except AlreadyWaiting as waiting:
         raise CannotDo(refusals.ALREADY_WAITING, decision=waiting.decision) from None
 

@@ -15,6 +15,7 @@ from firstline.desk.keeping.promises import NewPromise
 from firstline.desk.names import new_id
 from firstline.desk.tables import callbacks
 
+MINUTES = 30  # how long a call lasts, unless it is said
 BOOKED, PLACED, MISSED, CANCELLED = "booked", "placed", "missed", "cancelled"
 LONGEST = timedelta(hours=4)
 
@@ -25,7 +26,8 @@ class SlotTaken(RuntimeError):
 
 @dataclass(frozen=True)
 class Booking:
-    """`timezone`: the customer's (IANA). `contact`: the number to ring. `owner`: who rings, a person
+    """`timezone`: the customer's (IANA). `contact`: the number to ring, masked; `contact_id`: where it
+    stands in the records. `owner`: who rings, a person
     or a team of so many `people`. `what`: the promise in a sentence.
     """
 
@@ -36,6 +38,7 @@ class Booking:
     owner: str
     what: str = ""
     people: int = 1
+    contact_id: str = ""
 
     @property
     def ends_at(self) -> datetime:
@@ -57,6 +60,7 @@ class Callback:
     minutes: int
     timezone: str
     contact: str
+    contact_id: str | None
     state: str
     placed_at: datetime | None
 
@@ -80,7 +84,7 @@ def book(
     if _count_at(connection, booking) >= booking.people * company.desk.callbacks_at_once:
         raise SlotTaken
     callback_id = new_id("B")
-    columns = ("owner", "starts_at", "minutes", "timezone", "contact")
+    columns = ("owner", "starts_at", "minutes", "timezone", "contact", "contact_id")
     row = {name: getattr(booking, name) for name in columns}
     connection.execute(
         insert(callbacks).values(

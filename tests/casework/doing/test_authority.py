@@ -12,7 +12,8 @@ from firstline.casework import playbook
 from firstline.casework.card import words_for
 from firstline.casework.card_facts import Staff
 from firstline.casework.doing.fields import BadField
-from firstline.casework.doing.preparing import Setting, step_of
+from firstline.casework.doing.preparing import step_of
+from firstline.casework.doing.setting import Setting
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings import families
 from firstline.casework.offers import Giver
