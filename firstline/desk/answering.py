@@ -14,10 +14,11 @@ from firstline.casework.playbook.shelf import Books
 from firstline.casework.said.model import DANGER
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
-from firstline.desk.concerns import meant, raised
+from firstline.desk.concerns import as_meant, chooses, meant, raised, with_records
 from firstline.desk.journeys import told_shortly
 from firstline.desk.question import Choice, choice
 from firstline.desk.reply import Reply
+from firstline.desk.sums import with_sums
 from firstline.desk.taking_back import takes_back
 from firstline.records import teams
 from firstline.records.snapshot import Snapshot
@@ -45,7 +46,10 @@ def without_customer(turn: Turn) -> Reply:
 def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Case, Reply]:
     """`known`: the case had its customer before this message."""
     intent = turn.asked.intent
-    if takes_back(turn, case) and intent in (*CHAT, UNSURE):
+    told = with_sums(turn, snapshot, with_records(turn, case, snapshot, known))
+    is_told = bool(raised(turn)) or chooses(turn, case) or told != case.concerns
+    case = replace(case, concerns=told)
+    if intent in (*CHAT, UNSURE) and (is_told or takes_back(turn, case)):
         return _guide(turn, case, snapshot)
     if intent in CHAT and known and not _tells_of_danger(turn):
         return case, Reply(response=f"utter_{intent}")
@@ -69,7 +73,7 @@ def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
     intents = meant(turn, case, snapshot)
     heard = turn.heard
     said = heard.focused if raised(turn) else heard.all
-    asking = Asking(said, heard.latest, intents)
+    asking = Asking(as_meant(said, intents), heard.latest, intents)
     guidance = guide.guidance(snapshot, asking, turn.now, turn.books)
     if guidance is None:
         return case, Reply(response="utter_ask_digits")

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from firstline.casework import guide
-from firstline.casework.said.model import DEFECTIVE, LOST_PAY, WRONG_ITEM
+from firstline.casework import meant as by_records
+from firstline.casework.said import Said
+from firstline.casework.said.model import (
+    DANGER,
+    DEFECTIVE,
+    LOST_PAY,
+    NOT_RECEIVED,
+    WRONG_ITEM,
+    Claim,
+)
+from firstline.casework.wishes import wants_money_back
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.records.identifiers import compact
@@ -16,9 +29,18 @@ SUMMARY = "account_summary"
 # Requests that name no issue of their own: digits she does not know are the issue then.
 GENERAL = frozenset({ONLY_IDENTIFIERS, FIND, SUMMARY})
 # Claims that are issues by themselves, whatever else the message is about.
-CLAIMED = {WRONG_ITEM: "item_wrong", DEFECTIVE: "item_wrong", LOST_PAY: "appointment_missed"}
+ITEM, ORDER = "item_wrong", "order_status"
+CLAIMED = {WRONG_ITEM: ITEM, DEFECTIVE: ITEM, LOST_PAY: "appointment_missed"}
+# Where the words as a whole are not understood.
+CLAIMED_ALONE = {**CLAIMED, NOT_RECEIVED: ORDER}
+OF_GOODS = frozenset({WRONG_ITEM, DEFECTIVE, DANGER})
 WORKSHOP = "parts_missing"
+# Money in place of goods: the choice that a case about one of these leaves to her.
+REFUND, CHANGE = "refund_status", "order_change"
+CHOOSES = frozenset({ITEM, ORDER})
+UNSURE, TALK = "nlu_fallback", ("out_of_scope", "small_talk")
 MOST_CONCERNS = 4
+LIKELY = 3  # guesses that count
 
 
 def concerns(turn: Turn, case: Case) -> tuple[str, ...]:
@@ -36,23 +58,33 @@ def raised(turn: Turn, case: Case | None = None) -> tuple[str, ...]:
     intent = turn.asked.intent
     if intent in GENERAL and any(not tail.owned for tail in turn.heard.latest.tails):
         intent = EXPLAIN
-    elif intent == FIND and case is not None and case.concerns:
+    elif case is not None and case.concerns and (intent == FIND or chooses(turn, case)):
         return ()
+    if intent == UNSURE:
+        likely = turn.asked.guesses[:LIKELY]
+        claimed = [one for one in _claimed(turn, CLAIMED_ALONE) if one in likely]
+        return tuple(dict.fromkeys([*claimed, *turn.asked.issues])) if claimed else ()
     if not turn.books.is_issue(intent):
         return ()
-    heard = (*turn.asked.issues, *_claimed(turn))
+    heard = (*turn.asked.issues, *_claimed(turn, CLAIMED))
     more = [one for one in heard if turn.books.is_issue(one) and one not in GENERAL]
     return tuple(dict.fromkeys([intent, *more]))[:MOST_CONCERNS]
 
 
-def _claimed(turn: Turn) -> list[str]:
+def chooses(turn: Turn, case: Case) -> bool:
+    """ "I'd rather have the money" goes on with the case that offers it."""
+    is_wish = turn.asked.intent in (REFUND, CHANGE, UNSURE) and not turn.heard.latest.mentions
+    return is_wish and bool(CHOOSES & {*case.concerns}) and wants_money_back(turn.heard.latest.text)
+
+
+def _claimed(turn: Turn, issues: Mapping[str, str]) -> list[str]:
     """A part that is wrong or broken in the workshop is no article that she was sent."""
     if WORKSHOP in (turn.asked.intent, *turn.asked.issues):
         return []
     plain = [
         one for one in turn.heard.latest.claims if not (one.denied or one.hedged or one.reported)
     ]
-    return [CLAIMED[one.kind] for one in plain if one.kind in CLAIMED]
+    return [issues[one.kind] for one in plain if one.kind in issues]
 
 
 def meant(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[str, ...]:
@@ -61,5 +93,34 @@ def meant(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[str, ...]:
     if turn.asked.intent == ONLY_IDENTIFIERS and families <= {guide.EVERYDAY}:
         own = {compact(order.order_number or order.order_id) for order in snapshot.orders}
         if own & {compact(mention.value) for mention in turn.heard.latest.full}:
-            return ("order_status",)
+            return (ORDER,)
     return case.concerns or (SUMMARY,)
+
+
+def with_records(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[str, ...]:
+    """The concerns once her records are known, which may tell better than the words what is meant.
+
+    `known`: the case had its customer before this message; what was raised then is settled.
+    """
+    fresh = raised(turn)
+    if case.concerns and (fresh or not known):
+        said = turn.heard.latest if fresh else turn.heard.all
+        likely = turn.asked.guesses[:LIKELY] if fresh else ()
+        found = by_records.meant(snapshot, said, case.concerns, turn.now, likely)
+        return found[:MOST_CONCERNS]
+    if turn.asked.intent not in (UNSURE, *TALK):
+        return case.concerns
+    read = by_records.whereabouts if turn.asked.intent in TALK else by_records.evident
+    likely = turn.asked.guesses[:LIKELY]
+    return read(snapshot, turn.heard.latest, likely, turn.now) or case.concerns
+
+
+def as_meant(said: Said, intents: Sequence[str]) -> Said:
+    """Where a part in the workshop is wrong or broken, nothing of what she was sent is; and where
+    something is wrong with a thing, in whatever words, it is faulty if nothing else is heard."""
+    if WORKSHOP in intents and ITEM not in intents:
+        kept = tuple(one for one in said.claims if CLAIMED.get(one.kind) != ITEM)
+        return replace(said, claims=kept)
+    if ITEM not in intents or ORDER in intents or any(c.kind in OF_GOODS for c in said.claims):
+        return said
+    return replace(said, claims=(*said.claims, Claim(DEFECTIVE, "", 0, 0)))

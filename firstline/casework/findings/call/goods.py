@@ -55,7 +55,16 @@ class Bought:
         if lines := self.described(said, self.lines()):
             return Goods(self.orders[lines[0].order_id], lines[0], len(lines) == 1)
         newest = max(self.orders.values(), key=self._rank, default=None)
-        return Goods(newest, _only(self.lines([newest]))) if newest else None
+        return self.whole(newest) if newest else None
+
+    def whole(self, order: Any) -> Goods:
+        """The order, and its line when it has only one."""
+        return Goods(order, _only(self.lines([order])))
+
+    def under_way(self) -> list[Any]:
+        """Orders that left us and are not delivered."""
+        sent = [order for order in self.orders.values() if self.parcels.get(order.order_id)]
+        return [order for order in sent if not self.delivered_at(order)]
 
     def named(self, said: Said) -> Any | None:
         """The order whose number she gives."""

@@ -58,6 +58,7 @@ KINDS: dict[str, type] = {
     "guarantee_until": Day,
     "told": Given,
     "claimed": State,
+    "guessed": State,
     # danger
     "gas": State,
     "fire": State,

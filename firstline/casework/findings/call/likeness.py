@@ -7,20 +7,32 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER
-from firstline.casework.said.claims.sheet import read_sheet
+from firstline.casework.said.claims.sheet import Line, read_sheet
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NO_NAME = "no name"
+_NO_NAME, _CALLED = "no name", "also called"
 _DETAILS = re.compile(r"[,(]|\b(?:with|for|in)\b")
 
 
 def most_like(descriptions: Sequence[str], text: str, but: str) -> list[int]:
     """The places of those most of whose words `text` uses: what the thing is, or two words; words
     of `but` count for nothing."""
-    spoken = _stems(text) - _no_name() - _stems(but)
-    counts = [_likeness(description, spoken) for description in descriptions]
+    counts = likenesses(descriptions, text, but)
     most = max(counts, default=0)
     return [place for place, count in enumerate(counts) if count == most > 0]
+
+
+def likenesses(descriptions: Sequence[str], text: str, but: str) -> list[int]:
+    """How many words of each of them `text` uses, as `most_like` counts."""
+    spoken = _spoken(text) - _no_name() - _stems(but)
+    return [_likeness(description, spoken) for description in descriptions]
+
+
+def _spoken(text: str) -> frozenset[str]:
+    """Its words, and for "washing machine" the "washer" of a description as well."""
+    plain = text.casefold()
+    meant = [word for called, word in _called() if re.search(rf"\b{called}s?\b", plain)]
+    return _stems(" ".join([plain, *meant]))
 
 
 def _likeness(description: str, spoken: frozenset[str]) -> int:
@@ -47,5 +59,18 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1)
 def _no_name() -> frozenset[str]:
     """Words of descriptions that say nothing of what the thing is."""
-    lines = read_sheet(FOLDER / "goods.txt", (_NO_NAME,))[_NO_NAME]
-    return frozenset(line.text for line in lines)
+    return frozenset(line.text for line in _sheet()[_NO_NAME])
+
+
+@lru_cache(maxsize=1)
+def _called() -> tuple[tuple[str, str], ...]:
+    """What customers call a thing, and the words of its description."""
+    lines = [(line, *line.text.partition(" = ")) for line in _sheet()[_CALLED]]
+    wrong = next((line for line, *_, words in lines if not words), None)
+    if wrong:
+        raise wrong.wrong("write it as: what customers say = word of the description")
+    return tuple((re.escape(called), words) for _, called, _, words in lines)
+
+
+def _sheet() -> dict[str, list[Line]]:
+    return read_sheet(FOLDER / "goods.txt", (_NO_NAME, _CALLED))

@@ -12,7 +12,7 @@ from firstline.casework.said.model import WAS_CALLED
 _DROPS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 _CALLBACKS = ("CB_WRONG", "CB_MISSED")
 _PAGE = ("PORTAL_FAIL",)
-_TO_BE_BOOKED = "to be booked"
+_TO_BE_BOOKED, _OUT_OF_TIME = "to be booked", "out of time"
 _HEADINGS = {_DROPS: "drops", _CALLBACKS: "callbacks", _PAGE: "page"}
 
 
@@ -28,14 +28,17 @@ def topic(said: Said) -> tuple[str, ...]:
 
 
 def was_rung(said: Said) -> bool:
-    """She says that we did ring her, and not that the line failed then."""
+    """She says that we did ring her, and not that the line failed then or that it was at night."""
     claim = said.conceded(WAS_CALLED)
     if claim is None:
         return False
     told = said.text[claim.end :].split("\n\n", 1)[0]
-    return not _patterns()[_HEADINGS[_DROPS]].search(told)
+    in_all = said.text[claim.start :].split("\n\n", 1)[0]
+    patterns = _patterns()
+    is_wrong = patterns[_OUT_OF_TIME].search(in_all)
+    return not (is_wrong or patterns[_HEADINGS[_DROPS]].search(told))
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "call.txt", *_HEADINGS.values(), _TO_BE_BOOKED)
+    return read_patterns(FOLDER / "call.txt", *_HEADINGS.values(), _TO_BE_BOOKED, _OUT_OF_TIME)

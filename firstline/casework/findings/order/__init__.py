@@ -8,12 +8,14 @@ from typing import Any
 
 from firstline.casework.facts import Fact, Level, Plain, State
 from firstline.casework.finding import Family, Finding
+from firstline.casework.findings.call.goods import Bought
 from firstline.casework.findings.order import facts
 from firstline.casework.findings.order.parcels import came, parcels
 from firstline.casework.findings.order.promised import promised
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.said import Said
 from firstline.casework.said.model import RECEIVED
+from firstline.casework.wishes import calls_off
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
@@ -33,7 +35,7 @@ CHECKS = ("PARCEL_LATE", "PARCEL_LOST", "PROMISE_BROKEN", "PROMISE_DUE")
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """The summary first, then the order she names or the newest, money back, plans and promises."""
-    named = _named(snapshot.orders, said)
+    named = _named(snapshot.orders, said) or _described(snapshot, said, now)
     here = came(snapshot, said, named, now)
     order = named or next(iter(here), None) or facts.newest(snapshot.orders, "placed_at")
     found = [
@@ -41,7 +43,7 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
         *_orders(snapshot, said, named, order, parcels(snapshot, said, order, here, now)),
         refund_status(snapshot, now),
         *renewals(snapshot, now),
-        change(snapshot, order),
+        change(snapshot, order, said),
         *promised(snapshot, now),
     ]
     return tuple(one for one in found if one)
@@ -88,11 +90,13 @@ def refund_status(snapshot: Snapshot, now: datetime) -> Finding | None:
     return Finding("order", "REFUND_STATUS", "certain", known, proofs)
 
 
-def change(snapshot: Snapshot, order: Any | None) -> Finding:
+def change(snapshot: Snapshot, order: Any | None, said: Said) -> Finding:
     """A change of address or payment is never made on a say-so; what it would touch is shown."""
     known = facts.of_order(snapshot, order) if order is not None else {}
     if "shipped_on" in known or "delivered_on" in known:
         known["has_left"] = State()
+    if calls_off(said.text):
+        known["to_call_off"] = State(Level.ANONYMOUS)
     rows = (facts.order_row(snapshot, order),) if order is not None else ()
     return Finding("order", "CHANGE_GUARDED", "certain", known, rows)
 
@@ -106,6 +110,13 @@ def _named(orders: Sequence[Any], said: Said) -> Any | None:
     tails = tuple(compact(tail.value) for tail in said.tails)
     ending = [o for o in orders if tails and compact(o.order_number or "").endswith(tails)]
     return ending[0] if len(ending) == 1 else None
+
+
+def _described(snapshot: Snapshot, said: Said, now: datetime) -> Any | None:
+    """The only order that holds the thing she speaks of."""
+    bought = Bought(snapshot, now)
+    orders = {line.order_id for line in bought.described(said, bought.lines())}
+    return bought.orders[orders.pop()] if len(orders) == 1 else None
 
 
 FAMILY = Family("order", CODES, facts.KINDS, find, checks=CHECKS)

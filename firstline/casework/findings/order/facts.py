@@ -9,6 +9,7 @@ from typing import Any
 from firstline.casework.credits import newest_time, state_of
 from firstline.casework.facts import Account, Day, Fact, Moment, Money, Plain, State, Tail, Term
 from firstline.casework.finding import Proof
+from firstline.records.identifiers import compact
 from firstline.records.rows import Charge
 from firstline.records.snapshot import Snapshot
 
@@ -39,6 +40,8 @@ KINDS: dict[str, type] = {
     "days_late": Plain,
     "not_sent": State,
     "denied": State,
+    "empty": State,
+    "to_call_off": State,
     "says_it_came": State,
     "has_left": State,
     "renews_on": Day,
@@ -93,6 +96,15 @@ def money_back(snapshot: Snapshot) -> list:
     refunds = [c for c in snapshot.charges if c.kind == "refund" and c.status != "voided"]
     rows = [*snapshot.credits, *refunds]
     return sorted(rows, key=lambda row: _told_at(row) or _UNDATED, reverse=True)
+
+
+def about_order(snapshot: Snapshot, row: Any) -> str:
+    """The record of the order that this money goes back for; "" when none of hers is known."""
+    told = compact((row.order_id if isinstance(row, Charge) else row.reference) or "")
+    for order in snapshot.orders:
+        if told and told in (compact(order.order_id), compact(order.order_number or "")):
+            return order.record
+    return ""
 
 
 def of_refund(snapshot: Snapshot, row: Any, now: datetime) -> dict[str, Fact]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from firstline.casework.facts import Fact, Plain, State
+from firstline.casework.arrival import was_empty
+from firstline.casework.facts import Fact, Level, Plain, State
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.order import facts
 from firstline.casework.promises import DELIVERY, Promise, ledger
@@ -22,12 +23,15 @@ def parcels(
     """Every order that is overdue, the one asked about first, then the one overdue longest.
 
     `order`: the one that the message is about; `here`: those that she says have come. A parcel that
-    the carrier calls delivered and she says never came counts as lost, on her word.
+    the carrier calls delivered and she says never came counts as lost, on her word; so does one
+    that came with nothing in it.
     """
-    late = _late(snapshot, now)
-    found = [_overdue(snapshot, row, one, now) for row, one in late if row not in here]
-    if said.claimed(NOT_RECEIVED) and order is not None and _is_delivered(snapshot, order):
-        found.append(_denied(snapshot, order))
+    is_missing = bool(said.claimed(NOT_RECEIVED)) and order is not None
+    empty = order if is_missing and was_empty(said.text) else None
+    late = [one for one in overdue(snapshot, now) if one[0] not in here and one[0] is not empty]
+    found = [_overdue(snapshot, row, one, now) for row, one in late]
+    if empty is not None or (is_missing and _is_delivered(snapshot, order)):
+        found.append(_denied(snapshot, order, "denied" if empty is None else "empty"))
     asked = order.record if order is not None else ""
     return sorted(found, key=lambda one: one.evidence[0].record != asked)
 
@@ -37,13 +41,14 @@ def came(snapshot: Snapshot, said: Said, named: Any | None, now: datetime) -> li
     meant; only the one she names, when she names one."""
     if said.conceded(RECEIVED) is None:
         return []
-    late = [row for row, _ in _late(snapshot, now)]
+    late = [row for row, _ in overdue(snapshot, now)]
     if named is not None:
         return [named] if named in late else []
     return [row for row in late if _sent(snapshot, row)] or late
 
 
-def _late(snapshot: Snapshot, now: datetime) -> list[tuple[Any, Promise]]:
+def overdue(snapshot: Snapshot, now: datetime) -> list[tuple[Any, Promise]]:
+    """Each order that should have come by now, and the promise that it broke."""
     by_record = {row.record: row for row in snapshot.orders}
     promises = (one for one in ledger(snapshot, now) if one.kind == DELIVERY and one.is_open)
     return [(by_record[one.record], one) for one in promises]
@@ -63,8 +68,8 @@ def _overdue(snapshot: Snapshot, order: Any, promise: Promise, now: datetime) ->
     return Finding("order", code, "certain", known, _rows(snapshot, order, sent))
 
 
-def _denied(snapshot: Snapshot, order: Any) -> Finding:
-    known = facts.of_order(snapshot, order) | {"denied": State()}
+def _denied(snapshot: Snapshot, order: Any, why: str) -> Finding:
+    known = facts.of_order(snapshot, order) | {why: State(Level.ANONYMOUS)}
     rows = _rows(snapshot, order, _sent(snapshot, order))
     return Finding("order", "PARCEL_LOST", "likely", known, rows)
 

@@ -114,3 +114,47 @@ def test_the_sum_of_an_order_with_several_lines_is_not_told_for_one_of_them():
 def test_an_order_with_nothing_but_its_id_is_asked_about():
     assert one("DEFECT", rows.Order("A", "CU-1"), text=CLAIM).certainty == "unknown"
     assert order().placed_at < NOW
+
+
+TWO = (
+    *(order(), order("10430002", placed=4 * DAY), parcel(), parcel("10430002", came=2 * DAY)),
+    *(line(), line("10430002", "Cordless kettle")),
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["it broke", "broken", "It has stopped working, I want a new one."]
+)
+def test_of_several_things_none_of_which_she_names_the_newest_is_only_asked_about(text):
+    found = one("DEFECT", *TWO, text=text)
+    assert (found.certainty, found.facts["order_number"].text) == ("unknown", "10430002")
+    assert "guessed" in found.facts and not {"guarantee_until", "amount"} & found.facts.keys()
+
+
+def test_of_several_things_the_one_she_names_is_not_asked_about():
+    assert "guessed" not in one("DEFECT", *TWO, text="the kettle is broken").facts
+    assert "guessed" not in one("DEFECT", *TWO, text="order 10430002 is broken").facts
+
+
+def test_the_same_thing_bought_again_is_the_newest_of_them():
+    boxes = line(), line("10430002")
+    found = one("DEFECT", *TWO[:4], *boxes, text="it is broken")
+    assert (found.certainty, found.facts["order_number"].text) == ("likely", "10430002")
+
+
+UNDER_WAY = replace(parcel("10430002", came=9 * DAY), delivered_at=None)
+
+
+@pytest.mark.parametrize("text", ["box damaged, want a new one", "parcel came but it's broken"])
+def test_what_came_broken_is_the_parcel_that_was_still_on_its_way(text):
+    goods = line(), line("10430002", "Cordless kettle")
+    orders = order(), order("10430002", placed=10 * DAY, status="shipped")
+    found = one("DEFECT", *orders, parcel(), UNDER_WAY, *goods, text=text)
+    assert found.facts["order_number"].text == "10430002"
+
+
+def test_what_broke_in_use_is_not_the_parcel_that_is_on_its_way():
+    goods = line(), line("10430002", "Cordless kettle")
+    orders = order(), order("10430002", placed=10 * DAY, status="shipped")
+    found = one("DEFECT", *orders, parcel(), UNDER_WAY, *goods, text="it stopped working")
+    assert found.facts["order_number"].text == "10430001"

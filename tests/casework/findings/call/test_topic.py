@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.casework.findings.call.topic import topic
+from firstline.casework.findings.call.topic import topic, was_rung
 from tests.casework.records import said
 
 DROPS, CALLBACKS, PAGE = "DROP_PAST", "CB_WRONG", "PORTAL_FAIL"
@@ -54,3 +54,26 @@ def test_what_she_speaks_of_is_known(code, text):
 )
 def test_words_that_only_sound_like_it_are_about_nothing(text):
     assert topic(said(text)) == ()
+
+
+@pytest.mark.parametrize("text", ["you rang me yesterday, thanks", "you called me at 10 am"])
+def test_who_was_rung_by_day_was_rung(text):
+    assert was_rung(said(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "you rang me at 6 in the morning",
+        "You called me at 5:30!",
+        "you rang me in the middle of the night",
+        "you phoned me yesterday and woke the baby",
+        "you did not ring me",
+    ],
+)
+def test_a_call_at_night_settles_nothing(text):
+    assert not was_rung(said(text))
+
+
+def test_a_page_that_lets_nobody_book_is_the_page():
+    assert PAGE in topic(said("your site wont let me book"))

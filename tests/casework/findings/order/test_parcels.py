@@ -151,3 +151,34 @@ def test_an_order_that_she_names_is_the_one_that_came():
 
 def _is_parcel(one):
     return one.code in ("PARCEL_LATE", "PARCEL_LOST", "ORDER_STATUS")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["arrived but box empty", "The parcel was empty!", "opened it, there was nothing inside"],
+)
+def test_an_empty_box_is_a_lost_parcel_whether_or_not_it_counts_as_delivered(text):
+    arrived = replace(PARCEL, delivered_at=PROMISED - timedelta(days=1))
+    for parcel in (PARCEL, arrived):
+        (lost,) = [one for one in found(SENT, parcel, text=text) if _is_wrong(one)]
+        assert (lost.code, lost.certainty) == ("PARCEL_LOST", "likely")
+        assert "empty" in lost.facts and "denied" not in lost.facts
+
+
+def test_a_box_that_was_not_empty_is_no_lost_parcel():
+    arrived = replace(PARCEL, delivered_at=PROMISED - timedelta(days=1))
+    assert parcels(SENT, arrived, text="was the box empty? no, all there") == []
+
+
+def test_the_order_of_the_thing_she_speaks_of_goes_first():
+    kettle, toaster = (
+        rows.OrderLine(number, "1", "X", description, 1, None)
+        for number, description in ((ORDER.order_id, "Kettle"), ("20881111", "Toaster"))
+    )
+    newer = replace(SENT, order_id="20881111", order_number="20881111", placed_at=NOW)
+    status = found(ORDER, kettle, newer, toaster, text="where's my kettle")
+    assert status[1].evidence[0].record == ORDER.record
+
+
+def _is_wrong(one):
+    return one.code.startswith("PARCEL_")

@@ -153,7 +153,7 @@ def test_whoever_waits_today_is_offered_lunch_and_whoever_comes_later_is_not():
     assert "give_voucher" not in [step["id"] for step in later["do"]]
 
 
-def test_an_unsafe_van_gets_a_loaner_that_is_approved_afterwards():
+def test_an_unsafe_van_gets_a_loaner_once_a_lead_agrees():
     made = card("SAFETY_FAULT", (job(**VAN), part()))
     assert "loaner" in spoken(made)
     assert made["escalate"]["level"] == 2
@@ -161,13 +161,17 @@ def test_an_unsafe_van_gets_a_loaner_that_is_approved_afterwards():
     assert made["offer"]["goodwill"] is None
 
 
-@pytest.mark.parametrize(("owner", "approver"), [("Sal Romano", "Sal Romano"), ("", "a lead")])
-def test_a_loaner_is_approved_by_the_lead_of_the_workshop_or_by_a_lead(owner, approver):
+@pytest.mark.parametrize(
+    ("owner", "approver"), [("Sal Romano", "Sal Romano or another lead"), ("", "a lead")]
+)
+def test_a_loaner_needs_a_lead_before_it_is_given(owner, approver):
     teller = f"{owner} will" if owner else "I'll"
     made = card("SAFETY_FAULT", (job(**VAN), part()), owner=owner)
     assert made["escalate"]["to"] == "workshop lead"
     labels = {step["id"]: step["label"] for step in made["do"]}
-    assert labels["give_loaner"] == f"Give a loaner now; {approver} approves it afterwards"
+    assert labels["give_loaner"] == (
+        f"Ask for a loaner now; {approver} agrees before it is given"
+    )
     assert f"{teller} tell you by" in spoken(made)
 
 

@@ -1,0 +1,76 @@
+"""What she wants is heard in many words, and not in those that only sound like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from firstline.casework.wishes import asks_where, calls_off, wants_money_back
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cancel my box",
+        "cxl ord pls",
+        "Please stop the fruit box, we cannot eat that much.",
+        "I don't need it any more",
+        "dont want the parcels anymore",
+        "she wants out of her plan",
+        "no more boxes",
+        "call it off, I found another",
+    ],
+)
+def test_something_is_to_be_called_off(text):
+    assert calls_off(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I cancelled my plan in May",
+        "cancellation confirmed?",
+        "stop ringing me",
+        "cancel the second debit",
+        "cancel my appointment",
+        "at the end of the month",
+        "I want the box",
+    ],
+)
+def test_what_was_called_off_or_is_no_order_is_no_such_wish(text):
+    assert not calls_off(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want my money back",
+        "no replacement, I want the money",
+        "just refund me",
+        "give me the 36.50 back",
+        "she'd rather have a refund",
+    ],
+)
+def test_money_is_wanted_rather_than_goods(text):
+    assert wants_money_back(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["where is my refund", "I need the order number", "was it refunded?", "money is tight"]
+)
+def test_a_question_about_money_is_no_wish_for_it(text):
+    assert not wants_money_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("where's my toaster", True),
+        ("when can I pick it up", True),
+        ("bearing eta?", True),
+        ("any news on the pump", True),
+        ("how do I descale it", False),
+        ("it is broken", False),
+    ],
+)
+def test_whoever_waits_for_a_thing_asks_where_or_when(text, asks):
+    assert asks_where(text) is asks
