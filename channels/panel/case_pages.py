@@ -90,7 +90,7 @@ def add_routes(
         replies = []
         if check.changes_card:
             replies = await conversation.again(case_id, agent)
-        return await answered(request, session, case_id, "", replies, check.told)
+        return await answered(request, session, case_id, "", replies, check.told, factor)
 
     @panel.post("/cases/<case_id:str>/code", name="page_code")
     @calmly(pages)
@@ -111,6 +111,7 @@ def add_routes(
         asked: str,
         replies: list[dict[str, Any]],
         told: str = "",
+        factor: str = "",
     ) -> HTTPResponse:
         now_in = next((reply["case"] for reply in replies if "case" in reply), case_id)
         if now_in != case_id or not document.is_htmx(request):
@@ -121,4 +122,4 @@ def add_routes(
         news = freshness.since(kept, case.desk.newest if after is None and not replies else after)
         if replies and not news.new:  # the answer could not be kept
             news = News((Exchange(asked, clock.now(), tuple(replies)),), news.older)
-        return document.page(pages.answer(session, case, news, told))
+        return document.page(pages.answer(session, case, news, told, factor))

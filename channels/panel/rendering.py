@@ -85,12 +85,15 @@ class Pages:
         about = {"events": events, "waiting": waiting}
         return self.render("journey.html", session=session, case=case, **about)
 
-    def answer(self, session: Session, case: CaseView, news: News, told: str = "") -> str:
+    def answer(
+        self, session: Session, case: CaseView, news: News, told: str = "", factor: str = ""
+    ) -> str:
         """What htmx puts into an open case: what is new in it, and what has changed beside that.
 
-        `told` is what came of the identity form, "" when it was not used.
+        `told` is what came of the identity form, "" when it was not used; `factor`: what was checked.
         """
-        return self.render("_answer.html", session=session, case=case, news=news, told=told)
+        about = {"session": session, "case": case, "news": news, "told": told, "factor": factor}
+        return self.render("_answer.html", **about)
 
     def card(
         self,

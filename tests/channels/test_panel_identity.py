@@ -34,6 +34,7 @@ async def test_a_wrong_factor_says_how_many_tries_are_left(agent):
     assert answer.status_code == 200
     assert "That does not match. 2 tries left." in answer.text
     assert "99999" not in answer.text
+    assert '<option value="postcode" selected>' in answer.text
     assert 'class="exchange"' not in answer.text
 
 
