@@ -23,12 +23,14 @@ from firstline.records.snapshot import Snapshot
 
 @dataclass(frozen=True)
 class Staff:
-    """Who works on it: the agent's name, the colleague whom the family's team names, if any, and
-    what the agent may give away."""
+    """Who works on it: the agent's name, the colleague whom the family's team names, if any, what
+    the agent may give away, and the telephone numbers of both, as far as they are known."""
 
     agent: str
     owner: str = ""
     giver: Giver = Giver()
+    direct_line: str = ""
+    owner_line: str = ""
 
 
 def facts_of(
@@ -41,8 +43,12 @@ def facts_of(
         "company": Plain(company.name),
         "abuse_address": Plain(company.abuse_address),
     }
-    if staff.owner:
-        facts["owner"] = Plain(staff.owner)
+    named = {
+        "owner": staff.owner,
+        "direct_line": staff.direct_line,
+        "owner_line": staff.owner_line,
+    }
+    facts |= {name: Plain(known) for name, known in named.items() if known}
     if snapshot.customer.name:
         facts["customer_name"] = Account(snapshot.customer.name)
     for name, step in (("escalate_by", ESCALATE), ("follow_up_at", FOLLOW_UP)):

@@ -119,7 +119,9 @@ def _card(turn: Turn, case: Case, snapshot: Snapshot, found: tuple[Finding, ...]
 def _staff(turn: Turn, lead: Finding) -> Staff:
     escalate = turn.books.by_family[lead.family].findings[lead.code].escalate
     owner = teams.owner(turn.records, escalate.to, lead.family) if escalate else ""
-    return Staff(turn.asked.agent, owner, turn.giver)
+    agent = turn.asked.agent
+    mine, theirs = (teams.direct_line(turn.records, name) for name in (agent, owner))
+    return Staff(agent, owner, turn.giver, mine, theirs)
 
 
 def _choices(books: Books, lead: Finding, case: Case) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sqlalchemy import select
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Row
 
 from firstline.records.tables import teams
 
@@ -24,6 +24,20 @@ def owner(connection: Connection, team: str, family: str) -> str:
     ]
     able.sort(key=lambda row: (_rank(row.role or "", team), row.person))
     return able[0].person if able else ""
+
+
+def direct_line(connection: Connection, person: str) -> str:
+    """The telephone number of this colleague, told by name, e-mail or what stands before its @; ""
+    when nobody or more than one is meant."""
+    wanted = person.strip().casefold()
+    rows = connection.execute(select(teams.c.person, teams.c.email, teams.c.direct_line))
+    found = {row.direct_line for row in rows if wanted and wanted in _called(row)} - {None, ""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _called(row: Row) -> set[str]:
+    email = (row.email or "").casefold()
+    return {row.person.casefold(), email, email.partition("@")[0]}
 
 
 def people(connection: Connection, team: str) -> tuple[str, ...]:

@@ -87,6 +87,15 @@ def test_without_a_person_in_charge_the_team_is_named():
     assert any(line.startswith("Our field service lead has this now") for line in made["say"])
 
 
+def test_whoever_takes_it_over_is_told_with_a_direct_line_where_one_is_known():
+    staffed = Staff("Jo", "Sal", direct_line="+12125550101", owner_line="+12125550102")
+    made = card("appointment", "MISS_N", staff=staffed)
+    assert "The direct line of Sal is +12125550102." in made["say"]
+    assert "My direct line is +12125550101." in card("call", "REPEAT_DROP", staff=staffed)["say"]
+    alone = card("call", "REPEAT_DROP", staff=Staff("Jo", "Sal"))
+    assert not any("direct line is" in line for line in alone["say"])
+
+
 def test_a_follow_up_stays_due_when_it_was_due_as_it_was_taken_on():
     promised = card("number", "CREDIT_LATE")["follow_up"]["due_at"]
     later = NOW + timedelta(days=2)

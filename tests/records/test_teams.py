@@ -4,13 +4,13 @@ import pytest
 
 from firstline.records import teams
 
-COLUMNS = ("team", "person", "role", "works_on")
+COLUMNS = ("team", "person", "role", "works_on", "email", "direct_line")
 PEOPLE = (
-    ("Payments", "Ann Ray", "agent", "number;debit"),
-    ("Payments", "Zoe Fox", "team lead", "debit, call"),
-    ("Payments", "Bo Berg", "agent", ""),
-    ("Field service", "Cy Dunn", "lead", "appointment"),
-    ("Field service", "Di Eder", "manager", "appointment"),
+    ("Payments", "Ann Ray", "agent", "number;debit", "ann.ray@shop.example", "+12125550101"),
+    ("Payments", "Zoe Fox", "team lead", "debit, call", "zoe@shop.example", "+12125550102"),
+    ("Payments", "Bo Berg", "agent", "", "", ""),
+    ("Field service", "Cy Dunn", "lead", "appointment", "field@shop.example", "+12125550103"),
+    ("Field service", "Di Eder", "manager", "appointment", "field@shop.example", "+12125550104"),
 )
 
 
@@ -52,3 +52,19 @@ def test_nobody_owns_what_no_team_was_imported_for(connection):
 )
 def test_a_team_is_everybody_in_it(staffed, team, people):
     assert teams.people(staffed, team) == people
+
+
+@pytest.mark.parametrize(
+    ("person", "line"),
+    [
+        ("Ann Ray", "+12125550101"),
+        ("ann.ray", "+12125550101"),
+        ("ZOE@shop.example", "+12125550102"),
+        ("Bo Berg", ""),
+        ("field", ""),
+        ("nobody", ""),
+        ("", ""),
+    ],
+)
+def test_a_direct_line_is_told_of_the_one_who_is_meant(staffed, person, line):
+    assert teams.direct_line(staffed, person) == line

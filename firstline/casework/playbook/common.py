@@ -11,6 +11,8 @@ KINDS: dict[str, type] = {
     "agent": Plain,
     "company": Plain,
     "owner": Plain,
+    "direct_line": Plain,
+    "owner_line": Plain,
     "abuse_address": Plain,
     "missing": Plain,
     "escalate_by": Deadline,
