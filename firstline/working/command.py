@@ -11,8 +11,9 @@ from firstline.database import DatabaseUnavailable
 from firstline.desk import database as desk_database
 from firstline.desk.outbox import receivers
 from firstline.settings import Settings
+from firstline.slack import worker
 from firstline.working import duties, leases
-from firstline.working.loop import TICK_S, Loop, Stop, Tell
+from firstline.working.loop import TICK_S, Duty, Loop, Stop, Tell
 from firstline.workplace import Workplace
 
 
@@ -25,9 +26,14 @@ def work(tell: Tell) -> None:
     holder = duties.new_holder()
     open_desk(place.settings.desk_url, stop, tell)
     tell(f"Working: orders go to {_where(place.settings)}.")
+    tell(worker.how(place.settings))
+    relay = worker.relay(place.settings, tell)
+    listening = (Duty("socket mode", relay.look, every_s=5.0),) if relay else ()
     try:
-        Loop(duties.duties(place, holder, stop, tell), stop, tell).run()
+        Loop((*duties.duties(place, holder, stop, tell), *listening), stop, tell).run()
     finally:
+        if relay:
+            relay.close()
         _let_go(place, holder)
 
 

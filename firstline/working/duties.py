@@ -14,6 +14,7 @@ from firstline.desk.keeping import clocks
 from firstline.desk.outbox import pruning, receivers
 from firstline.desk.outbox.delivering import Delivery
 from firstline.desk.trail import sealing
+from firstline.slack import worker
 from firstline.working import forgetting, leases
 from firstline.working.loop import Duty, Stop, Tell
 from firstline.workplace import Workplace
@@ -32,11 +33,23 @@ def duties(place: Workplace, holder: str, stop: Stop, tell: Tell) -> tuple[Duty,
     receiver = receivers.chosen(place.settings, tell)
     delivery = Delivery(place.desk, receiver, holder, clock.machine, tell)
     return (
+        *_slack(place, holder, stop, tell),
         Duty("outbox", lambda: delivery.round(lambda: stop.is_asked)),
         Duty("clocks", Alone(place, "clocks", holder, lambda: _tick(place)), every_s=5.0),
         Duty("trail", Alone(place, "trail", holder, lambda: _seal(place)), every_s=5.0),
         Duty("pruning", Alone(place, "pruning", holder, lambda: _prune(place)), every_s=AN_HOUR_S),
         Duty("forgetting", Alone(place, "forgetting", holder, lambda: _forget(place)), AN_HOUR_S),
+    )
+
+
+def _slack(place: Workplace, holder: str, stop: Stop, tell: Tell) -> tuple[Duty, ...]:
+    delivery = worker.delivery(place.settings, place.desk, holder, tell)
+    if delivery is None:
+        return ()
+    forget = Alone(place, "slack", holder, lambda: worker.forget(place.desk))
+    return (
+        Duty("slack", lambda: delivery.round(lambda: stop.is_asked)),
+        Duty("slack's past", forget, every_s=AN_HOUR_S),
     )
 
 

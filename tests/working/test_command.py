@@ -17,6 +17,7 @@ from firstline.desk import database as desk_database
 from firstline.desk.outbox import queue
 from firstline.desk.outbox.queue import DELIVERED, WAITING, Order
 from firstline.desk.tables import leases, outbox
+from firstline.slack.worker import OFF
 from firstline.working import command
 from firstline.working.loop import Stop
 from tests.desk.outbox.double import SECRET, running
@@ -135,7 +136,7 @@ def test_killed_before_it_could_settle_another_delivers_it_again_with_the_same_i
         double.answers = [take_and_send(lambda: second, signal.SIGTERM)]
         second = start(**webhook)
         told, _ = second.communicate(timeout=60)
-    assert told == "Working: orders go to the webhook at 127.0.0.1.\n"
+    assert told.splitlines() == ["Working: orders go to the webhook at 127.0.0.1.", OFF]
     assert row(desk, outbox_id).state == DELIVERED
     assert [got.id for got in double.got] == [outbox_id, outbox_id]
     assert [got.verified()["data"] for got in double.got] == [{"to": "Maria Lopez"}] * 2

@@ -31,7 +31,7 @@ from tests.desk.outbox.double import SECRET
 
 @pytest.fixture
 def place(desk, tmp_path):
-    here = SimpleNamespace(home=tmp_path, webhook=None)
+    here = SimpleNamespace(home=tmp_path, webhook=None, slack=None)
     return Workplace(settings=here, company=COMPANY, records=None, desk=desk, shelf=None)
 
 
