@@ -38,7 +38,7 @@ def add_routes(
     assets = files.load()
     written = formats(place.company, None, None)
     addresses = files.addresses(assets, "/panel/assets")
-    pages = Pages(written, addresses, place.company.authority.currency)
+    pages = Pages(written, addresses)
     _add_doors(panel, place, pages, login)
     _add_start(panel, place, pages)
     case_pages.add_routes(panel, place, conversation, pages)

@@ -27,10 +27,9 @@ _LONG_CHARACTERS, _LONG_LINES, _PREVIEW = 300, 5, 140
 
 
 class Pages:
-    """`formats` writes times for the agents; `addresses` maps an asset's name to where it is served;
-    `currency` is that of sums which the agents give."""
+    """`formats` writes times for the agents; `addresses` maps an asset's name to where it is served."""
 
-    def __init__(self, formats: Formats, addresses: Mapping[str, str], currency: str = "") -> None:
+    def __init__(self, formats: Formats, addresses: Mapping[str, str]) -> None:
         self._formats = formats
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -41,7 +40,7 @@ class Pages:
         )
         self._templates.globals.update(asset=addresses, words=words, card_html=self.card)
         self._templates.globals.update(Acting=Acting, steps_of=stepview.of_card)
-        self._templates.globals.update(ways=promising.ways, now=clock.now, currency=currency)
+        self._templates.globals.update(ways=promising.ways, now=clock.now)
         self._templates.filters.update(written=self._written, preview=preview)
 
     def login(self, message: str = "", agent: str = "", next_page: str = "") -> str:

@@ -43,6 +43,10 @@ class Formats:
         local = at.astimezone(self.timezone)
         return f"{format_date(local, 'medium', locale=self.locale)}, {self._time(local)} {local.tzname()}"
 
+    def short_day(self, at: datetime) -> str:
+        """The day in digits, as people write it where the reader lives: "11/5/2026", "5.11.2026"."""
+        return format_skeleton("yMd", at.astimezone(self.timezone), locale=_spoken_in(self.locale))
+
     def _time(self, local) -> str:
         written = format_time(local, "short", tzinfo=self.timezone, locale=self.locale)
         return written.replace("\u202f", " ")
@@ -63,6 +67,14 @@ def _locale(company: Company, locale: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     return Locale.parse(company.language)
+
+
+def _spoken_in(locale: Locale) -> Locale:
+    """What most people of its territory speak: German for English as it is written to Germany."""
+    try:
+        return Locale.parse(f"und_{locale.territory}")
+    except (UnknownLocaleError, ValueError):
+        return locale
 
 
 def _zone(company: Company, timezone: str) -> ZoneInfo:

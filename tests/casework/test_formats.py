@@ -22,3 +22,11 @@ AT = datetime(2026, 11, 5, 15, 12, tzinfo=timezone.utc)
 )
 def test_a_stamp_is_the_reader_s_day_and_clock_with_its_zone(locale, zone, written):
     assert formats(company.load(), locale, zone).stamp(AT) == written
+
+
+@pytest.mark.parametrize(
+    ("locale", "written"),
+    [("en_US", "11/5/2026"), ("en_GB", "05/11/2026"), ("de_DE", "5.11.2026"), ("xx", "11/5/2026")],
+)
+def test_a_day_in_digits_is_written_as_people_do_where_the_reader_lives(locale, written):
+    assert formats(company.load(), locale, "Europe/Berlin").short_day(AT) == written

@@ -136,6 +136,7 @@ async def test_a_note_asks_for_its_words_and_keeps_what_was_typed_beside_what_is
 async def test_every_wrong_field_is_told_at_once_and_the_right_ones_stay(agent, case):
     told = await drafted(agent, case, "complaint", received="2199-01-01", text="Nobody rang her")
     assert told.status_code == 422
+    assert "Where the customer lives, today is written 11/10/2026." in told.text
     assert "Name a day from 2025-11-10 to 2026-11-10." in told.text
     assert "Nobody rang her" in told.text and 'value="2199-01-01"' in told.text
 
@@ -165,6 +166,7 @@ async def test_goodwill_comes_with_a_suggestion_and_names_whose_consent_more_nee
     asked = await agent.htmx(f"{case}/drafts", step="goodwill", card=card)
     suggested = re.search(r'name="field-amount" value="([^"]+)"', asked.text).group(1)
     assert float(suggested) > 0
+    assert "In USD, such as 42.00" in asked.text
     fields = {"field-amount": "40.00", "field-text": "For her trouble"}
     ready = await agent.htmx(f"{case}/drafts", step="goodwill", card=card, **fields)
     assert "Nothing happens before a lead agrees." in ready.text

@@ -66,11 +66,16 @@ def checked(
 def _money(name: str, typed: str, currency: str) -> str:
     amount, least = read_sum(typed, currency), unit(currency)
     if amount is None:
-        example = format(Decimal(42).quantize(least), "f")
+        example = example_of(currency)
         raise BadField(name, f"Write the sum in {currency} as plain digits, such as {example}.")
     if not 0 < amount <= MOST_MONEY:
         raise BadField(name, f"Write a sum from {least} to {MOST_MONEY:,}.")
     return format(amount, "f")
+
+
+def example_of(currency: str) -> str:
+    """A sum as it may be typed: "42.00", without digits that the currency does not have."""
+    return format(Decimal(42).quantize(unit(currency)), "f")
 
 
 def _day(name: str, typed: str, company: Company, now: datetime) -> str:

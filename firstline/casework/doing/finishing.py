@@ -73,8 +73,18 @@ def _fields(
         options, more = (setting.slots, setting.other_days) if type_ == SLOT else ((), ())
         wants_others = type_ == SLOT and fields.turns_over(typed)
         if wants_others or not typed.strip():
-            asks.append(Field(name, type_, "", options, more))
+            told = _told(type_, setting, currency)
+            asks.append(Field(name, type_, "", options, more, *told))
             continue
         company, now = setting.snapshot.company, setting.now
         given[name] = fields.checked(name, type_, typed, company, now, options, currency)
     return tuple(asks), given
+
+
+def _told(type_: str, setting: Setting, currency: str) -> tuple[str, str]:
+    """The currency and the example of a field, "" where it has none."""
+    if type_ == "money":
+        return currency, fields.example_of(currency)
+    if type_ in ("day", "time"):
+        return "", setting.words.formats.short_day(setting.now)
+    return "", ""

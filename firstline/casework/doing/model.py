@@ -22,13 +22,16 @@ class Option:
 @dataclass(frozen=True)
 class Field:
     """What the agent still has to give. `type`: see playbook/kinds.py; `given`: what stands in it;
-    `more`: what may be given to be offered other `options`."""
+    `more`: what may be given to be offered other `options`. `currency`: that of a sum, ISO 4217;
+    `example`: such a sum, or today as it is written where the customer lives."""
 
     name: str
     type: str
     given: str = ""
     options: tuple[Option, ...] = ()
     more: tuple[Option, ...] = ()
+    currency: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,7 @@ class Doing:
         if data["due_at"]:
             read["due_at"] = datetime.fromisoformat(data["due_at"])
         read["asks"] = tuple(
-            Field(one["name"], one["type"], one["given"], *(_options(one, n) for n in _OFFERED))
+            Field(**{**one, **{name: _options(one, name) for name in _OFFERED}})
             for one in data["asks"]
         )
         return cls(**read)

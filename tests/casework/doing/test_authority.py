@@ -12,6 +12,7 @@ from firstline.casework import playbook
 from firstline.casework.card import words_for
 from firstline.casework.card_facts import Staff
 from firstline.casework.doing.fields import BadField
+from firstline.casework.doing.model import Doing
 from firstline.casework.doing.preparing import step_of
 from firstline.casework.doing.setting import Setting
 from firstline.casework.finding import Finding, Proof
@@ -94,6 +95,15 @@ def test_a_typed_sum_is_in_the_currency_that_was_taken():
     foreign = replace(PAID, currency="EUR")
     assert typed(REFUND, "20.00", foreign).amount.currency == "EUR"
     assert typed(REFUND, "20.00", PAID).amount.currency == "USD"
+
+
+def test_a_sum_is_asked_for_in_its_currency_before_anything_is_typed():
+    (asked,) = typed(REFUND, "", replace(PAID, currency="EUR")).asks
+    assert (asked.currency, asked.example) == ("EUR", "42.00")
+    (asked,) = typed(REFUND, "", replace(PAID, currency="JPY")).asks
+    assert (asked.currency, asked.example) == ("JPY", "42")
+    unfinished = typed(REFUND, "", PAID)
+    assert Doing.from_json(unfinished.as_json()) == unfinished
 
 
 @pytest.mark.parametrize("role", ["agent", "manager"])
