@@ -24,6 +24,7 @@ _BOUNDARY = re.compile(
     r"|it|they|that|this|there|nobody|your|the)\b)",
     re.IGNORECASE,
 )
+_STOPS = re.compile(r";|\s-\s")
 SLOT = re.compile(
     r"\{\{?[^{}\n]{0,60}\}\}?|\[[A-Za-z][^\[\]\n]{0,40}\]|<[A-Za-z][\w ]{0,30}>|\bX{2,}\b|_{3,}"
     r"|\bTBC\b|\$[A-Z_]{3,}"
@@ -65,6 +66,11 @@ class Sentence:
         return bool(SLOT.search(self.text))
 
     @cached_property
+    def _question(self) -> int:
+        """Where the question of a sentence begins: "it came back on Friday; does that help?"."""
+        return max((found.end() for found in _STOPS.finditer(self.text)), default=0)
+
+    @cached_property
     def _cuts(self) -> tuple[int, ...]:
         return (0, *(found.end() for found in _BOUNDARY.finditer(self.text)), len(self.text))
 
@@ -101,7 +107,7 @@ class Sentence:
     def stated(self, at: int) -> bool:
         """Meant as a fact by the speaker: no quotation, report, question, condition or open slot."""
         return not (
-            self.asks
+            (self.asks and at >= self._question)
             or self.unfilled
             or self.quoted(at)
             or self.reported(at)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from firstline.training.scoring.model import AGENT, Transcript
 from firstline.training.sentences import plain, sentences
 from firstline.training.truth import Truth
-from firstline.training.truth.figures import figured
+from firstline.training.truth.figures import Figured, figured
+from firstline.training.truth.moments import moments
+from firstline.training.truth.sums import sums
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
 _NUMBERS = re.compile(
     r"order|booking|job|work|case|account|customer_(?:no|id)|reference|contract|policy"
 )
+_LAST_ORDER = re.compile(r"date|amount|total|sum|price")
 _POSTCODE = re.compile(r"post|zip")
 
 
@@ -41,10 +45,10 @@ def checked(transcript: Transcript) -> Check:
             if question and asked is None:
                 asked, quote = index, question
             continue
-        given |= factors_in(text, truth) if truth.customer else _unproven(text)
+        given |= factors_in(text, truth) if known_values(truth.customer) else _unproven(text)
         if by_words is None and asked is not None and len(given) >= _needed(truth):
             by_words = index
-        if by_words is None and truth.customer and len(given) >= _needed(truth):
+        if by_words is None and known_values(truth.customer) and len(given) >= _needed(truth):
             by_words = index
     found = [at for at in (verified, by_words) if at is not None]
     return Check(asked, min(found, default=None), quote)
@@ -68,6 +72,8 @@ def _names(truth: Truth) -> tuple[str, ...]:
 
 def kind(name: str) -> str:
     """Any order, work-order or booking number is one factor, postcode or zip another."""
+    if _LAST_ORDER.search(name):
+        return "last order"
     if _POSTCODE.search(name):
         return "postcode"
     return "number" if _NUMBERS.search(name) else name
@@ -75,17 +81,23 @@ def kind(name: str) -> str:
 
 def factors_in(text: str, truth: Truth) -> set[str]:
     """The kinds of factors whose right value stands in the customer's words."""
-    read = figured(text).text
+    read = figured(text)
     return {
         kind(name)
         for name, value in truth.customer.items()
         if name != "name"
         and (name in _names(truth) or kind(name) in map(kind, _names(truth)))
-        and _holds(read, value)
+        and _holds(read, value, truth)
     }
 
 
-def _holds(text: str, value: str) -> bool:
+def _holds(read: Figured, value: str, truth: Truth) -> bool:
+    """The value itself, however spaced; a day or a sum in any wording."""
+    if re.fullmatch(r"20\d\d-\d\d-\d\d", value):
+        return any(value in map(str, one.days) for one in moments(read, truth.now))
+    if re.fullmatch(r"\d+\.\d\d", value) and Decimal(value) in {one.value for one in sums(read)}:
+        return True
+    text = read.text
     characters = re.findall(r"[a-z0-9]", value.lower())
     if len(characters) < 3:
         return False

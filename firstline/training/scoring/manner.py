@@ -92,8 +92,15 @@ def owns(session: Session) -> Mark:
     ]
     helps = bool(list(session.heard_as("acts")) or list(session.heard_as("looks up")))
     silent = 0.3 if helps else 0.1
+    half = [
+        (t, s)
+        for t, s, _ in session.heard_as("half admits", asked=False)
+        if is_clause(s) and not _not_ours(s)
+    ]
+    silent = 0.75 if half and helps else silent
     score = 1.0 if said else silent if session.truth.ours else 1.0 if helps else 0.5
-    mark = Mark(score, said[0][1].text, said[0][0].index) if said else Mark(score)
+    shown = next(iter(said or half), None)
+    mark = Mark(score, shown[1].text, shown[0].index) if shown else Mark(score)
     return _charged(session, "owns", mark)
 
 

@@ -21,7 +21,7 @@ _DISOWNED = re.compile(
     r"\b(?:won't|wouldn't|will not|would not|not going to|never|don't want to|not|isn't"
     r"|no need to|rather than|instead of"
     r"|without|nobody|no one|mustn't|don't have to|shouldn't|can't|cannot|not here to"
-    r"|don't)\b(?: (?!only|just)[\w',]+){0,4}? ?$",
+    r"|don't)\b(?: (?!only|just)[\w']+){0,4}? ?$",
     re.IGNORECASE,
 )
 _WAY_ROUND = re.compile(

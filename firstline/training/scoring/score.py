@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firstline.training.scoring.better import better
 from firstline.training.scoring.empathy import empathy
 from firstline.training.scoring.fatal import fatals
@@ -19,6 +21,7 @@ from firstline.training.scoring.model import (
 from firstline.training.scoring.rubric import points
 from firstline.training.scoring.session import Session, session_of
 from firstline.training.scoring.substance import acts, closes, commits, finding
+from firstline.training.sentences import plain
 from firstline.training.truth.statement import WRONG
 from firstline.training.wording import sheet
 
@@ -42,7 +45,10 @@ def score(transcript: Transcript) -> ScoreCard:
         session.truth.family, {name: marks[name].score is not None for name in DIMENSIONS}
     )
     dimensions = _dimensions(marks, worth, session)
-    wrong, fatal = wrong_facts(session), fatals(session)
+    wrong = wrong_facts(session)
+    fatal = tuple(
+        replace(one, quote=as_written(transcript, one.turn, one.quote)) for one in fatals(session)
+    )
     total = round(sum(one.points for one in dimensions))
     rubric = sheet("rubric")
     if wrong:
@@ -54,11 +60,20 @@ def score(transcript: Transcript) -> ScoreCard:
 def wrong_facts(session: Session) -> tuple[WrongFact, ...]:
     """What was stated against the records, in order, each once a turn."""
     found = [
-        WrongFact(turn.index, one.said, one.true)
+        WrongFact(turn.index, as_written(session.transcript, turn.index, one.said), one.true)
         for turn, one in session.stated
         if one.verdict == WRONG
     ]
     return tuple(dict.fromkeys(found))
+
+
+def as_written(transcript: Transcript, turn: int | None, quote: str) -> str:
+    """`quote` in the very characters of the turn, which `plain` evens out one by one."""
+    if turn is None or not quote:
+        return quote
+    text = transcript.turns[turn].text
+    at = plain(text).find(quote)
+    return text[at : at + len(quote)] if at >= 0 else quote
 
 
 def _dimensions(
@@ -72,7 +87,8 @@ def _dimensions(
 def _dimension(name: str, mark: Mark | None, most: float, session: Session | None) -> Dimension:
     if mark is None or mark.score is None or session is None:
         return Dimension(name, None, 0.0, 0.0)
+    quote = as_written(session.transcript, mark.turn, mark.quote)
     line = better(name, session) if mark.score < 1 else ""
     return Dimension(
-        name, mark.score, round(mark.score * most, 1), round(most, 1), mark.quote, line, mark.turn
+        name, mark.score, round(mark.score * most, 1), round(most, 1), quote, line, mark.turn
     )

@@ -90,12 +90,19 @@ def session_of(transcript: Transcript) -> Session:
             heard = heard_of(text, truth, heard)
             customer.append(CustomerTurn(index, text, bool(emotion.search(text))))
             continue
-        said = sentences(text)
+        said = _whole(text)
         found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
         agent.append(AgentTurn(index, text, said, found, remarks(said), heard))
     events = transcript.events or ()
     check = checked(transcript)
     return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
+
+
+def _whole(text: str) -> tuple[Sentence, ...]:
+    """Its sentences; a string of one-word sentences is one, for it says nothing by itself."""
+    said = sentences(text)
+    short = sum(len(one.text.split()) <= 2 for one in said)
+    return (Sentence(text, 0),) if len(said) >= 4 and short > len(said) / 2 else said
 
 
 def tells_fact(one: Statement) -> bool:

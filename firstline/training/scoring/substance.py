@@ -58,7 +58,10 @@ def _told(session: Session) -> dict[str, float]:
     true = [
         s
         for t, s in session.stated
-        if s.verdict == TRUE and s.stated and t.index >= from_turn and _means(t, s)
+        if s.verdict == TRUE
+        and (s.stated or s.kind == DAY)
+        and t.index >= from_turn
+        and _means(t, s)
     ]
     wrong = {s.kind for _, s in session.stated if s.verdict == WRONG}
     places = {s.kind for s in true if s.kind in (TAIL, DAY, DESTINATION)}

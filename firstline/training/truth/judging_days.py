@@ -25,12 +25,17 @@ def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
             sentence.text[start:end],
             sentence.start + start,
             sentence.start + end,
-            verdict if stated or verdict == WRONG else OTHER,
+            verdict if stated or (sentence.asks and _offered(sentence, start)) else OTHER,
             _true(truth) if verdict == WRONG else "",
             stated,
             bool(matched and one.days) and not sentence.quoted(start),
             key=key,
         )
+
+
+def _offered(sentence: Sentence, at: int) -> bool:
+    """A true day that stands in a question is told all the same."""
+    return not (sentence.unfilled or sentence.quoted(at) or sentence.reported(at))
 
 
 def _verdict(

@@ -36,7 +36,7 @@ _KIND = re.compile(
     re.I,
 )
 _GOES = re.compile(
-    r"\b(?:went|gone|go|goes|going|sent|credited|refunded|refunding|returned|paid|posted|put"
+    r"\b(?:be|went|gone|go|goes|going|sent|credited|refunded|refunding|returned|paid|posted|put"
     r"|moved|back|way|landed|issued)\b"
     r"[^,;.]{0,40}?\b(?:to|on|onto|into|in|as) (?:an? |your |the |her |his |you as )",
     re.I,
@@ -114,6 +114,7 @@ _NUMBERS = {
     **{"once": 1, "twice": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6},
     **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
 }
+_BLAMES = ("bank_fault", "customer_caused", "hacked", "weather")  # never beside the true cause
 _COUNT_KEYS = re.compile(
     r"^(?:n|count|times|failures|failed|missed|broken|nth|number_of_\w+|attempts)$"
 )
@@ -128,8 +129,9 @@ def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> 
     named = names_cause(sentence.own, truth)
     wrong = None if _hedged_away(sentence) else wrong_cause(sentence.own, contrary)
     span = (sentence.start, sentence.start + len(sentence.text))
-    denies = findings()[truth.finding].denies if truth.finding in findings() else ()
-    if named and wrong not in denies or not wrong and shares_cause(sentence.own, truth):
+    known = findings().get(truth.finding or "")
+    grave = (*(known.denies if known else ()), *_BLAMES)
+    if named and wrong not in grave or not wrong and shares_cause(sentence.own, truth):
         yield Statement(CAUSE, sentence.text, *span, TRUE)
     elif wrong and sentence.stated(len(sentence.text)):
         yield Statement(CAUSE, sentence.text, *span, WRONG, truth.cause or (truth.finding or ""))
