@@ -19,6 +19,7 @@ from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
 from tests.casework.findings.appointment.cases import failure
 from tests.casework.findings.call.cases import callback
+from tests.casework.findings.parts.cases import LATER, here, job, late, ordered, part, wrong
 from tests.casework.promises.cases import SLOT, appointment, event, known
 from tests.casework.records import NOW, ORDER, said
 
@@ -87,6 +88,32 @@ def test_a_visit_that_took_place_is_told():
     found = settled(*kept, intent="appointment_missed")
 
     assert found.evidence[0].phrase == "visit_kept"
+
+
+def test_a_visit_still_to_come_is_told_with_its_time():
+    found = settled(appointment(starts_at=NOW + 2 * DAY), intent="appointment_missed")
+
+    assert found.evidence[0].phrase == "visit_booked"
+    assert found.facts["next_slot"] == Moment(NOW + 2 * DAY)
+    assert "is booked for" in headline(found)
+
+
+@pytest.mark.parametrize(
+    ("of_part", "told"), [(here(), "all_here"), (ordered(eta=NOW + DAY), "all_in_time")]
+)
+def test_a_repair_that_has_all_it_needs_is_told_with_the_day_of_its_work(of_part, told):
+    found = settled(job(starts_at=LATER), of_part, intent="parts_missing")
+
+    assert found.evidence[0].phrase == "repair_in_order"
+    assert told in found.facts and found.facts["work_at"] == Moment(LATER)
+    assert "All that the Alder washer needs" in headline(found)
+
+
+@pytest.mark.parametrize("of_part", [part(), late(), wrong(), here(shelf="WO-9")])
+def test_a_repair_that_waits_for_a_part_is_never_told_to_be_in_order(of_part):
+    found = settled(job(starts_at=LATER), of_part, intent="parts_missing")
+
+    assert not {"all_here", "all_in_time"} & found.facts.keys()
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,12 @@ KINDS: dict[str, type] = {
     "asked_on": Day,
     "new_slot": Moment,
     "came_at": Moment,
+    # what is still to come
+    "next_slot": Moment,
+    "job": Account,
+    "work_at": Moment,
+    "all_here": State,
+    "all_in_time": State,
 }
 _LOOKED_AT = (
     "charges",

@@ -1,4 +1,4 @@
-"""What she asks about did happen, or went as she wished: the row that tells it."""
+"""What she asks about did happen, went as she wished or is in order: the row that tells it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from firstline.casework.finding import Proof
 from firstline.casework.findings.appointment.diary import Diary, named
 from firstline.casework.findings.call.booked import Booked, booked
 from firstline.casework.findings.call.reach import reach
+from firstline.casework.findings.none.ahead import next_visit, repair
 from firstline.casework.promises.model import dated, until
 from firstline.casework.promises.visits import KEPT
 from firstline.casework.said import Said
@@ -26,6 +27,7 @@ def settled(
         "call_dropped": _callback,
         "complaint_unanswered": _complaint,
         "appointment_missed": _visit,
+        "parts_missing": repair,
     }
     rows = (tell[intent](diary) for intent in dict.fromkeys(intents) if intent in tell)
     return tuple(row for row in rows if row)
@@ -72,7 +74,8 @@ def _complaint(diary: Diary) -> Proof | None:
 
 
 def _visit(diary: Diary) -> Proof | None:
-    """The visit that she moved or called off, or the one that took place, whichever is later."""
+    """The visit that she moved or called off, or the one that took place, whichever is later; else
+    the next one."""
     hers = [
         (at, event)
         for event in diary.snapshot.appointment_events
@@ -88,7 +91,7 @@ def _visit(diary: Diary) -> Proof | None:
     if event is not None and (visit is None or moved_at >= came_at):
         return Proof(f"{event.kind}_by_her", event.record, moved_at, _of_move(diary, event))
     if visit is None:
-        return None
+        return next_visit(diary)
     facts = {**named(visit), "came_at": Moment(came_at)} if visit.came_at else named(visit)
     return Proof("visit_kept", visit.record, came_at, facts)
 
