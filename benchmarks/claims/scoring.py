@@ -9,10 +9,15 @@ from benchmarks.claims.labelled import FLAGS, Labelled, Meant
 from firstline.casework import said
 from firstline.casework.said import Said
 from firstline.casework.said.model import (
+    CARD_EXPOSED,
     CHARGED_ONCE,
     CLAIMS,
+    HUNG_UP,
     LOST_PAY,
+    MONEY_CAME,
+    NO_COMPLAINT,
     RECEIVED,
+    REPAIRED,
     TOLD_US,
     WAS_CALLED,
     WAS_IN,
@@ -20,7 +25,10 @@ from firstline.casework.said.model import (
 )
 
 # Labelled in files of their own alone.
-APART = (RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE, WAS_IN)
+APART = (
+    *(RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE, WAS_IN),
+    *(HUNG_UP, MONEY_CAME, REPAIRED, NO_COMPLAINT, CARD_EXPOSED),
+)
 EVERYWHERE = tuple(kind for kind in CLAIMS if kind not in APART)
 
 

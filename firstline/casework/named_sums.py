@@ -9,6 +9,7 @@ from typing import Any
 
 from firstline.casework.figures import Figure, read_figures
 from firstline.casework.findings.debit.denial import denial
+from firstline.casework.findings.debit.heard import speaks_of_an_end
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
 from firstline.records.identifiers import compact
@@ -21,11 +22,14 @@ _HEADINGS = ("twice", "twice before", "back", "back before", "no sum")
 
 def issues(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
     """ "219 twice" of a sum that was taken, "still no 180" of one that was credited; in the order of
-    the text. A sum that no record of hers holds raises none. An order of hers that she did not make
-    is about its debit."""
+    the text. A sum that no record of hers holds raises none. Two sums that were taken, one taken
+    after an end and an order that she did not make are about debits."""
     taken, credited = _sums(snapshot.charges), _sums(snapshot.credits)
-    found = [TWICE] if _denies_an_order(snapshot, said) else []
-    for one in read_figures(said.text):
+    named = [one for one in read_figures(said.text) if not _counts(said.text, one)]
+    debits = [one for one in named if one.value in taken]
+    of_debits = len(debits) > 1 or bool(debits) and speaks_of_an_end(said.text)
+    found = [TWICE] if of_debits or _denies_an_order(snapshot, said) else []
+    for one in named:
         if one.value in taken and _is(said.text, one, "twice"):
             found.append(TWICE)
         elif one.value in taken | credited and _is(said.text, one, "back"):
@@ -44,11 +48,14 @@ def _sums(rows: tuple[Any, ...]) -> frozenset[Decimal]:
     return frozenset(abs(row.amount) for row in rows if row.amount)
 
 
+def _counts(text: str, one: Figure) -> bool:
+    """ "24 hours" is no sum."""
+    return bool(_patterns()["no sum"].search(text[one.end :][:_AROUND]))
+
+
 def _is(text: str, one: Figure, heading: str) -> bool:
     known = _patterns()
     before, after = text[max(0, one.start - _AROUND) : one.start], text[one.end :][:_AROUND]
-    if known["no sum"].search(after):
-        return False
     return bool(known[heading].search(after) or known[f"{heading} before"].search(before))
 
 

@@ -6,11 +6,10 @@ from firstline.casework import named_sums
 from firstline.casework.named_sums import REFUND, TWICE
 from firstline.casework.said.model import CHARGED_ONCE, MADE_NEITHER, MONEY_CAME, NOT_IN_BOOKS
 from firstline.desk.asked import Turn
-from firstline.desk.concerns import EXPLAIN, MOST_CONCERNS, raised
+from firstline.desk.concerns import EXPLAIN, LIKELY, MOST_CONCERNS, raised
 from firstline.records.snapshot import Snapshot
 
 ORDER = "order_status"
-LIKELY = 3  # guesses that count
 CLAIMED = {CHARGED_ONCE: TWICE, MADE_NEITHER: TWICE, NOT_IN_BOOKS: TWICE, MONEY_CAME: REFUND}
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from firstline.casework.said.claim import (
     DEFECTIVE,
     MADE_NEITHER,
+    MONEY_CAME,
     NOT_IN_BOOKS,
     NOT_RECEIVED,
+    RECEIVED,
+    WAS_VISITED,
     WRONG_ITEM,
 )
 from firstline.casework.said.claims.phrases import Match
@@ -28,6 +32,7 @@ FAR_BEFORE = 25  # words within which "it" finds what it stands for
 
 OF_PAYMENTS = (MADE_NEITHER, NOT_IN_BOOKS)
 OF_GOODS = (DEFECTIVE, WRONG_ITEM, NOT_RECEIVED)
+SUM = re.compile(r"[0-9]{1,4}(?:\.[0-9]{2})?")  # longer numbers are those of orders
 NOWHERE: frozenset[str] = frozenset()
 
 
@@ -55,6 +60,8 @@ def cues(words: Words, wording: Wording) -> list[Cue]:
         cue for kind, all_of in by_kind.items() for cue in _of_kind(kind, all_of, words, wording)
     ]
     of_payments = [cue for cue in found if cue.kind in OF_PAYMENTS]
+    sums = [cue for cue in found if cue.kind == MONEY_CAME and _names_a_sum(words, cue)]
+    found = [cue for cue in found if not _is_of_a_sum(words, cue, sums)]
     plain = [cue for cue in found if not _is_of_payments(cue, of_payments)]
     return sorted(plain, key=lambda cue: (cue.start, cue.end, cue.kind))
 
@@ -64,6 +71,17 @@ def _is_of_payments(cue: Cue, of_payments: list[Cue]) -> bool:
     return cue.kind in OF_GOODS and any(
         other.start < cue.end and cue.start < other.end for other in of_payments
     )
+
+
+def _is_of_a_sum(words: Words, cue: Cue, sums: list[Cue]) -> bool:
+    """ "The 180 never came" tells of no parcel and of no visit."""
+    of_what_came = cue.kind in (NOT_RECEIVED, RECEIVED, WAS_VISITED)
+    return of_what_came and any(o.start < cue.end and cue.start < o.end for o in sums)
+
+
+def _names_a_sum(words: Words, cue: Cue) -> bool:
+    near = words.words[max(cue.start - 1, 0) : cue.end + 1]
+    return any(SUM.fullmatch(word) for word in near)
 
 
 def _of_kind(

@@ -23,6 +23,8 @@ from tests.casework.records import said
         ("one of the two is not mine", ""),
         ("I don't recognise the charge of 79.95", ""),
         ("I never ordered 10453013", ""),
+        ("10453011 is mine, 10453013 is NOT", ""),
+        ("10453013 isnt, the other one yes", ""),
     ],
 )
 def test_one_of_them_is_denied(text, which):
@@ -58,6 +60,9 @@ def test_all_of_them_are_denied(text):
         "two debits of 79.95, refund the second one",
         "I ordered once, not twice",
         "both are mine",
+        "I didn't say I made neither, I made both",
+        "order 10453013 is not delivered",
+        "10453013 is not here yet",
         "",
     ],
 )
