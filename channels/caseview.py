@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
 
@@ -15,6 +15,8 @@ from firstline.casework.facts import Level
 from firstline.casework.identity import FACTORS, MOST_FAILURES, ONE_TIME_CODE, Identity
 from firstline.desk import cases, codes
 from firstline.desk.cases import Case
+from firstline.desk.keeping import ringing
+from firstline.desk.keeping.ringing import Ring
 from firstline.records import search
 from firstline.workplace import Workplace
 
@@ -25,7 +27,7 @@ VERIFIED = Level.VERIFIED.word
 @dataclass(frozen=True)
 class CaseView:
     """`choices` are the ids of the buttons that can still be pressed; `contact` is where a one-time
-    code can be sent, masked."""
+    code can be sent, masked; `rings`: where the calls that were promised go."""
 
     case_id: str
     customer_id: str | None
@@ -34,6 +36,7 @@ class CaseView:
     choices: frozenset[str]
     desk: DeskView = DeskView()
     contact: str = ""
+    rings: Mapping[str, Ring] = field(default_factory=dict)
 
     def has(self, needed: str) -> bool:
         """Whether the customer gave what a step waits for: a level, or a factor."""
@@ -86,6 +89,7 @@ def view(place: Workplace, case_id: str) -> CaseView:
         choices=frozenset(choice.id for choice in open_choices),
         desk=seen,
         contact=codes.contact(place, case.customer_id) if may_have_code else "",
+        rings=ringing.of_case(place, case_id, seen.promises),
     )
 
 

@@ -21,6 +21,7 @@ from firstline.desk.doing import decisions
 from firstline.desk.doing.decisions import WAITING
 from firstline.desk.keeping import notices, promises
 from firstline.desk.keeping.notices import Told
+from firstline.desk.outbox import queue
 from firstline.settings import PROJECT
 from firstline.workplace import Workplace
 
@@ -67,6 +68,9 @@ def _text(place: Workplace, desk: Connection, told: Told) -> str:
     """ "" for what is nobody's business any more, or of a kind that has no words."""
     if told.kind in (CONSENT, SETTLED):
         return _of_decision(desk, told)
+    if told.kind == notices.ORDER_DEAD:
+        is_dead = queue.state_of(desk, told.about) == queue.DEAD
+        return _words()[told.kind].format(order=told.about, **told.facts) if is_dead else ""
     promise = promises.get(desk, str(told.facts.get("promise", "")))
     sentence = _words().get(told.kind)
     if promise is None or not isinstance(sentence, str):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from channels import caseview, words
 from channels.errors import ApiError
 from firstline import clock
 from firstline.desk.agents import Agent
-from firstline.desk.keeping import ending, unfinished
+from firstline.desk.keeping import ending, ringing, unfinished
 from firstline.desk.keeping.ending import CannotEnd
 from firstline.desk.keeping.promises import Promise
 from firstline.workplace import Workplace
@@ -55,8 +55,13 @@ def ways(promise: Promise, agent: Agent) -> tuple[str, ...]:
     )
 
 
-def listed(promises: Iterable[Promise], agent: Agent) -> list[dict[str, Any]]:
-    return [as_json(one, agent) for one in promises]
+def listed(
+    place: Workplace, case_id: str, promises: Sequence[Promise], agent: Agent
+) -> list[dict[str, Any]]:
+    """Those of a case; a callback has its `contact`."""
+    rings = ringing.of_case(place, case_id, promises)
+    told = ((as_json(one, agent), rings.get(one.promise_id)) for one in promises)
+    return [{**one, "contact": ring.as_json()} if ring else one for one, ring in told]
 
 
 def as_json(promise: Promise, agent: Agent) -> dict[str, Any]:
@@ -64,6 +69,7 @@ def as_json(promise: Promise, agent: Agent) -> dict[str, Any]:
     return {
         "promise": promise.promise_id,
         "case": promise.case_id,
+        "customer": promise.customer_id,
         "kind": promise.kind,
         "what": words.promise(promise.kind, promise.what),
         "owner": promise.owner,

@@ -42,7 +42,8 @@ def add_json_routes(panel: Blueprint, place: Workplace) -> None:
         session = await access.session_of(place, request)
         await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         found = await asyncio.to_thread(promising.of_case, place, case_id)
-        return json(promising.listed(found, session.agent))
+        about = place, case_id, found, session.agent
+        return json(await asyncio.to_thread(promising.listed, *about))
 
     @panel.post("/api/promises/<promise_id:str>")
     async def end(request: Request, promise_id: str) -> HTTPResponse:

@@ -49,9 +49,11 @@ def _view(card: Mapping[str, Any], step: Mapping[str, Any], case: CaseView) -> S
     now = _taken(card, name, desk)
     then = step.get("done")
     if now:
-        return StepView(name, _told(now.reference, now.state, desk), now.state == WAITING)
+        told = _told(now.reference, now.state, desk)
+        return StepView(name, _with_answer(told, then, now.reference), now.state == WAITING)
     if then and then["state"] != WAITING and desk.decision(then["decision"]) is None:
-        return StepView(name, words.taken(then["state"], then["decision"]))
+        told = words.taken(then["state"], then["decision"])
+        return StepView(name, _with_answer(told, then, then["decision"]))
     if desk.is_closed:
         return StepView(name)
     needs = tuple(one for one in step.get("needs", ()) if not case.has(one))
@@ -59,10 +61,11 @@ def _view(card: Mapping[str, Any], step: Mapping[str, Any], case: CaseView) -> S
 
 
 def _taken(card: Mapping[str, Any], step: str, desk: DeskView) -> Decided | None:
-    """The newest decision for the rows that the card shows; a card without rows is about its case."""
+    """The newest decision for the rows that the card shows; without rows for its finding, and for as
+    long as one likes in its own case."""
     records = {proof["record"] for proof in card["evidence"] if proof["record"]}
-    if records:
-        found = [one for one in desk.decided if one.is_about(step, records)]
+    found = [one for one in desk.decided if one.is_about(step, records, card["finding"])]
+    if found or records:
         return max(found, key=lambda one: one.at, default=None)
     about = {
         one.decision_id
@@ -70,6 +73,12 @@ def _taken(card: Mapping[str, Any], step: str, desk: DeskView) -> Decided | None
         if (one.doing.step, one.doing.finding) == (step, card["finding"])
     }
     return next((one for one in desk.decided if one.reference in about), None)
+
+
+def _with_answer(told: str, done: Mapping[str, Any] | None, reference: str) -> str:
+    """And which of several answers was taken."""
+    answer = done.get("choice") if done and done["decision"] == reference else None
+    return f"{told}: {answer}" if answer else told
 
 
 def _told(reference: str, state: str, desk: DeskView) -> str:

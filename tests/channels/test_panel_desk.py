@@ -14,6 +14,8 @@ from firstline.desk.keeping import notices, promises
 from firstline.desk.keeping.about import About
 from firstline.desk.keeping.notices import Notice
 from firstline.desk.keeping.promises import NewPromise
+from firstline.desk.outbox import queue
+from firstline.records import search
 from tests.channels.site import NOW, SCRIPT, agent, demo_place, place, site
 
 __all__ = ["agent", "demo_place", "place", "site"]
@@ -211,3 +213,27 @@ async def test_a_request_without_words_of_the_agent_is_shown_too(agent, case):
     page = await agent.get("/panel/approvals")
     assert page.status_code == 200
     assert number in page.text
+
+
+async def test_what_is_due_is_told_with_the_customer_s_name(agent, promise):
+    promise()
+    with agent.place.records.connect() as records:
+        name = search.names_of(records, ["CU-1018"])["CU-1018"]
+    due = (await agent.get("/panel/")).text.partition('id="due"')[2].partition("</section>")[0]
+    assert name in due
+
+
+async def test_an_order_that_was_given_up_is_told_until_it_is_looked_after(agent, case):
+    with agent.place.desk.begin() as desk:
+        order = queue.put(desk, queue.Order("payment.refund", {}), NOW)
+        facts = {"topic": "payment.refund", "problem": "answered 500"}
+        notices.tell(desk, Notice(notices.ORDER_DEAD, order, role="lead", facts=facts), NOW)
+        desk.execute(update(tables.outbox).values(state=queue.DEAD))
+    await agent.log_in("lead", "lead")
+    told = (
+        f"An order could not be delivered and is given up: {order}, payment.refund (answered 500)"
+    )
+    assert told in (await agent.get("/panel/")).text
+    with agent.place.desk.begin() as desk:
+        desk.execute(update(tables.outbox).values(state=queue.WAITING))
+    assert order not in (await agent.get("/panel/")).text

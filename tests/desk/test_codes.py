@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from firstline.desk import cases, codes, verification
 from firstline.desk.codes import LASTS, CannotSend
+from firstline.desk.outbox import topics
 from firstline.desk.tables import codes as table
 from firstline.desk.tables import outbox, trail
 from firstline.desk.verification import CannotVerify
@@ -192,3 +193,16 @@ def test_a_code_is_nobody_elses_when_the_case_turns_out_to_be_about_another(plac
     with place.desk.begin() as desk:
         cases.save(desk, replace(cases.get(desk, case), customer_id="CU-1001"), NOW)
     assert check(place, case, code_in(place)).failures == 1
+
+
+def test_the_order_names_channel_and_contact_and_its_address_is_blanked_with_the_code(place, case):
+    codes.send(place, case, "demo", NOW)
+    with place.desk.connect() as desk:
+        wanted = select(outbox.c.topic, outbox.c.payload).where(outbox.c.topic == "code.send")
+        topic, payload = desk.execute(wanted).one()
+    assert (payload["channel"], payload["contact"]["kind"]) == ("email", "email")
+    assert payload["contact"]["id"] == "customers/CU-1018/email"
+    assert "@" in payload["address"] and "***" not in payload["address"]
+    kept = topics.without_secrets(topic, payload)
+    assert (kept["code"], kept["address"]) == ("", "")
+    assert "***" in kept["contact"]["masked"]

@@ -63,6 +63,7 @@ class Doing:
     `within`: the minutes from confirming that `due_at` is counted by, 0 when it is a time of its own.
     `contact` is masked, `contact_id` says where it stands in the records (contact.py). `follows`: the
     decision that the step comes after. `returns`: the debits that make up a sum that goes back.
+    `limit`: what may be given in all for the same thing without anybody's consent, with what was before.
     """
 
     step: str
@@ -90,10 +91,12 @@ class Doing:
     again: tuple[str, ...] = ()
     follows: str = ""
     returns: tuple[Debit, ...] = ()
+    limit: Money | None = None
 
     def as_json(self) -> dict[str, Any]:
         made = {**asdict(self), "given": dict(self.given)}
         made["amount"] = _money(self.amount) if self.amount else None
+        made["limit"] = _money(self.limit) if self.limit else None
         made["due_at"] = self.due_at.isoformat() if self.due_at else None
         made["records"], made["lines"] = list(self.records), list(self.lines)
         made["again"] = list(self.again)
@@ -112,6 +115,8 @@ class Doing:
         read["returns"] = tuple(Debit.from_json(one) for one in data.get("returns", ()))
         if data["amount"]:
             read["amount"] = _read_money(data["amount"])
+        if data.get("limit"):
+            read["limit"] = _read_money(data["limit"])
         if data["due_at"]:
             read["due_at"] = datetime.fromisoformat(data["due_at"])
         read["asks"] = tuple(

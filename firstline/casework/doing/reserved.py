@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from firstline.casework.card_facts import facts_of, records_of
@@ -19,6 +20,7 @@ from firstline.casework.offers import consent_for, given_already, most_goodwill,
 from firstline.casework.playbook.kinds import SLOT, kinds
 from firstline.casework.playbook.model import RESERVED, Wording
 from firstline.casework.playbook.node import read
+from firstline.company.authority import ROLES
 from firstline.settings import PROJECT
 
 LABELS = PROJECT / "data" / "doing" / "reserved.yml"
@@ -133,7 +135,12 @@ def _within_authority(doing: Doing, finding: Finding, wording: Wording, setting:
     if consent is None:
         most = Money(most_goodwill(shown, already, snapshot, giver.role), sum_.currency)
         raise BadField("amount", TOO_MUCH.format(most=setting.words.formats.text(most)))
-    return replace(doing, consent=consent)
+    if consent:
+        return replace(doing, consent=consent)
+    whole = Decimal(shown["limit"]) + already
+    warranted = snapshot.company.authority.bands[wording.offer.goodwill]
+    limit = min(whole, warranted) if giver.role == ROLES[0] else whole
+    return replace(doing, consent="", limit=Money(limit, sum_.currency))
 
 
 def _label(step: str) -> str:

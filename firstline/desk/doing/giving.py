@@ -18,7 +18,7 @@ from firstline.desk.doing.refusals import CannotDo
 
 
 def check(desk: Connection, made: Decision, by: str, authority: Authority, now: datetime) -> None:
-    """Before the decision is kept or settled: `by` may give it, on the case and in the period.
+    """Before the decision is kept or settled: `by` may give it, for the matter and in the period.
 
     Raises CannotDo. Holds off, until the transaction ends, whoever gives in the same name or to the
     same customer.
@@ -29,7 +29,9 @@ def check(desk: Connection, made: Decision, by: str, authority: Authority, now: 
     _one_at_a_time(desk, 7778, made.customer_id or "")
     giver = goodwill.giver(desk, by, authority, now)
     allowed, amount = authority.roles[giver.role], made.doing.amount.amount
-    over_case = _on_case(desk, made, authority) + amount > allowed.alone
+    limit = made.doing.limit
+    most = min(allowed.alone, limit.amount) if limit else allowed.alone
+    over_case = _on_case(desk, made, authority) + amount > most
     if over_case or giver.given + amount > allowed.per_period:
         raise CannotDo(refusals.OVER_AUTHORITY)
 

@@ -69,6 +69,11 @@ def put(
     return outbox_id
 
 
+def state_of(connection: Connection, outbox_id: str) -> str | None:
+    found = select(outbox.c.state).where(outbox.c.outbox_id == outbox_id)
+    return connection.execute(found).scalar()
+
+
 def is_any_due(connection: Connection, now: datetime) -> bool:
     found = connection.execute(select(outbox.c.outbox_id).where(_due(now)).limit(1))
     return found.first() is not None

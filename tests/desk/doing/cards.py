@@ -44,6 +44,12 @@ def card(place: Workplace, code: str, now: datetime, agent: str = "demo") -> tup
     raise LookupError(f"no conversation of the transcripts leads to {code}")
 
 
+def moment(code: str) -> datetime:
+    """When the conversation takes place that `card` has the finding from."""
+    told = tellings()[code][0][2]
+    return clock.parse_time(told)
+
+
 def _intents(place: Workplace, code: str) -> Iterator[str]:
     """The intents of the finding's family, those that name it first; for NONE those of all."""
     books = place.shelf.books().by_family.values()

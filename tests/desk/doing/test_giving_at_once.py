@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from firstline import database
 from firstline.casework.doing.model import Doing
 from firstline.casework.facts import Money
-from firstline.desk import cases, goodwill
-from firstline.desk.doing import giving
+from firstline.company.model import Allowance
+from firstline.desk import agents, cases, goodwill
+from firstline.desk.doing import deciding, giving
 from firstline.desk.doing.decisions import DONE, Decision
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.goodwill import Gift
@@ -21,10 +23,17 @@ from tests.desk.conftest import NOW, desk
 __all__ = ["desk"]
 
 
-def wanted(case_id, amount, kind="goodwill"):
-    money = Money(Decimal(amount), "USD")
-    doing = Doing("goodwill", kind, "debit", "DUP_CAPTURE", "Give goodwill", amount=money)
-    return Decision("D-1", "key", case_id, "CU-1", "jo", NOW, doing, DONE)
+ROOMY = replace(
+    COMPANY.authority,
+    roles={role: Allowance(Decimal(900), Decimal(900)) for role in COMPANY.authority.roles},
+)
+
+
+def wanted(case_id, amount, kind="goodwill", agent="jo", limit="900.00"):
+    money, most = (Money(Decimal(one), "USD") for one in (amount, limit))
+    doing = Doing("goodwill", kind, "debit", "DUP_CAPTURE", "Give goodwill", ("charges/CH-1",))
+    doing = replace(doing, amount=money, limit=most)
+    return Decision(f"D-{agent}", f"key {agent}", case_id, "CU-1", agent, NOW, doing, DONE)
 
 
 def opened(desk, spent):
@@ -55,6 +64,33 @@ def test_the_second_waits_for_the_first_and_counts_it(desk, spent, outcome):
     case_id, told = opened(desk, spent), []
     second = threading.Thread(target=give, args=(desk, case_id, told))
     give(desk, case_id, told, second.start)
+    second.join()
+    assert told == outcome
+
+
+@pytest.mark.parametrize(
+    ("limit", "outcome"), [("30.00", ["given", "over_authority"]), ("40.00", ["given", "given"])]
+)
+def test_two_agents_in_two_cases_of_a_customer_give_no_more_than_the_limit(desk, limit, outcome):
+    """Each in a case of an own; the rows are the same."""
+    with desk.begin() as connection:
+        agents.set_agent(connection, "al", "secret", "agent", NOW)
+        mine, theirs = (cases.open_case(connection, one, NOW, "CU-1") for one in ("jo", "al"))
+    told = []
+
+    def give_as(agent, case_id, on_held=lambda: None):
+        made = wanted(case_id, "20.00", agent=agent, limit=limit)
+        try:
+            with database.writing(desk) as connection:
+                giving.check(connection, made, agent, ROOMY, NOW)
+                on_held()
+                deciding._keep(connection, made)
+                told.append("given")
+        except CannotDo as refused:
+            told.append(refused.code)
+
+    second = threading.Thread(target=give_as, args=("al", theirs.case_id))
+    give_as("jo", mine.case_id, second.start)
     second.join()
     assert told == outcome
 

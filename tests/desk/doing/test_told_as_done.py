@@ -6,8 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from firstline.desk import messages
-from firstline.desk.doing import consenting
+from firstline.casework.doing.model import Doing
+from firstline.desk import cases, messages
+from firstline.desk.doing import consenting, deciding, drafts
+from firstline.desk.doing.decided import of_customer
+from firstline.desk.doing.decisions import Decision
+from firstline.desk.doing.wanted import Wanted
 from tests.channels.site import NOW, demo_place, place
 from tests.desk.doing.cards import card, done
 
@@ -71,3 +75,27 @@ def test_a_loaner_is_told_once_a_lead_agreed_and_not_after_a_no(place, agrees, i
     assert (spoken(settled) == before) != is_told
     own = next(one for one in settled["do"] if one["id"] == "give_loaner")
     assert (own["done"] is not None) == is_told
+
+
+@pytest.mark.parametrize(("days", "is_done"), [(0, True), (14, True), (15, False)])
+def test_a_finding_without_rows_is_done_in_other_cases_for_two_weeks(place, days, is_done):
+    with place.desk.begin() as desk:
+        case_id = cases.open_case(desk, "demo", NOW, "CU-1018").case_id
+    doing = Doing("warn", "note", "call", "SAFETY", "Warn the customer", given={"choice": "keep"})
+    made = Decision("D-1", "key", case_id, "CU-1018", "demo", NOW, doing, "done")
+    with place.desk.begin() as desk:
+        deciding._keep(desk, made)
+        (one,) = of_customer(desk, "CU-1018", NOW + timedelta(days=days))
+    assert one.choice == "keep"
+    assert one.is_about("warn", (), "SAFETY") is is_done
+    assert not one.is_about("warn", (), "COMPLAINT_UNLOGGED")
+    assert not one.is_about("warn", ("orders/1",), "SAFETY")
+
+
+def test_which_answer_was_taken_is_on_the_card(place):
+    case_id, name = card(place, "RENEWAL", NOW)
+    asked = drafts.draw_up(place, case_id, Wanted("keep_or_stop", name), "demo", NOW).doing.asks
+    made = done(place, case_id, name, "keep_or_stop", NOW)
+    after = again(place, "RENEWAL")
+    (told,) = (one["done"] for one in after["do"] if one["id"] == "keep_or_stop")
+    assert (told["decision"], told["choice"]) == (made.decision_id, asked[0].options[-1].label)

@@ -1,0 +1,94 @@
+"""Two who confirm at the same moment, on either database: it is done once, and within the limits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from firstline.desk import agents, database
+from firstline.desk.doing import deciding, drafts
+from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.doing.wanted import Wanted
+from firstline.desk.tables import decisions, goodwill, outbox
+from firstline.workplace import Workplace
+from tests.channels.site import NOW, demo_place
+from tests.desk.doing.cards import card
+
+__all__ = ["demo_place"]
+
+
+@pytest.fixture
+def place(demo_place: Workplace, database_url: str) -> Iterator[Workplace]:
+    """The demo company with a desk on either database."""
+    database.upgrade(database_url)
+    desk = database.engine(database_url)
+    with desk.begin() as connection:
+        agents.keep_demo_logins(connection, True, NOW)
+        agents.set_agent(connection, "jo", "secret", "agent", NOW)
+    yield replace(demo_place, desk=desk)
+    desk.dispose()
+
+
+def drawn(place, shown, step, agent="demo", **fields):
+    return drafts.draw_up(place, shown[0], Wanted(step, shown[1], fields), agent, NOW)
+
+
+def together(place, *confirmed):
+    """What each of the drafts came to: its decision, or why not."""
+    told, ready = {}, threading.Barrier(len(confirmed))
+
+    def confirm(at, draft):
+        ready.wait()
+        about = draft.case_id, draft.draft_id, draft.key, draft.agent
+        try:
+            told[at] = deciding.confirm(place, *about, NOW).decision_id
+        except CannotDo as refused:
+            told[at] = refused.code
+
+    threads = [threading.Thread(target=confirm, args=one) for one in enumerate(confirmed)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    return [told[at] for at in range(len(confirmed))]
+
+
+def count(place, table):
+    with place.desk.connect() as desk:
+        return desk.execute(select(func.count()).select_from(table)).scalar()
+
+
+def test_one_draft_confirmed_in_four_tabs_is_one_decision(place):
+    draft = drawn(place, card(place, "DUP_CAPTURE", NOW), "refund_duplicate")
+    told = together(place, *[draft] * 4)
+    assert len(set(told)) == 1 and told[0].startswith("D-")
+    assert (count(place, decisions), count(place, outbox)) == (1, 1)
+
+
+def test_two_agents_who_refund_the_same_debit_refund_it_once(place):
+    mine = drawn(place, card(place, "DUP_CAPTURE", NOW), "refund_duplicate")
+    theirs = drawn(place, card(place, "DUP_CAPTURE", NOW, "jo"), "refund_duplicate", "jo")
+    told = together(place, mine, theirs)
+    assert sorted(one.startswith("D-") for one in told) == [False, True]
+    assert {"already_done", "records_changed"} & set(told)
+    assert (count(place, decisions), count(place, outbox)) == (1, 1)
+
+
+def test_two_agents_in_two_cases_give_no_more_than_the_finding_warrants(place):
+    """Each of the sums alone is within it."""
+    given = {"text": "Sorry for the trouble"}
+    shown = card(place, "DUP_CAPTURE", NOW)
+    limit = drawn(place, shown, "goodwill", amount="1.00", **given).doing.limit
+    amount = format(limit.amount / 2 + 1, ".2f")
+    mine = drawn(place, shown, "goodwill", amount=amount, **given)
+    other = card(place, "DUP_CAPTURE", NOW, "jo")
+    theirs = drawn(place, other, "goodwill", "jo", amount=amount, **given)
+    assert (mine.doing.consent, theirs.doing.consent) == ("", "")
+    told = together(place, mine, theirs)
+    assert sorted(one.startswith("D-") for one in told) == [False, True]
+    assert {"over_authority", "records_changed"} & set(told)
+    assert count(place, goodwill) == 1
