@@ -11,7 +11,7 @@ from channels import opening
 from channels.errors import ApiError
 from channels.slack import back, begun, doors
 from channels.slack.room import Answer, Asked, Room
-from firstline import clock, database
+from firstline import clock
 from firstline.desk import cases
 from firstline.desk import opening as desk_opening
 from firstline.desk.greeting import greeting
@@ -100,6 +100,6 @@ def _new(room: Room, asked: Asked, wanted: str) -> Answer:
 
 
 def _unlink(room: Room, asked: Asked) -> Answer:
-    with database.writing(room.place.desk) as desk:
+    with room.pen.writing() as desk:
         linking.unlink(desk, asked.agent.name, clock.now())
     return back.words(asked.incoming, "unlinked")

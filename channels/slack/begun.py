@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from channels.slack.room import Asked, Room
-from firstline import database
 from firstline.desk import messages
 from firstline.slack import inbox
 
 
 def begin(room: Room, asked: Asked, case_id: str) -> None:
     """Note where the case stands before its turn."""
-    with database.writing(room.place.desk) as desk:
+    with room.pen.writing() as desk:
         newest = messages.newest_reply(desk, case_id)
         inbox.begin(desk, asked.incoming.key, case_id, newest)
 

@@ -15,6 +15,7 @@ from channels.slack.routes import add_routes
 from channels.slack.verifying import Verifier
 from firstline import workplace
 from firstline.slack.calls import Slacker
+from firstline.slack.pen import Pen
 
 FALLBACK = "utter_lookup_failed"
 # A message's blocks come back with every button of it, escaped.
@@ -42,7 +43,7 @@ class SlackInput(InputChannel):
             return serving[0].ctx.agent.domain.responses[FALLBACK][0]["text"]
 
         conversation = Conversation(place, on_new_message, "slack", fallback)
-        counter = Counter(Room(place, conversation, Slacker(settings), settings))
+        counter = Counter(Room(place, Pen(place.desk), conversation, Slacker(settings), settings))
 
         @slack.listener("before_server_start")
         async def prepare(app: Sanic, loop: Any) -> None:

@@ -8,7 +8,7 @@ from channels import doing
 from channels.errors import ApiError
 from channels.slack import back
 from channels.slack.room import Answer, Asked, Room
-from firstline import clock, database
+from firstline import clock
 from firstline.desk.doing.decisions import Decision
 from firstline.slack import queue
 from firstline.slack.calls import UPDATE
@@ -52,7 +52,7 @@ def tell_settled(room: Room, made: Decision) -> int:
     )
     said = {"text": shown.text, "blocks": shown.blocks}
     now = clock.machine()
-    with database.writing(room.place.desk) as desk:
+    with room.pen.writing() as desk:
         asking = queue.about(desk, about(made.decision_id))
         for one in asking:
             call = Call(UPDATE, {"channel": one.channel, "ts": one.message, **said})

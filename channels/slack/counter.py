@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from concurrent.futures import ThreadPoolExecutor
 
 from channels.slack import news
 from channels.slack.desk import Desk
 from channels.slack.lanes import Lanes
+from channels.slack.receiving import Receiving
 from channels.slack.room import Room
 from channels.slack.sending import Sending
-from firstline import clock, database
+from firstline import clock
 from firstline.database import DatabaseUnavailable
 from firstline.quiet import where
 from firstline.slack import inbox
@@ -32,9 +32,8 @@ class Counter:
     def __init__(self, room: Room) -> None:
         self._room = room
         self._holder = f"slack-{secrets.token_hex(6)}"
-        # What comes is kept before anything else: it must not wait behind the answers.
-        self._keeping = ThreadPoolExecutor(1, "slack-inbox")
-        delivery = Delivery(room.place.desk, room.slacker, self._holder, clock.machine, log.warning)
+        self._receiving = Receiving(room.pen, self._holder)
+        delivery = Delivery(room.pen, room.slacker, self._holder, clock.machine, log.warning)
         self._sending = Sending(delivery)
         self._lanes = Lanes(Desk(room, self._sending.wake).answer)
         self._ticking: asyncio.Task | None = None
@@ -42,8 +41,7 @@ class Counter:
     async def take(self, incoming: Incoming) -> None:
         """Keep it, and have it answered when it comes for the first time; raises
         DatabaseUnavailable."""
-        loop = asyncio.get_running_loop()
-        if await loop.run_in_executor(self._keeping, self._receive, incoming):
+        if await self._receiving.receive(incoming):
             self._lanes.put(Received(incoming))
 
     def open(self) -> None:
@@ -55,7 +53,7 @@ class Counter:
             self._ticking.cancel()
         await self._lanes.finish(PATIENCE_S)
         await self._sending.finish(PATIENCE_S)
-        self._keeping.shutdown(wait=False)
+        self._receiving.close()
 
     async def tick(self) -> None:
         """Take over what other processes left, tell what is new, send what waits."""
@@ -74,14 +72,10 @@ class Counter:
                 log.error("slack: %s", where(wrong))
             await asyncio.sleep(TICK_S)
 
-    def _receive(self, incoming: Incoming) -> bool:
-        with database.writing(self._room.place.desk) as desk:
-            return inbox.receive(desk, incoming, self._holder, clock.machine())
-
     def _left_over(self) -> tuple[Received, ...]:
         now = clock.machine()
         with self._room.place.desk.connect() as desk:
             if not inbox.is_any_left(desk, now):
                 return ()
-        with database.writing(self._room.place.desk) as desk:
+        with self._room.pen.writing() as desk:
             return inbox.left_over(desk, self._holder, now)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from channels.errors import ApiError
 from channels.slack import asking, back, doors, homes, pressing, submitting
 from channels.slack.room import Answer, Asked, Room
-from firstline import clock, database
+from firstline import clock
 from firstline.database import DatabaseUnavailable
 from firstline.desk.agents import Agent
 from firstline.quiet import where
@@ -75,7 +75,7 @@ class Desk:
     def _keep(self, about: Incoming, answer: Answer) -> None:
         """All in one transaction: from here on it is sent, whatever becomes of this process."""
         now = clock.machine()
-        with database.writing(self._room.place.desk) as desk:
+        with self._room.pen.writing() as desk:
             if not inbox.answered(desk, about.key):
                 return
             queue.put(desk, about.key, answer.outgoing, now)

@@ -9,7 +9,7 @@ from firstline.slack.blocks import render
 from channels.slack import back
 from channels.slack.room import Answer, Room
 from channels.slack.words import told
-from firstline import clock, database
+from firstline import clock
 from firstline.slack import linking
 from firstline.slack.calls import PUBLISH
 from firstline.slack.incoming import COMMAND, HOME, MESSAGE, Incoming
@@ -39,7 +39,7 @@ def link(room: Room, about: Incoming, code: str) -> Answer:
         return back.words(about, "code_in_private")
     now, who = clock.now(), User(about.team, about.user)
     try:
-        with database.writing(room.place.desk) as desk:
+        with room.pen.writing() as desk:
             agent = linking.link(room.place, desk, who, code, now)
     except TooManyWrong:
         return back.words(about, "too_many_codes")

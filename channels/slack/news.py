@@ -10,7 +10,7 @@ from channels.noticing import CONSENT, Notice
 from channels.slack import consents
 from channels.slack.homes import request_of
 from channels.slack.room import Room
-from firstline import clock, database
+from firstline import clock
 from firstline.desk.agents import Agent
 from firstline.desk.doing import decisions
 from firstline.desk.doing.decisions import WAITING
@@ -41,7 +41,7 @@ def _tell(room: Room, to: Linked) -> int:
     ready = {
         key: _message(room, to, one) for one in told if (key := _key(one.notice_id, to.who)) in new
     }
-    with database.writing(room.place.desk) as desk:
+    with room.pen.writing() as desk:
         now = clock.machine()
         return sum(queue.put(desk, key, [one], now) for key, one in ready.items())
 

@@ -12,13 +12,17 @@ from firstline.settings import Slack
 from firstline.slack.calls import Slacker
 from firstline.slack.inbox import Received
 from firstline.slack.incoming import Incoming
+from firstline.slack.pen import Pen
 from firstline.slack.queue import Outgoing
 from firstline.workplace import Workplace
 
 
 @dataclass(frozen=True)
 class Room:
+    """`pen` writes what Slack needs kept."""
+
     place: Workplace
+    pen: Pen
     conversation: Conversation
     slacker: Slacker
     settings: Slack

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy.engine import Engine
-
-from firstline import database, quiet
+from firstline import quiet
 from firstline.slack import queue
 from firstline.slack.calls import NotSent, Sent
+from firstline.slack.pen import Pen
 from firstline.slack.queue import Call, Waiting
 
 MOST_A_ROUND = 50
@@ -36,7 +35,7 @@ class Delivery:
     `machine` is the machine's clock: what is tried again later must go on.
     """
 
-    desk: Engine
+    pen: Pen
     slack: Sender
     holder: str
     machine: Callable[[], datetime]
@@ -48,12 +47,18 @@ class Delivery:
         """Send what is due until Slack is away; True when some is left for the next round."""
         if self._waits() or not self._is_any_due():
             return False
+        one = self._claim()
         for _ in range(MOST_A_ROUND):
+            if one is None:
+                return False
             if is_stopping():
+                self._let_go(one)
                 return False
-            one = self._claim()
-            if one is None or not self._send(one):
+            is_sent, one = self._send(one)
+            if not is_sent:
                 return False
+        if one is not None:
+            self._let_go(one)
         return True
 
     def _waits(self) -> bool:
@@ -61,40 +66,47 @@ class Delivery:
 
     def _is_any_due(self) -> bool:
         """Looked up first, so that an idle process does not hold off SQLite's writers."""
-        with self.desk.connect() as connection:
+        with self.pen.desk.connect() as connection:
             return queue.is_any_due(connection, self.machine())
 
     def _claim(self) -> Waiting | None:
-        with database.writing(self.desk) as connection:
+        with self.pen.writing() as connection:
             return queue.claim(connection, self.holder, self.machine())
 
-    def _send(self, one: Waiting) -> bool:
-        """False when others would fare no better now."""
+    def _let_go(self, one: Waiting) -> None:
+        with self.pen.writing() as connection:
+            queue.let_go(connection, one)
+
+    def _send(self, one: Waiting) -> tuple[bool, Waiting | None]:
+        """Whether others would fare well now, and the next of them."""
         try:
             sent = self.slack.send(one.outgoing.call)
         except NotSent as refused:
             return self._refused(one, refused)
         except Exception as wrong:  # one message that cannot be sent must not stop the others
             return self._refused(one, NotSent(quiet.where(wrong)))
-        with database.writing(self.desk) as connection:
-            queue.sent(connection, one, sent.channel, sent.message, self.machine())
+        now = self.machine()
+        with self.pen.writing() as connection:
+            queue.sent(connection, one, sent.channel, sent.message, now)
+            following = queue.claim(connection, self.holder, now)
         self._told("")
-        return True
+        return True, following
 
-    def _refused(self, one: Waiting, refused: NotSent) -> bool:
+    def _refused(self, one: Waiting, refused: NotSent) -> tuple[bool, Waiting | None]:
         now = self.machine()
         is_late = now - one.at > GIVEN_UP_AFTER
-        with database.writing(self.desk) as connection:
+        with self.pen.writing() as connection:
             if refused.away and not is_late:
                 at = now + (refused.after or pause_after(one.attempts + 1))
                 queue.later(connection, one, at, refused.problem, now)
             else:
                 queue.give_up(connection, one, refused.problem, now)
+            following = None if refused.away else queue.claim(connection, self.holder, now)
         if not refused.away:
-            return True
+            return True, following
         self._not_before = now + refused.after if refused.after else None
         self._told(refused.problem)
-        return False
+        return False, None
 
     def _told(self, trouble: str) -> None:
         if trouble == self._trouble:

@@ -118,6 +118,11 @@ def later(
     return _settle(connection, one, values)
 
 
+def let_go(connection: Connection, one: Waiting) -> bool:
+    """Somebody else may send it at once."""
+    return _settle(connection, one, {})
+
+
 def give_up(connection: Connection, one: Waiting, problem: str, now: datetime) -> bool:
     """Never; unless it may go somewhere else, and then that is next."""
     elsewhere = one.outgoing.otherwise

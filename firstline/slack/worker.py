@@ -11,6 +11,7 @@ from firstline.settings import Settings
 from firstline.slack import inbox, queue
 from firstline.slack.calls import Slacker
 from firstline.slack.delivering import Delivery
+from firstline.slack.pen import Pen
 from firstline.slack.relay import Relay
 
 OFF = "Slack is off: FIRSTLINE_SLACK_TOKEN is not set."
@@ -32,7 +33,7 @@ def delivery(
     """None while Slack is off: what waits then is sent when it is on again."""
     if settings.slack is None:
         return None
-    return Delivery(desk, Slacker(settings.slack), holder, clock.machine, tell)
+    return Delivery(Pen(desk), Slacker(settings.slack), holder, clock.machine, tell)
 
 
 def relay(settings: Settings, tell: Callable[[str], None]) -> Relay | None:

@@ -9,6 +9,7 @@ import pytest
 from firstline.slack import queue
 from firstline.slack.calls import POST, NotSent, Sent
 from firstline.slack.delivering import Delivery, pause_after
+from firstline.slack.pen import Pen
 from firstline.slack.queue import Call, Outgoing
 from tests.slack.conftest import NOW
 
@@ -38,7 +39,7 @@ class Clock:
 def sending(desk):
     """A delivery with its Slack, clock and what was told."""
     slack, clock, told = FakeSlack(), Clock(), []
-    delivery = Delivery(desk, slack, "a", clock, told.append)
+    delivery = Delivery(Pen(desk), slack, "a", clock, told.append)
     delivery.fake, delivery.clock, delivery.told = slack, clock, told
     return delivery
 

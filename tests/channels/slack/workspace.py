@@ -30,6 +30,7 @@ from firstline.settings import Slack
 from firstline.slack import linking
 from firstline.slack.calls import DIRECT, NotSent, Sent
 from firstline.slack.linking import User
+from firstline.slack.pen import Pen
 from firstline.slack.queue import Call
 from tests.channels.site import AWAY, NOW, FakeDialogue, _touch_up_once
 
@@ -210,7 +211,8 @@ async def workspace(place, monkeypatch) -> AsyncIterator[Workspace]:
     monkeypatch.setattr(TouchUp, "run", _touch_up_once)
     dialogue, slack = FakeDialogue(place), FakeSlack()
     settings = Slack("xoxb-1", SECRET, channels=frozenset({"C1"}))
-    room = Room(place, Conversation(place, dialogue, "slack", lambda: AWAY), slack, settings)
+    conversation = Conversation(place, dialogue, "slack", lambda: AWAY)
+    room = Room(place, Pen(place.desk), conversation, slack, settings)
     counter = Counter(room)
     app = Sanic(f"slack_{next(_numbers)}", configure_logging=False)
     errors.install(app)
@@ -223,7 +225,8 @@ async def workspace(place, monkeypatch) -> AsyncIterator[Workspace]:
     await server.startup()
     port = listening.getsockname()[1]
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
-        yield Workspace(client, place, dialogue, slack, room, counter)
-    await counter.close()
+        made = Workspace(client, place, dialogue, slack, room, counter)
+        yield made
+    await made.counter.close()
     server.close()
     await server.wait_closed()

@@ -1,0 +1,65 @@
+"""Keeps what comes before it is acknowledged; what comes at the same time is kept together."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
+from firstline import clock
+from firstline.slack import inbox
+from firstline.slack.incoming import Incoming
+from firstline.slack.pen import Pen
+
+MOST_AT_ONCE = 100
+
+
+class Receiving:
+    """`holder` answers what comes here for the first time."""
+
+    def __init__(self, pen: Pen, holder: str) -> None:
+        self._pen, self._holder = pen, holder
+        # Its own, so that it never waits behind the answers.
+        self._thread = ThreadPoolExecutor(1, "slack-inbox")
+        self._waiting: list[tuple[Incoming, asyncio.Future[bool]]] = []
+        self._keeping: asyncio.Task | None = None
+
+    async def receive(self, incoming: Incoming) -> bool:
+        """Whether it comes for the first time; raises DatabaseUnavailable."""
+        kept = asyncio.get_running_loop().create_future()
+        self._waiting.append((incoming, kept))
+        if self._keeping is None or self._keeping.done():
+            self._keeping = asyncio.create_task(self._keep_all())
+        return await kept
+
+    def close(self) -> None:
+        self._thread.shutdown(wait=False)
+
+    async def _keep_all(self) -> None:
+        loop = asyncio.get_running_loop()
+        while self._waiting:
+            batch = self._waiting[:MOST_AT_ONCE]
+            del self._waiting[:MOST_AT_ONCE]
+            these = [incoming for incoming, _ in batch]
+            try:
+                firsts = await loop.run_in_executor(self._thread, self._keep, these)
+            except Exception as wrong:  # whoever brought one of them is told
+                for _, kept in batch:
+                    _end(kept, wrong)
+                continue
+            for (_, kept), is_first in zip(batch, firsts, strict=True):
+                _end(kept, is_first)
+
+    def _keep(self, these: list[Incoming]) -> list[bool]:
+        now = clock.machine()
+        with self._pen.writing() as desk:
+            return [inbox.receive(desk, one, self._holder, now) for one in these]
+
+
+def _end(kept: asyncio.Future[bool], came: bool | Exception) -> None:
+    """Whoever waits may have gone meanwhile."""
+    if kept.done():
+        return
+    if isinstance(came, Exception):
+        kept.set_exception(came)
+    else:
+        kept.set_result(came)
