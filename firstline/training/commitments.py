@@ -25,7 +25,6 @@ class Commitment:
     day: date | None = None
     at: time | None = None
     has_time: bool = False
-    reaches: bool = True
 
 
 def commitments(said: tuple[Sentence, ...], now: datetime | None) -> Iterator[Commitment]:
@@ -54,7 +53,6 @@ def _meant(sentence: Sentence, found: re.Match[str]) -> bool:
 
 
 def _commitment(sentence: Sentence, found: re.Match[str], now: datetime | None) -> Commitment:
-    words = heard("commitments")
     owner = re.match(r"[A-Za-z]+", found[0])
     verb = found[0].split()[-1]
     timed = _time_of(sentence, found, now)
@@ -64,10 +62,7 @@ def _commitment(sentence: Sentence, found: re.Match[str], now: datetime | None) 
     if timed and not timed.days and now:
         day = now.date()
     at = max(timed.times, default=None) if timed else None
-    reaches = bool(words["reaches"].search(found[0]))
-    return Commitment(
-        sentence, owner[0] if owner else "", verb, day, at, timed is not None, reaches
-    )
+    return Commitment(sentence, owner[0] if owner else "", verb, day, at, timed is not None)
 
 
 def _time_of(sentence: Sentence, found: re.Match[str], now: datetime | None) -> Moment | None:

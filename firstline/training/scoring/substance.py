@@ -183,7 +183,7 @@ def _worth(one: Commitment, session: Session) -> float:
             return 0.5
         if one.day == latest.date() and one.at and one.at > latest.time():
             return 0.5
-    return 1.0 if one.reaches else 0.7
+    return 1.0
 
 
 def closes(session: Session) -> Mark:

@@ -12,7 +12,7 @@ from firstline.training.wording import sheet
 
 LEAST_SHARED = 0.45  # of the stems of a cause in the records' words
 _DENIED = re.compile(
-    r"\b(?:not|no|never|nobody|neither|without|cannot|isn't|wasn't|aren't|weren't|don't|doesn't|didn't|hasn't|haven't|can't"
+    r"\b(?:not|no|never|nobody|nothing|neither|without|cannot|isn't|wasn't|aren't|weren't|don't|doesn't|didn't|hasn't|haven't|can't"
     r"|couldn't|won't|wouldn't)(?: (?!only|just)[\w']+){0,2} $",
     re.IGNORECASE,
 )

@@ -8,6 +8,10 @@ from functools import lru_cache
 from firstline.training.wording import sheet
 
 _WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
+_BACK = re.compile(
+    r"\b(?:on (?:its|the) way|sen[dt](?:ing)?|pa(?:y|id|ying)|money|go(?:es|ing)?|giv(?:e|en|ing)|gave"
+    r"|comes?|coming|order(?:ed)?) (?:it |that |them )?back\b"
+)
 _ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ied", "ies", "ed", "es", "ly", "s", "e")
 
 
@@ -16,6 +20,7 @@ def stems(text: str) -> frozenset[str]:
     """Of `text`, without the words that every conversation has."""
     wording = sheet("words")
     small = frozenset(wording["small"].split())
+    text = _BACK.sub(" refund ", text.lower())
     found = (
         stem(word)
         for word in _WORD.findall(text.lower().replace("n't", " not"))
