@@ -98,9 +98,9 @@ async def test_the_same_key_adds_no_reply_and_holds_when_the_case_was_closed_mea
 async def test_a_draft_whose_case_has_changed_is_void(desk):
     reply = await card_of(desk)
     ticket = (await desk.draft("open_payment_ticket", reply["judge"])).json()
-    letter = (await desk.draft("confirm_in_writing", reply["judge"])).json()
+    handover = (await desk.draft("escalate", reply["judge"])).json()
     await desk.confirm(ticket)
-    refused = await desk.confirm(letter)
+    refused = await desk.confirm(handover)
     assert (refused.status_code, refused.json()["error"]["code"]) == (409, "draft_void")
 
 
