@@ -70,6 +70,12 @@ def whereabouts(
     return tuple(one for one in evident(snapshot, said, likely, now) if one in (ORDER, WORKSHOP))
 
 
+def names_an_article(snapshot: Snapshot, said: Said, now: datetime) -> bool:
+    """She gives the number of an order or speaks of a thing that she bought."""
+    bought = Bought(snapshot, now)
+    return bool(bought.named(said) or bought.described(said, bought.lines()))
+
+
 @dataclass(frozen=True)
 class _Likeness:
     """How clearly she speaks of a thing in the workshop, and of one that she bought."""

@@ -14,7 +14,7 @@ from firstline.casework.playbook.shelf import Books
 from firstline.casework.said.model import DANGER
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
-from firstline.desk.concerns import as_meant, chooses, meant, raised, with_records
+from firstline.desk.concerns import answers, as_meant, chooses, meant, raised, with_records
 from firstline.desk.journeys import told_shortly
 from firstline.desk.question import Choice, choice
 from firstline.desk.reply import Reply
@@ -47,7 +47,8 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     """`known`: the case had its customer before this message."""
     intent = turn.asked.intent
     told = with_sums(turn, snapshot, with_records(turn, case, snapshot, known))
-    is_told = bool(raised(turn)) or chooses(turn, case) or told != case.concerns
+    is_told = bool(raised(turn)) or told != case.concerns
+    is_told = is_told or chooses(turn, case) or answers(turn, case, snapshot)
     case = replace(case, concerns=told)
     if intent in (*CHAT, UNSURE) and (is_told or takes_back(turn, case)):
         return _guide(turn, case, snapshot)

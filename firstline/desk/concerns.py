@@ -77,6 +77,13 @@ def chooses(turn: Turn, case: Case) -> bool:
     return is_wish and bool(CHOOSES & {*case.concerns}) and wants_money_back(turn.heard.latest.text)
 
 
+def answers(turn: Turn, case: Case, snapshot: Snapshot) -> bool:
+    """ "No, the microwave" goes on with a case about something that she was sent."""
+    is_short = turn.asked.intent in (UNSURE, "affirm", "deny") and turn.asked.typed
+    about_goods = is_short and bool(CHOOSES & {*case.concerns})
+    return about_goods and by_records.names_an_article(snapshot, turn.heard.latest, turn.now)
+
+
 def _claimed(turn: Turn, issues: Mapping[str, str]) -> list[str]:
     """A part that is wrong or broken in the workshop is no article that she was sent."""
     if WORKSHOP in (turn.asked.intent, *turn.asked.issues):

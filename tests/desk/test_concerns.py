@@ -13,9 +13,10 @@ from firstline.casework.findings import families
 from firstline.casework.said.model import DEFECTIVE, WRONG_ITEM
 from firstline.desk.asked import Asked
 from firstline.desk.cases import Case
-from firstline.desk.concerns import as_meant, concerns, raised, with_records
+from firstline.desk.concerns import answers, as_meant, concerns, raised, with_records
 from firstline.desk.hearing import Heard
 from firstline.workplace import PLAYBOOKS
+from tests.casework.findings.call.cases import line, order
 from tests.casework.findings.parts.cases import job, part
 from tests.casework.promises.cases import known
 from tests.casework.records import said
@@ -92,6 +93,23 @@ def test_what_was_raised_before_she_was_known_is_read_once_she_is():
 def test_words_that_mean_nothing_may_name_a_thing_in_the_workshop(intent, text, told):
     asked = turn(text, intent, ("out_of_scope", "parts_missing"))
     assert with_records(asked, CASE, REPAIR, True) == told
+
+
+BOUGHT = known(order(), line(description="Alder microwave"))
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "goes_on"),
+    [
+        ("deny", "no, the microwave", True),
+        ("nlu_fallback", "10430001 that one", True),
+        ("deny", "no", False),
+        ("thanks", "thanks, the microwave is fine", False),
+    ],
+)
+def test_the_name_of_a_thing_answers_which_one_it_is(intent, text, goes_on):
+    assert answers(turn(text, intent), about("item_wrong"), BOUGHT) is goes_on
+    assert not answers(turn(text, intent), about("call_dropped"), BOUGHT)
 
 
 def kinds(text, *intents):
