@@ -253,6 +253,22 @@ def test_the_header_tells_which_checks_were_given_and_how_many_are_left():
     assert "1 of: Order number: given Postcode: not given Last order: not given" in text
 
 
+def test_what_came_of_a_check_stands_beside_its_form_and_before_the_other_steps():
+    page = PAGES.answer(SESSION, a_case(), News(), "That does not match. 2 tries left.")
+    form, told, steps = (
+        page.index(one) for one in ('id="identity"', "2 tries left", 'class="acts"')
+    )
+    assert form < told < steps
+
+
+@pytest.mark.parametrize(("left", "told"), [("0.00", False), ("12.50", True)])
+def test_goodwill_of_which_nothing_is_left_is_not_offered_by_the_sum(left, told):
+    goodwill = {"suggested": left, "currency": "USD", "left": left, "limit": "25.00", "ask": None}
+    text = read(PAGES.card(card(offer={"statutory": [], "goodwill": goodwill})))
+    assert (f"up to {left} USD" in text) is told
+    assert ("nothing is left for this case" in text) is not told
+
+
 def test_the_form_is_shut_when_the_case_is_locked_or_verified_or_nobody_s():
     locked = Identity(Level.CLAIMED, failures=3)
     verified = Identity(Level.VERIFIED, frozenset({"order_number", "postcode"}))
