@@ -51,6 +51,9 @@ _RUN = re.compile(
     rf"(?:[ -]?(?:and )?(?:{_NUMBER}|hundred|thousand)(?!\w))*",
     re.IGNORECASE,
 )
+_MONEY = re.compile(
+    r"[ -](?:pence|penny|cents?|pounds?|euros?|dollars?|quid|bucks?)\b", re.IGNORECASE
+)
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _DAY = re.compile(
     rf"\b(?:(?P<tens>twenty|thirty)[ -]?)?(?P<word>{_ORDINAL})(?= (?:of )?(?:{_LATE_MONTHS})\b)"
@@ -106,7 +109,8 @@ def _changes(text: str) -> Iterator[tuple[int, int, str]]:
         word = (found["word"] or found["word2"]).lower()
         yield (*found.span(), f"{_VALUES.get(tens, 0) + _ORDINALS[word]}th")
     for found in _RUN.finditer(text):
-        if found[0].lower() not in ("one", "oh"):
+        alone = found[0].lower() in ("one", "oh")
+        if not alone or _MONEY.match(text, found.end()):
             yield (*found.span(), " ".join(_numbers(found[0].lower())))
 
 
