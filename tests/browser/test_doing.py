@@ -127,3 +127,28 @@ def test_a_note_is_written_with_the_keyboard_alone_and_taken_back_with_escape(wi
     keys.press("Enter")
     expect(page.locator("#slot-case .decided")).to_contain_text("Write a note: done, D-")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_case_is_closed_in_its_place_and_the_next_one_begins_with_it(windows):
+    panel = windows.open()
+    page = panel.page
+    panel.log_in()
+    panel.open_case("CU-1018")
+    close = page.get_by_role("button", name="Close", exact=True)
+    close.click()
+    expect(page.get_by_label("How it ends")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".wrap-up")).to_have_count(0)
+    expect(close).to_be_focused()
+
+    close.click()
+    page.get_by_label("How it ends").select_option("handed_over")
+    page.get_by_label("Summary").fill("She prefers to be rung in the morning.")
+    page.get_by_role("button", name="Close the case").click()
+
+    expect(page.get_by_role("heading", name="Closed: Handed over")).to_be_visible()
+    expect(panel.composer).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="New case for this customer").click()
+    expect(page.locator(".hello .last")).to_contain_text("She prefers to be rung in the morning.")
+    expect(panel.composer).to_be_focused()
