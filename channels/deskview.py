@@ -13,8 +13,8 @@ from firstline.desk.cases import Case
 from firstline.desk.closing.ending import Ended, ended_of
 from firstline.desk.codes import Sent
 from firstline.desk.doing import decisions
-from firstline.desk.doing.decided import of_customer
 from firstline.desk.doing.decisions import Decision
+from firstline.desk.doing.standing import of_customer
 from firstline.desk.keeping import unfinished
 from firstline.desk.keeping.promises import Promise
 from firstline.records.decided import Decided

@@ -13,7 +13,7 @@ from firstline import clock
 from firstline.casework.doing.fields import BadField
 from firstline.casework.playbook.node import read
 from firstline.desk.agents import Agent
-from firstline.desk.doing import consenting, deciding, decisions, drafts, refusals
+from firstline.desk.doing import confirming, consenting, decisions, drafts, refusals
 from firstline.desk.doing.decisions import Decision
 from firstline.desk.doing.drafts import Draft
 from firstline.desk.doing.refusals import CannotDo
@@ -39,7 +39,7 @@ def confirm(place: Workplace, case_id: str, agent: str, draft: object, key: obje
     if not isinstance(draft, str) or not isinstance(key, str):
         raise ApiError(400, "bad_decision", 'Send "draft" and "key" as the draft has them.')
     with told():
-        return deciding.confirm(place, case_id, draft, key, agent, clock.now())
+        return confirming.confirm(place, case_id, draft, key, agent, clock.now())
 
 
 def is_made(place: Workplace, key: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sanic.request import Request
 
 from channels.errors import ApiError
-from firstline.desk.agents import ROLES
+from firstline.company.authority import ROLES
 
 NO_LOGIN = frozenset({"log_in", "page_login", "page_start", "asset"})
 EVERYBODY = frozenset(ROLES)
@@ -50,6 +50,8 @@ WHO_MAY = {
     "page_close": EVERYBODY,
     "approvals": LEADS,
     "settle": LEADS,
+    "slack_code": EVERYBODY,
+    "page_slack_code": EVERYBODY,
 }
 
 

@@ -11,11 +11,11 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
+from firstline.company.authority import ROLES
 from firstline.desk.tables import agents, sessions
 from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import FIRSTLINE, NOT_AGENTS, Entry
 
-ROLES = ("agent", "lead", "manager")
 MANAGER = ROLES[-1]
 DEMO_LOGINS = (("demo", "agent"), ("lead", "lead"), ("manager", "manager"))
 

@@ -11,7 +11,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
 from firstline.desk import tables
-from firstline.desk.doing.decided import with_decided
+from firstline.desk.doing.standing import with_decided
 from firstline.desk.keeping import callbacks as keeping
 from firstline.desk.keeping import promises
 from firstline.records import rows

@@ -15,7 +15,7 @@ from firstline.desk import cases, messages
 from firstline.desk.asked import Asked
 from firstline.desk.closing import ending, proposing
 from firstline.desk.closing.words import leave_open
-from firstline.desk.doing import consenting, deciding, drafts
+from firstline.desk.doing import confirming, consenting, drafts
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.greeting import greeting
@@ -36,7 +36,7 @@ def case(place):
 
 def do(place, case, step, card="", **fields):
     draft = drafts.draw_up(place, case, Wanted(step, card, fields), "demo", NOW)
-    return deciding.confirm(place, case, draft.draft_id, draft.key, "demo", NOW)
+    return confirming.confirm(place, case, draft.draft_id, draft.key, "demo", NOW)
 
 
 def ask(place, case):

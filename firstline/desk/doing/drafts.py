@@ -10,8 +10,8 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
 from firstline.casework.doing.model import Doing
+from firstline.desk.doing.planning import plan
 from firstline.desk.doing.wanted import Wanted
-from firstline.desk.doing.working_out import plan
 from firstline.desk.names import new_id
 from firstline.desk.tables import drafts
 from firstline.workplace import Workplace

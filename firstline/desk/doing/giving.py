@@ -12,9 +12,9 @@ from firstline.casework.offers import GOODWILL, is_for
 from firstline.company import Authority
 from firstline.desk import goodwill
 from firstline.desk.doing import refusals
-from firstline.desk.doing.decided import of_customer
 from firstline.desk.doing.decisions import DONE, WAITING, Decision
 from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.doing.standing import of_customer
 
 
 def check(desk: Connection, made: Decision, by: str, authority: Authority, now: datetime) -> None:

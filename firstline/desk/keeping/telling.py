@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select, true
 from sqlalchemy.engine import Connection
 
-from firstline.desk.agents import ROLES
+from firstline.company.authority import ROLES
 from firstline.desk.keeping.escalations import HIGHEST
 from firstline.desk.keeping.notices import Notice
 from firstline.desk.keeping.promises import Promise

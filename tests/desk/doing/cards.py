@@ -11,7 +11,7 @@ from firstline.casework.facts import Level
 from firstline.casework.identity import ONE_TIME_CODE, Identity
 from firstline.desk import cases, messages, opening
 from firstline.desk.asked import Asked
-from firstline.desk.doing import deciding, drafts
+from firstline.desk.doing import confirming, drafts
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.turn import take_turn
 from firstline.workplace import Workplace
@@ -87,6 +87,6 @@ def done(place, case, card_name, step, now):
     for _ in range(3):
         draft = drafts.draw_up(place, case, Wanted(step, card_name, fields), "demo", now)
         if not draft.doing.asks:
-            return deciding.confirm(place, case, draft.draft_id, draft.key, "demo", now)
+            return confirming.confirm(place, case, draft.draft_id, draft.key, "demo", now)
         fields |= {field.name: typed(field) for field in draft.doing.asks}
     raise AssertionError(f"{step} asks again and again")

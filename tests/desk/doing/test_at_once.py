@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select
 
 from firstline.desk import agents, database
-from firstline.desk.doing import deciding, drafts
+from firstline.desk.doing import confirming, drafts
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.tables import decisions, goodwill, outbox
@@ -45,7 +45,7 @@ def together(place, *confirmed):
         ready.wait()
         about = draft.case_id, draft.draft_id, draft.key, draft.agent
         try:
-            told[at] = deciding.confirm(place, *about, NOW).decision_id
+            told[at] = confirming.confirm(place, *about, NOW).decision_id
         except CannotDo as refused:
             told[at] = refused.code
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from firstline import database
 from firstline.casework.doing.model import Doing
 from firstline.desk import cases
-from firstline.desk.doing import applying, deciding, drafts, refusals
+from firstline.desk.doing import applying, confirming, drafts, refusals
 from firstline.desk.doing.decisions import DONE, Decision
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
@@ -38,7 +38,7 @@ def test_a_call_within_two_minutes_is_not_late_when_it_is_confirmed_later(place)
     draft = drawn(place, card(place, "DROP_LIVE", NOW), "ring_back")
     assert "within 2 minutes of confirming" in draft.doing.lines[0]
     later = draft.at + timedelta(minutes=10)
-    made = deciding.confirm(place, draft.case_id, draft.draft_id, draft.key, "demo", later)
+    made = confirming.confirm(place, draft.case_id, draft.draft_id, draft.key, "demo", later)
     assert made.doing.due_at == later + timedelta(minutes=2)
     clocks.tick(place, later + timedelta(minutes=1))
     assert promised(place) == (later + timedelta(minutes=2), "open")
@@ -48,15 +48,15 @@ def test_a_time_that_passed_after_the_draft_makes_it_void(place, monkeypatch):
     shown = card(place, "DROP_LIVE", NOW)
     draft = drawn(place, shown, "ring_back")
     fixed = replace(draft.doing, within=0, due_at=draft.at + timedelta(minutes=5))
-    monkeypatch.setattr(deciding, "plan", lambda *_: _as_planned(place, shown[0], fixed))
+    monkeypatch.setattr(confirming, "plan", lambda *_: _as_planned(place, shown[0], fixed))
     with pytest.raises(CannotDo) as refused:
-        deciding._unchanged(place, replace(draft, doing=fixed), fixed.due_at)
+        confirming._unchanged(place, replace(draft, doing=fixed), fixed.due_at)
     assert refused.value.code == refusals.TIME_PASSED
 
 
 def _as_planned(place, case_id, doing):
     with place.desk.connect() as desk:
-        return deciding.Plan(cases.get(desk, case_id), doing)
+        return confirming.Plan(cases.get(desk, case_id), doing)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, update
 from firstline.casework.doing.fields import BadField
 from firstline.company.model import Allowance
 from firstline.desk import goodwill
-from firstline.desk.doing import consenting, deciding, decisions, drafts
+from firstline.desk.doing import confirming, consenting, decisions, drafts
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.goodwill import Gift
@@ -35,7 +35,7 @@ def drawn(place, shown, amount):
 
 def confirmed(place, draft):
     case = draft.case_id
-    return deciding.confirm(place, case, draft.draft_id, draft.key, "demo", LATER)
+    return confirming.confirm(place, case, draft.draft_id, draft.key, "demo", LATER)
 
 
 def gave(place, shown, agent, amount, customer="CU-OTHER"):

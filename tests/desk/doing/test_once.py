@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from firstline.desk.doing import consenting, deciding, drafts, refusals
+from firstline.desk.doing import confirming, consenting, drafts, refusals
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.tables import once
@@ -20,7 +20,7 @@ def drawn(place, case_id, name, step, agent="demo", **fields):
 
 
 def confirmed(place, draft):
-    return deciding.confirm(place, draft.case_id, draft.draft_id, draft.key, draft.agent, NOW)
+    return confirming.confirm(place, draft.case_id, draft.draft_id, draft.key, draft.agent, NOW)
 
 
 def held(place):

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from firstline.desk import opening
-from firstline.desk.doing import deciding, drafts
+from firstline.desk.doing import confirming, drafts
 from firstline.desk.doing.wanted import Wanted
 from tests.channels.site import NOW, demo_place, place
 from tests.desk.doing.cards import card, moment
@@ -60,7 +60,7 @@ def test_a_time_of_a_later_day_is_booked(asked, place):
     when = asked("from:2026-11-19").options[-1].id
     wanted = Wanted("callback", "", {"when": when})
     draft = drafts.draw_up(place, asked.case_id, wanted, "demo", NOW)
-    made = deciding.confirm(place, asked.case_id, draft.draft_id, draft.key, "demo", NOW)
+    made = confirming.confirm(place, asked.case_id, draft.draft_id, draft.key, "demo", NOW)
     assert made.doing.given["when"] == when
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firstline.casework.calendar import is_business_day
-from firstline.desk.keeping.free import Taken, Wanted, free_of, free_slots, is_reachable
+from firstline.desk.free_times.free import Taken, Wanted, free_of, free_slots, is_reachable
 from tests.casework.records import COMPANY
 from tests.desk.keeping.test_hours import COMPANIES, MOMENTS, ZONES
 

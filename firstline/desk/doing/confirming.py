@@ -16,8 +16,8 @@ from firstline.desk.doing import applying, decisions, drafts, giving, refusals
 from firstline.desk.doing.consenting import ask_consent
 from firstline.desk.doing.decisions import DONE, WAITING, Decision, traced
 from firstline.desk.doing.drafts import Draft
+from firstline.desk.doing.planning import Plan, plan
 from firstline.desk.doing.refusals import CannotDo
-from firstline.desk.doing.working_out import Plan, plan
 from firstline.desk.names import new_id
 from firstline.desk.tables import decisions as rows
 from firstline.desk.tables import once

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from firstline import database
-from firstline.desk.keeping import callbacks, diary
+from firstline.desk.free_times import diary
+from firstline.desk.keeping import callbacks
 from firstline.desk.keeping.callbacks import Booking
 from firstline.records import database as records_database
 from firstline.records import tables

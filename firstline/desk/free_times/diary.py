@@ -11,8 +11,8 @@ from sqlalchemy.engine import Connection
 from firstline.casework.facts import Deadline
 from firstline.casework.formats import formats
 from firstline.casework.promises.clock import her_zone
+from firstline.desk.free_times.free import Slot, Taken, Wanted, free_of, free_slots
 from firstline.desk.keeping import callbacks as keeping
-from firstline.desk.keeping.free import Slot, Taken, Wanted, free_of, free_slots
 from firstline.desk.tables import callbacks
 from firstline.records import diary, teams
 from firstline.records.snapshot import Snapshot

@@ -16,8 +16,9 @@ from firstline.casework.facts import Day
 from firstline.casework.formats import formats
 from firstline.casework.playbook.node import read
 from firstline.company import Company
-from firstline.desk.keeping import callbacks, diary
-from firstline.desk.keeping.free import Slot
+from firstline.desk.free_times import diary
+from firstline.desk.free_times.free import Slot
+from firstline.desk.keeping import callbacks
 from firstline.records.snapshot import Snapshot
 from firstline.settings import PROJECT
 

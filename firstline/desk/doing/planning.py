@@ -21,9 +21,10 @@ from firstline.casework.said import Said
 from firstline.desk import cases, goodwill, messages
 from firstline.desk.beside import beside
 from firstline.desk.cases import Case
-from firstline.desk.doing import refusals, slots
+from firstline.desk.doing import refusals
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
+from firstline.desk.free_times import offering
 from firstline.desk.hearing import hear
 from firstline.records import snapshot as snapshots
 from firstline.records import teams
@@ -58,7 +59,7 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
 
             def with_times() -> Setting:
                 typed = wanted.fields.get("when", "")
-                times = slots.offered(desk, records, snapshot, agent, typed, now)
+                times = offering.offered(desk, records, snapshot, agent, typed, now)
                 return replace(setting, slots=times.free, other_days=times.other_days)
 
             if card is None:

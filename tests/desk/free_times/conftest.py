@@ -1,0 +1,5 @@
+"""A case whose customer is to be rung."""
+
+from tests.desk.keeping.conftest import about
+
+__all__ = ["about"]
