@@ -47,7 +47,7 @@ def test_from_the_customer_s_words_to_the_step_that_is_done(windows):
 
 
 def test_a_lead_s_consent_comes_into_the_agent_s_open_case_by_itself(windows):
-    panel, lead = windows.open(), windows.open(1000)
+    panel, lead = windows.open(), windows.open()
     panel.log_in()
     panel.open_case("10453661")
     panel.send("I was debited twice")
@@ -66,6 +66,8 @@ def test_a_lead_s_consent_comes_into_the_agent_s_open_case_by_itself(windows):
     lead.log_in("lead", "lead")
     lead.page.get_by_role("link", name="Approvals").click()
     request = lead.page.locator(".request", has_text="Twice in three months")
+    assert lead.page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert lead.page.locator(".bar").bounding_box()["height"] < 45  # one line
     expect(request).to_contain_text("Julia Novak")
     expect(request).to_contain_text("$40.00")
     request.get_by_role("button", name="Agree").click()
