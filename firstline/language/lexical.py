@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 from math import log
 
 import numpy as np
@@ -18,7 +19,7 @@ import numpy as np
 _WORD = re.compile(r"(?u)\b\w+\b")
 SEEN_AT_LEAST = 2
 SHORTEST_RUN, LONGEST_RUN = 2, 5
-REMEMBERED = 4096  # words; the same ones come all day
+REMEMBERED = 8192  # pieces; the same ones come all day
 LONGEST_REMEMBERED = 40  # characters
 
 
@@ -27,18 +28,17 @@ def singles(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def words(text: str) -> Iterator[str]:
-    """Words and pairs of neighbouring words."""
+def _singles_and_pairs(text: str) -> list[str]:
     single = singles(text)
-    yield from single
-    for left, right in zip(single, single[1:], strict=False):
-        yield f"{left} {right}"
+    return single + [f"{left} {right}" for left, right in pairwise(single)]
 
 
-def characters(text: str) -> Iterator[str]:
-    """Runs of 2 to 5 characters inside each word, its edges marked by a space."""
-    for word in text.lower().split():
-        yield from _remembered(word) if len(word) <= LONGEST_REMEMBERED else _runs(word)
+def _spaced(text: str) -> list[str]:
+    return text.lower().split()
+
+
+def _itself(piece: str) -> tuple[str, ...]:
+    return (piece,)
 
 
 def _runs(word: str) -> tuple[str, ...]:
@@ -50,29 +50,54 @@ def _runs(word: str) -> tuple[str, ...]:
     )
 
 
-_remembered = lru_cache(REMEMBERED)(_runs)
+@dataclass(frozen=True)
+class Kind:
+    """`cut` takes a text to pieces, `terms` a piece to the terms in it."""
+
+    cut: Callable[[str], Sequence[str]]
+    terms: Callable[[str], Sequence[str]]
+
+    def __call__(self, text: str) -> Iterator[str]:
+        return chain.from_iterable(map(self.terms, self.cut(text)))
+
+
+# Words and pairs of neighbouring words.
+words = Kind(_singles_and_pairs, _itself)
+# Runs of 2 to 5 characters inside each word, its edges marked by a space.
+characters = Kind(_spaced, _runs)
 
 
 @dataclass(frozen=True)
 class Terms:
     """The known terms of one kind, with their column and inverse document frequency."""
 
-    split: Callable[[str], Iterator[str]]
+    split: Kind
     columns: dict[str, int]
     idf: np.ndarray
 
     def weigh(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """(columns, weights): a sparse row of unit length, empty when no term is known."""
-        counts = Counter(map(self.columns.get, self.split(text)))
-        counts.pop(None, None)
-        columns = np.fromiter(counts, dtype=np.intp, count=len(counts))
-        often = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
-        weights = (1 + np.log(often)) * self.idf[columns]
+        found = chain.from_iterable(map(self._known, self.split.cut(text)))
+        columns, often = np.unique(np.fromiter(found, dtype=np.intp), return_counts=True)
+        weights = (1 + np.log(often.astype(np.float32))) * self.idf[columns]
         length = np.sqrt(weights @ weights)
         return columns, weights / length if length else weights
 
+    def _known(self, piece: str) -> tuple[int, ...]:
+        """The columns of a piece's known terms."""
+        read = self._remembered if len(piece) <= LONGEST_REMEMBERED else self._read
+        return read(piece)
 
-def learn(split: Callable[[str], Iterator[str]], texts: Sequence[str]) -> Terms:
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[int, ...]]:
+        return lru_cache(REMEMBERED)(self._read)
+
+    def _read(self, piece: str) -> tuple[int, ...]:
+        columns = map(self.columns.get, self.split.terms(piece))
+        return tuple(column for column in columns if column is not None)
+
+
+def learn(split: Kind, texts: Sequence[str]) -> Terms:
     """The terms that stand in at least two of the texts."""
     documents: Counter[str] = Counter()
     for text in texts:

@@ -12,7 +12,7 @@ import numpy as np
 
 from firstline.language import encoder, lexical, tokenizer
 
-FORMAT = 2
+FORMAT = 3
 FACTS, ARRAYS = "classifier.json", "classifier.npz"
 
 

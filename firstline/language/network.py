@@ -3,15 +3,19 @@
 The file in the package keeps its weights as 8-bit integers but asks onnxruntime to make floats of
 them: 43 MB that each pass has to fetch from memory. This layout uses the integers as they are and
 takes less than half the time; vectors agree with the package's to a cosine of .9985 (.99 for single words).
+
+None of the layers can be spared: without the fifth, which is missed least, intents are found as
+often, but more of what is out of scope passes for one.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from firstline.language.onnx import FLOAT, INT32, INT64, Network, arrays
+from firstline.language.onnx import FLOAT, INT64, Network, arrays
 
 LAYERS, HEADS, DIMENSIONS = 6, 12, 384
 _EPSILON = 1e-12
@@ -21,8 +25,8 @@ _MATRICES = ("query", "key", "value", "attention", "widen", "narrow")
 
 
 def integer_network(file: Path) -> bytes:
-    """An ONNX file with the inputs `ids`, `mask` (texts x tokens) and `places` (tokens), and the
-    output `hidden` (texts x tokens x 384)."""
+    """An ONNX file with the inputs `ids` (1 x tokens) and `places` (tokens), and the output
+    `hidden` (1 x tokens x 384)."""
     return _Layout(arrays(file)).written()
 
 
@@ -36,15 +40,14 @@ class _Layout:
 
     def written(self) -> bytes:
         net = self._net
-        net.input("ids", INT64, ("texts", "tokens"))
-        net.input("mask", INT32, ("texts", "tokens"))
+        net.input("ids", INT64, (1, "tokens"))
         net.input("places", INT64, ("tokens",))
-        net.constant("last axis", np.array([-1], np.int64))
         hidden = self._embedded()
+        net.constant("last axis", np.array([-1], np.int64))
         for layer in range(LAYERS):
             hidden = self._layer(layer, hidden)
         net.operator("Identity", [hidden], "hidden")
-        net.output("hidden", FLOAT, ("texts", "tokens", DIMENSIONS))
+        net.output("hidden", FLOAT, (1, "tokens", DIMENSIONS))
         return net.written()
 
     def _embedded(self) -> str:
@@ -66,37 +69,41 @@ class _Layout:
     def _layer(self, layer: int, hidden: str) -> str:
         net, prefix = self._net, f"inner.encoder.layer.{layer}"
         query, key, value, attention, widen, narrow = self._unnamed[layer]
-        three = self._times(hidden, (query, key, value), f"{layer} all three")
-        split = [f"{layer} {name}" for name in ("query", "key", "value")]
-        net.operator("Split", [three], split, axis=-1, num_outputs=3)
-        biases = [
-            self._stored[f"{prefix}.attention.self.{name}.bias"]
-            for name in ("query", "key", "value")
-        ]
-        bias = net.constant(f"{layer} bias", np.concatenate(biases))
-        heard = net.extension(
-            "MultiHeadAttention", [*split, bias, "mask"], f"{layer} heard", num_heads=HEADS
-        )
-        attended = self._times(heard, (attention,), f"{layer} attended")
+        heard = self._heard(layer, hidden, (query, key, value))
+        attended = self._times(heard, attention, f"{layer} attended")
         output = f"{prefix}.attention.output"
         hidden = self._added(
             attended, hidden, f"{output}.LayerNorm", f"{output}.dense.bias", f"{layer} middle"
         )
         wide = self._times_by_row(hidden, widen, f"{layer} wide")
         bias = self._constant(f"{prefix}.intermediate.dense.bias")
-        wide = net.extension("BiasGelu", [wide, bias], f"{layer} gelu")
+        wide = net.extension("FastGelu", [wide, bias], f"{layer} gelu")
         narrow = self._times_by_row(wide, narrow, f"{layer} narrow")
         output = f"{prefix}.output"
         return self._added(
             narrow, hidden, f"{output}.LayerNorm", f"{output}.dense.bias", f"{layer} end"
         )
 
-    def _times(self, given: str, matrices: tuple[str, ...], made: str) -> str:
-        integers = np.concatenate([self._stored[f"{name}_q"] for name in matrices], axis=1)
-        scales = np.concatenate([self._stored[f"{name}_scale"] for name in matrices], axis=1)[0]
-        weights = self._net.constant(f"{made} weights", integers)
-        scale = self._net.constant(f"{made} scales", scales)
-        return self._net.extension("DynamicQuantizeMatMul", [given, weights, scale], made)
+    def _heard(self, layer: int, given: str, matrices: Sequence[str]) -> str:
+        """What each token takes over from the others."""
+        net, made = self._net, f"{layer} heard"
+        integers, scale, zero = (f"{made} {part}" for part in ("integers", "scale", "zero"))
+        net.operator("DynamicQuantizeLinear", [given], [integers, scale, zero])
+        weights, scales = self._weights(matrices, made)
+        kinds = ("query", "key", "value")
+        biases = [
+            self._stored[f"inner.encoder.layer.{layer}.attention.self.{kind}.bias"]
+            for kind in kinds
+        ]
+        bias = net.constant(f"{made} bias", np.concatenate(biases))
+        no_mask, even = "", net.constant(f"{made} even", np.zeros(3 * DIMENSIONS, np.int8))
+        given = [integers, weights, bias, scale, scales, no_mask, zero, even]
+        return net.extension("QAttention", given, made, num_heads=HEADS)
+
+    def _times(self, given: str, matrix: str, made: str) -> str:
+        return self._net.extension(
+            "DynamicQuantizeMatMul", [given, *self._weights((matrix,), made)], made
+        )
 
     def _times_by_row(self, given: str, matrix: str, made: str) -> str:
         """Each token is scaled to its own largest value first: that of [CLS] is ten times the
@@ -105,7 +112,16 @@ class _Layout:
         size = net.operator("Abs", [given], f"{made} sizes")
         most = net.operator("ReduceMax", [size, "last axis"], f"{made} most", keepdims=1)
         even = net.operator("Div", [given, most], f"{made} even")
-        return net.operator("Mul", [self._times(even, (matrix,), f"{made} scaled"), most], made)
+        return net.operator("Mul", [self._times(even, matrix, f"{made} scaled"), most], made)
+
+    def _weights(self, matrices: Sequence[str], made: str) -> tuple[str, str]:
+        """Matrices side by side, and the scale of each of their columns."""
+        integers = np.concatenate([self._stored[f"{name}_q"] for name in matrices], axis=1)
+        scales = np.concatenate([self._stored[f"{name}_scale"] for name in matrices], axis=1)[0]
+        return (
+            self._net.constant(f"{made} weights", integers),
+            self._net.constant(f"{made} scales", scales),
+        )
 
     def _added(self, new: str, old: str, norm: str, bias: str | None, made: str) -> str:
         given = [new, old, self._constant(f"{norm}.weight"), self._constant(f"{norm}.bias")]

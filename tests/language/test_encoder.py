@@ -55,8 +55,3 @@ def test_a_remembered_vector_cannot_be_changed(encoder):
 
 def test_a_process_holds_one_copy():
     assert encoders.shared() is encoders.shared()
-
-
-def test_ordinary_words_are_known_and_slips_are_not(encoder):
-    assert encoder.knows("delivery")
-    assert not encoder.knows("devilery")
