@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timezone
-from typing import Any
 
 from sqlalchemy.engine import Connection
 
 from firstline.casework.calendar import end_of_day
-from firstline.casework.doing import contact, timing
+from firstline.casework.doing import timing
 from firstline.casework.doing.model import Doing
 from firstline.desk import cases, goodwill
-from firstline.desk.doing import refusals
+from firstline.desk.doing import orders, refusals
 from firstline.desk.doing.complaining import taken_up
 from firstline.desk.doing.decisions import Decision
 from firstline.desk.doing.refusals import CannotDo
@@ -26,9 +25,6 @@ from firstline.desk.keeping.promises import NewPromise
 from firstline.desk.outbox import queue
 from firstline.desk.outbox.queue import Order
 from firstline.workplace import Workplace
-
-# Whose receiver reaches the customer.
-_REACHES = ("message.send", "callback.book")
 
 
 @dataclass(frozen=True)
@@ -63,37 +59,8 @@ def apply(desk: Connection, place: Workplace, made: Decision, now: datetime) -> 
     it = _Applied(desk, place, made, made.settled_by or made.agent, now)
     subject = _ROWS.get(made.doing.kind, _nothing)(it)
     if made.doing.topic:
-        order = Order(made.doing.topic, _payload(it, subject))
+        order = Order(made.doing.topic, orders.payload(made, it.by, subject))
         queue.put(desk, order, now, made.case_id, made.decision_id)
-
-
-def _payload(it: _Applied, subject: str) -> dict[str, Any]:
-    """What a receiver needs; the customer's address is hers to look up by the customer's number."""
-    doing = it.doing
-    told = {
-        "decision": it.made.decision_id,
-        "case": it.made.case_id,
-        "customer": it.made.customer_id,
-        "step": doing.step,
-        "finding": doing.finding,
-        "what": doing.what,
-        "records": list(doing.records),
-        "fields": dict(doing.given),
-        "decided_by": it.by,
-    }
-    if doing.amount:
-        told |= {"amount": format(doing.amount.amount, "f"), "currency": doing.amount.currency}
-    if doing.returns:
-        told["returns"] = [one.as_json() for one in doing.returns]
-    if doing.follows:
-        told["follows"] = doing.follows
-    if doing.contact_id and doing.topic in _REACHES:
-        told["contact"] = contact.told(doing.contact_id, doing.contact)
-    return {**told, **({"team": doing.team} if doing.team else {}), **_subject(subject)}
-
-
-def _subject(subject: str) -> dict[str, str]:
-    return {"subject": subject} if subject else {}
 
 
 def _nothing(it: _Applied) -> str:
