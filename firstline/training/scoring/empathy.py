@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 import re
 
-from firstline.training.scoring.first_steps import is_clause
+from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.model import AGENT, Empathy, Transcript
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.wording import heard

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.identity import asks, kind
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import AgentTurn, Session, tells_fact
@@ -12,7 +13,7 @@ from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL
 from firstline.training.truth.stems import stems
 
 _FIRST_TURNS = 2  # in which she must hear that she was listened to
-_CLAUSE = 0.3  # of the words of a sentence are small ones
+
 _ENOUGH = 2  # values or words of hers
 
 
@@ -59,134 +60,6 @@ def restates(session: Session) -> Mark:
         again.text if again else quote,
         again.index if again else place,
     )
-
-
-def is_clause(sentence: Sentence) -> bool:
-    """Words that make a sentence, rather than a string of keywords."""
-    words = re.findall(r"[a-z']+", sentence.own.lower())
-    small = sum(word in _SMALL for word in words)
-    return small >= max(1.0, len(words) * (_CLAUSE if len(words) > 4 else 0.2))
-
-
-_SMALL = frozenset(
-    [
-        "i",
-        "you",
-        "we",
-        "they",
-        "it",
-        "he",
-        "she",
-        "that",
-        "this",
-        "the",
-        "a",
-        "an",
-        "your",
-        "our",
-        "my",
-        "to",
-        "of",
-        "for",
-        "on",
-        "in",
-        "at",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "have",
-        "has",
-        "had",
-        "do",
-        "did",
-        "will",
-        "would",
-        "could",
-        "should",
-        "shall",
-        "might",
-        "must",
-        "but",
-        "or",
-        "if",
-        "so",
-        "no",
-        "by",
-        "from",
-        "after",
-        "than",
-        "them",
-        "us",
-        "me",
-        "her",
-        "his",
-        "their",
-        "its",
-        "here",
-        "there",
-        "any",
-        "all",
-        "about",
-        "because",
-        "until",
-        "when",
-        "one",
-        "two",
-        "isn't",
-        "don't",
-        "didn't",
-        "can't",
-        "won't",
-        "wasn't",
-        "doesn't",
-        "haven't",
-        "it'll",
-        "you'll",
-        "that'll",
-        "you've",
-        "they're",
-        "there's",
-        "what's",
-        "who's",
-        "let's",
-        "i'd",
-        "we'd",
-        "you'd",
-        "nobody",
-        "just",
-        "more",
-        "some",
-        "out",
-        "up",
-        "into",
-        "over",
-        "will",
-        "can",
-        "may",
-        "i'm",
-        "i've",
-        "i'll",
-        "you're",
-        "it's",
-        "that's",
-        "we've",
-        "we'll",
-        "as",
-        "with",
-        "and",
-        "not",
-        "what",
-        "which",
-        "both",
-        "where",
-        "when",
-        "why",
-        "how",
-    ]
-)
 
 
 def _values(sentence: Sentence, turn: AgentTurn, session: Session) -> set[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from firstline.training.scoring.acknowledging import acknowledges
+from firstline.training.scoring.actions import acts
 from firstline.training.scoring.better import better
 from firstline.training.scoring.empathy import empathy
+from firstline.training.scoring.endings import closes, commits
 from firstline.training.scoring.fatal import fatals
+from firstline.training.scoring.findings import finding
 from firstline.training.scoring.first_steps import identity, restates
 from firstline.training.scoring.languages import is_english
-from firstline.training.scoring.manner import acknowledges, owns, tone
 from firstline.training.scoring.model import (
     DIMENSIONS,
     Dimension,
@@ -18,9 +21,10 @@ from firstline.training.scoring.model import (
     Transcript,
     WrongFact,
 )
+from firstline.training.scoring.owning import owns
 from firstline.training.scoring.rubric import points
 from firstline.training.scoring.session import Session, session_of
-from firstline.training.scoring.substance import acts, closes, commits, finding
+from firstline.training.scoring.tone import tone
 from firstline.training.sentences import plain
 from firstline.training.truth.statement import WRONG
 from firstline.training.wording import sheet

@@ -13,11 +13,14 @@ from firstline.training.wording import heard as wording
 
 
 def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
-    for one in moments(sentence.figured, truth.now):
+    found = moments(sentence.figured, truth.now)
+    told = any(point.day in one.days for one in found for point in truth.points)
+    for one in found:
         start, end = sentence.figured.span(one.start, one.end)
         stated = sentence.stated(start)
         verdict, key = _verdict(sentence, one, truth, heard, start)
-        if verdict == WRONG and not stated:
+        starts_today = truth.now is not None and truth.now.date() in one.days and told
+        if verdict == WRONG and (not stated or (starts_today and not one.has_time and not key)):
             verdict = OTHER
         matched = key and not one.days <= heard.days
         yield Statement(

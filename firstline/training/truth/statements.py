@@ -9,15 +9,12 @@ from firstline.training.sentences import Sentence
 from firstline.training.truth.causes import against
 from firstline.training.truth.endings import endings, long_numbers
 from firstline.training.truth.figures import figured
+from firstline.training.truth.judging_causes import judge_cause
 from firstline.training.truth.judging_days import judge_days
 from firstline.training.truth.judging_digits import judge_digits
+from firstline.training.truth.judging_names import judge_counts, judge_names
+from firstline.training.truth.judging_places import judge_destination, judge_places
 from firstline.training.truth.judging_sums import judge_sums
-from firstline.training.truth.judging_words import (
-    judge_cause,
-    judge_counts,
-    judge_destination,
-    judge_names,
-)
 from firstline.training.truth.model import Truth
 from firstline.training.truth.moments import moments
 from firstline.training.truth.statement import Heard, Statement
@@ -35,6 +32,7 @@ def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statemen
         found += judge_cause(sentence, truth, contrary(truth))
         found += judge_destination(sentence, truth)
         found += judge_names(sentence, truth)
+        found += judge_places(sentence, truth)
         found += judge_counts(sentence, truth)
     return tuple(found)
 

@@ -16,25 +16,30 @@ _UNIT = (
 )
 _SMALL = r"pence|cents?|p|c"
 _BEFORE = re.compile(
-    rf"(?<![\w.])(?P<unit>US\$|[£$€]|GBP|USD|EUR|CAD|AUD|NZD|CHF) ?-?(?P<number>{_NUMBER})(?![\d%])",
+    rf"(?<![\w.])(?P<unit>US\$|[£$€]|GBP|USD|EUR|CAD|AUD|NZD"
+    rf"|CHF) ?-?(?P<number>{_NUMBER})(?![\d%])",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"(?<![\w.,£$€:/-])(?P<number>{_NUMBER}) ?-?(?P<unit>{_UNIT})(?!\w)"
-    rf"(?:,? (?:and )?(?P<small>\d{{1,2}})(?: ?(?:{_SMALL})\b)?(?![\d:.%]| ?(?:st|nd|rd|th|days?|hours?)))?",
+    rf"(?:,? (?:and )?(?P<small>\d{{1,2}})(?: ?(?:{_SMALL})\b)?(?![\d:.%]| ?(?:st|nd|rd|th|days?"
+    rf"|hours?)))?",
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(
-    r"(?<![\w.,:/£$€-])(?P<number>\d{1,5}[.,]\d{2})(?![\w:%/]|[.,]\d| ?(?:a\.?m|p\.?m|%|percent|hours?))",
+    r"(?<![\w.,:/£$€-])(?P<number>\d{1,5}[.,]\d{2})(?![\w:%/]|[.,]\d| ?(?:a\.?m|p\.?m|%|percent"
+    r"|hours?))",
     re.IGNORECASE,
 )
 _POINT = re.compile(r"(?<![\w.])(?P<number>\d{1,5}) point (?P<small>\d ?\d?)(?!\d)")
 _PAIR = re.compile(r"(?<![\w.,:/£$€-])(?P<number>\d{1,4}) (?P<small>\d{2})(?![\w:/]|[.,]\d)")
 _PLAIN = re.compile(
-    r"\b(?:took|charged|debited|refund(?:ed|ing)?|credit(?:ed)?|return(?:ed|ing)?|paid|sum of|amount of"
+    r"\b(?:took|charged|debited|refund(?:ed|ing)?|credit(?:ed)?|return(?:ed|ing)?|paid|sum of"
+    r"|amount of"
     r"|payments? of|debits? of|charges? of|hold of|total of|credit of)"
     r"(?: you| back| your| the| her| exactly| about| only| just)* (?P<number>\d{1,5})"
-    r"(?![\w.,:/%]*[\d:/%])(?! ?(?:times?|of|payments?|debits?|days?|hours?|weeks?|digits?|x\b|and \d))",
+    r"(?![\w.,:/%]*[\d:/%])(?! ?(?:times?|of|payments?|debits?|days?|hours?|weeks?|digits?|st\b"
+    r"|nd\b|rd\b|th\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|x\b|and \d))",
     re.IGNORECASE,
 )
 

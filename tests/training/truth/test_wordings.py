@@ -16,7 +16,7 @@ from firstline.training.truth.sums import sums
 
 NOW = datetime(2026, 3, 5, 10, 0, tzinfo=timezone.utc)  # a Thursday
 
-UNITS = [
+_NAMES = [
     "zero",
     "one",
     "two",
@@ -32,9 +32,21 @@ UNITS = [
     "twelve",
     "thirteen",
     "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
 ]
-UNITS += ["fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-TENS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
+UNITS, TENS = _NAMES[:20], ["", "", *_NAMES[20:]]
 
 
 def in_words(number: int) -> str:

@@ -1,0 +1,83 @@
+"""Whether the effect or the feeling is acknowledged, briefly."""
+
+from __future__ import annotations
+
+import re
+
+from firstline.training.scoring.charges import charged
+from firstline.training.scoring.clauses import is_clause
+from firstline.training.scoring.model import Mark
+from firstline.training.scoring.session import AgentTurn, Session, tells_fact
+from firstline.training.sentences import Sentence
+from firstline.training.wording import heard as wording
+from firstline.training.wording import sheet
+
+_MOST_NEEDED = 2  # acknowledgements of one session
+
+
+def acknowledges(session: Session) -> Mark:
+    """Once for each turn in which she shows a feeling; never at the cost of the answer."""
+    credit, quote, place = 0.0, "", None
+    for turn in session.agent:
+        sentence = next((s for s in turn.sentences if acknowledging(s)), None)
+        if sentence is None:
+            continue
+        worth = 0.0 if _takes_over(turn) or _taken_back(turn, sentence) else 1.0
+        if worth and not credit:
+            quote, place = sentence.text, turn.index
+        credit += worth
+    emotional = sum(turn.emotional for turn in session.customer)
+    needed = min(max(1, emotional), _MOST_NEEDED, max(1, len(session.agent)))
+    score = 1.0 if credit >= needed else 0.7 * bool(credit)
+    many = apologies(session) > 2 + len(session.agent)
+    return charged(session, "acknowledges", Mark(score * (0.5 if many else 1.0), quote, place))
+
+
+def acknowledging(sentence: Sentence) -> bool:
+    words = wording("agent")
+    if sentence.unfilled or not is_clause(sentence) or words["not sorry"].search(sentence.own):
+        return False
+    found = words["acknowledges"].search(sentence.own)
+    if not found or sentence.asks and not re.search(r"\bsorry\b", sentence.own, re.I):
+        return False
+    generic = wording("remarks")["fake"].search(sentence.own)
+    return not generic
+
+
+def apologies(session: Session) -> int:
+    return sum(len(wording("agent")["apologises"].findall(t.text)) for t in session.agent)
+
+
+def _takes_over(turn: AgentTurn) -> bool:
+    """More than two apologies, or too many words of it before the first help."""
+    rubric = sheet("rubric")
+    if len(wording("agent")["apologises"].findall(turn.text)) > rubric["apologies_a_turn"]:
+        return True
+    helps = _first_help(turn)
+    sorry = [
+        s
+        for s in turn.sentences
+        if s.start < helps and wording("agent")["apologises"].search(s.own)
+    ]
+    return sum(len(s.text.split()) for s in sorry) > rubric["words_before_help"]
+
+
+def _first_help(turn: AgentTurn) -> int:
+    """Where the first fact, action, choice or question for her identity stands."""
+    words = wording("agent")
+    places = [one.start for one in turn.statements if tells_fact(one)]
+    for sentence in turn.sentences:
+        if any(
+            words[name].search(sentence.own)
+            for name in ("acts", "offers", "asks identity", "looks up")
+        ):
+            places.append(sentence.start)
+    return min(places, default=len(turn.text) + 1)
+
+
+def _taken_back(turn: AgentTurn, sentence: Sentence) -> bool:
+    end = sentence.start + len(sentence.text)
+    return any(
+        one.kind in ("CONTRADICT", "BLAME") and sentence.start <= one.start <= end
+        for one in turn.remarks
+    )

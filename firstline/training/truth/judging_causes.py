@@ -1,0 +1,39 @@
+"""Causes that were stated, against the true one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firstline.training.sentences import Sentence
+from firstline.training.truth.causes import findings, names_cause, shares_cause, wrong_cause
+from firstline.training.truth.model import Truth
+from firstline.training.truth.statement import (
+    CAUSE,
+    TRUE,
+    WRONG,
+    Statement,
+)
+from firstline.training.wording import heard as wording
+
+_BLAMES = ("bank_fault", "customer_caused", "hacked", "weather")  # never beside the true cause
+
+
+def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> Iterator[Statement]:
+    stated = sentence.stated(0) or (
+        not sentence.asks and not sentence.unfilled and not sentence.quotes
+    )
+    if not stated:
+        return
+    named = names_cause(sentence.own, truth)
+    wrong = None if _hedged_away(sentence) else wrong_cause(sentence.own, contrary)
+    span = (sentence.start, sentence.start + len(sentence.text))
+    known = findings().get(truth.finding or "")
+    grave = (*(known.denies if known else ()), *_BLAMES)
+    if named and wrong not in grave or not wrong and shares_cause(sentence.own, truth):
+        yield Statement(CAUSE, sentence.text, *span, TRUE)
+    elif wrong and sentence.stated(len(sentence.text)):
+        yield Statement(CAUSE, sentence.text, *span, WRONG, truth.cause or (truth.finding or ""))
+
+
+def _hedged_away(sentence: Sentence) -> bool:
+    return bool(wording("truth")["hypothetical"].search(sentence.text))

@@ -1,0 +1,96 @@
+"""Destinations and places that were stated, against those of the records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from firstline.training.sentences import Sentence
+from firstline.training.truth.model import Truth
+from firstline.training.truth.names import NO_NAMES, all_names
+from firstline.training.truth.statement import (
+    DESTINATION,
+    OTHER,
+    TRUE,
+    WRONG,
+    Statement,
+)
+from firstline.training.wording import heard as wording
+
+_KINDS = {
+    "card": r"(?:credit |debit )?cards?(?! account)|visa|mastercard|amex|american express",
+    "gift card": r"gift ?cards?|e-?gift",
+    "store credit": r"store credit|shop credit|account credit|credit note|store account|vouchers?",
+    "bank account": r"bank account|current account|checking account|savings(?: account)?|iban",
+    "paypal": r"paypal",
+    "wallet": r"wallet|apple pay|google pay",
+    "cheque": r"cheque|check in the post",
+}
+_KIND = re.compile(
+    "|".join(
+        rf"\b(?P<{name.replace(' ', '_')}>{shape})\b" for name, shape in reversed(_KINDS.items())
+    ),
+    re.I,
+)
+_GOES = re.compile(
+    r"\b(?:be|went|gone|go|goes|going|sent|credited|refunded|refunding|returned|paid|posted|put"
+    r"|moved|back|way|landed|issued)\b"
+    r"[^,;.]{0,40}?\b(?:to|on|onto|into|in|as) (?:an? |your |the |her |his |you as "
+    r"|(?=store|shop|account credit|paypal|gift|voucher))",
+    re.I,
+)
+_GESTURE = re.compile(
+    r"\b(?:goodwill|gesture|apolog\w+|sorry|trouble|inconvenience|wait|hassle|extra|on top|next order)\b",
+    re.I,
+)
+_PLACE_KEYS = re.compile(r"depot|warehouse|branch|location|city|store|site|garage|supplier")
+_FROM = re.compile(r"\b(?:from|at|in) (?:our |the )?(?P<name>[A-Z][a-z]+)\b")
+
+
+def judge_destination(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
+    kinds = _true_kinds(truth)
+    goes = _GOES.search(sentence.own)
+    if not kinds or not goes or _GESTURE.search(sentence.own):
+        return
+    named = [one for one in _KIND.finditer(sentence.own) if one.start() >= goes.end() - 1]
+    if not named:
+        return
+    start, end = named[0].span()
+    kind = named[0].lastgroup.replace("_", " ")
+    sure = sentence.stated(start) and not sentence.negated(start, end)
+    offered = wording("truth")["offered"].search(sentence.own)
+    wrong = kind not in kinds and sure and not offered
+    yield Statement(
+        DESTINATION,
+        sentence.text[start:end],
+        sentence.start + start,
+        sentence.start + end,
+        WRONG if wrong else TRUE if kind in kinds and sure else OTHER,
+        " or ".join(sorted(kinds)) if wrong else "",
+        sure,
+    )
+
+
+def _true_kinds(truth: Truth) -> set[str]:
+    kinds = {"card"} if truth.tails else set()
+    for key, text in truth.texts.items():
+        if any(
+            word in key
+            for word in ("destination", "instrument", "sent_to", "paid_to", "method", "card")
+        ):
+            kinds |= {one.lastgroup.replace("_", " ") for one in _KIND.finditer(text)}
+    if "gift card" in kinds and len(truth.tails) == 0:
+        kinds.discard("card")
+    return kinds
+
+
+def judge_places(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
+    """Where something comes from, when the truth names the place."""
+    places = [text for key, text in truth.texts.items() if _PLACE_KEYS.search(key)]
+    known = {word.lower() for word in re.findall(r"[A-Za-z'-]+", all_names(truth))}
+    for one in _FROM.finditer(sentence.own) if places else ():
+        name = one["name"]
+        sure = sentence.stated(one.start()) and not sentence.negated(*one.span())
+        if sure and name not in NO_NAMES and name.lower() not in known:
+            start = sentence.start + one.start("name")
+            yield Statement(DESTINATION, name, start, start + len(name), WRONG, " or ".join(places))
