@@ -86,5 +86,6 @@ def test_sessions_carry_nothing_over_and_there_is_no_way_in_without_a_login():
     credentials = load(settings.PROJECT / "credentials.yml")
     assert set(credentials) == {
         "channels.panel.channel.PanelInput",
+        "channels.slack.channel.SlackInput",
         "channels.health.HealthInput",
     }

@@ -19,6 +19,7 @@ from channels.panel import (
     document,
     doing_pages,
     files,
+    linking,
     news_pages,
     promise_pages,
 )
@@ -38,7 +39,7 @@ def add_routes(
     assets = files.load()
     written = formats(place.company, None, None)
     addresses = files.addresses(assets, "/panel/assets")
-    pages = Pages(written, addresses)
+    pages = Pages(written, addresses, has_slack=place.settings.slack is not None)
     _add_doors(panel, place, pages, login)
     _add_start(panel, place, pages)
     case_pages.add_routes(panel, place, conversation, pages)
@@ -48,6 +49,7 @@ def add_routes(
     promise_pages.add_routes(panel, place, pages)
     promise_pages.add_json_routes(panel, place)
     approval_pages.add_routes(panel, place, pages)
+    linking.add_routes(panel, place, pages)
 
     @panel.get("/assets/<name:str>", name="asset")
     async def asset(request: Request, name: str) -> HTTPResponse:

@@ -29,7 +29,9 @@ _LONG_CHARACTERS, _LONG_LINES, _PREVIEW = 300, 5, 140
 class Pages:
     """`formats` writes times for the agents; `addresses` maps an asset's name to where it is served."""
 
-    def __init__(self, formats: Formats, addresses: Mapping[str, str]) -> None:
+    def __init__(
+        self, formats: Formats, addresses: Mapping[str, str], has_slack: bool = False
+    ) -> None:
         self._formats = formats
         self._templates = Environment(
             loader=FileSystemLoader(TEMPLATES),
@@ -40,7 +42,7 @@ class Pages:
         )
         self._templates.globals.update(asset=addresses, words=words, card_html=self.card)
         self._templates.globals.update(Acting=Acting, steps_of=stepview.of_card)
-        self._templates.globals.update(ways=promising.ways, now=clock.now)
+        self._templates.globals.update(ways=promising.ways, now=clock.now, has_slack=has_slack)
         self._templates.filters.update(written=self._written, preview=preview)
 
     def login(self, message: str = "", agent: str = "", next_page: str = "") -> str:

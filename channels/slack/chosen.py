@@ -8,10 +8,11 @@ from typing import Any
 from firstline.slack.blocks import render
 
 from channels.slack.room import Answer, Room
-from firstline.slack import queue
+from firstline.slack import standing
 from firstline.slack.calls import REPLY, UPDATE
 from firstline.slack.incoming import Incoming
-from firstline.slack.queue import Call, Outgoing, Shown
+from firstline.slack.queue import Call, Outgoing
+from firstline.slack.standing import Shown
 
 
 def before(room: Room, about: Incoming, label: str, answer: Answer) -> Answer:
@@ -32,9 +33,9 @@ def before(room: Room, about: Incoming, label: str, answer: Answer) -> Answer:
 def _pressed(room: Room, about: Incoming) -> Shown | None:
     """The message by where it stands; one that only its reader sees, by the button that it holds."""
     with room.place.desk.connect() as desk:
-        found = queue.at(desk, about.channel, about.message)
+        found = standing.at(desk, about.channel, about.message)
         case_id = str(about.value.get("case", ""))
-        return found or queue.with_value(desk, case_id, about.value)
+        return found or standing.with_value(desk, case_id, about.value)
 
 
 def _change(about: Incoming, shown: Shown, payload: dict[str, Any]) -> Call | None:

@@ -10,7 +10,7 @@ from channels.slack import back
 from channels.slack.room import Answer, Asked, Room
 from firstline import clock
 from firstline.desk.doing.decisions import Decision
-from firstline.slack import queue
+from firstline.slack import queue, standing
 from firstline.slack.calls import UPDATE
 from firstline.slack.incoming import lane
 from firstline.slack.queue import Call, Outgoing
@@ -53,10 +53,10 @@ def tell_settled(room: Room, made: Decision) -> int:
     said = {"text": shown.text, "blocks": shown.blocks}
     now = clock.machine()
     with room.pen.writing() as desk:
-        asking = queue.about(desk, about(made.decision_id))
+        asking = standing.about(desk, about(made.decision_id))
         for one in asking:
             call = Call(UPDATE, {"channel": one.channel, "ts": one.message, **said})
             change = Outgoing(call, lane(one.channel, ""), made.case_id)
             queue.put(desk, f"settled:{one.queue_id}", [change], now)
-            queue.done_about(desk, one.queue_id)
+            standing.done_about(desk, one.queue_id)
     return len(asking)

@@ -13,7 +13,7 @@ from firstline import clock
 from firstline.database import DatabaseUnavailable
 from firstline.desk.agents import Agent
 from firstline.quiet import where
-from firstline.slack import inbox, incoming, linking, queue, threads
+from firstline.slack import inbox, incoming, linking, queue, standing, threads
 from firstline.slack.inbox import MOST_ATTEMPTS, Received
 from firstline.slack.incoming import Incoming
 from firstline.slack.linking import User
@@ -80,7 +80,7 @@ class Desk:
                 return
             queue.put(desk, about.key, answer.outgoing, now)
             for queue_id, payload in answer.shown_now.items():
-                queue.change(desk, queue_id, payload)
+                standing.change(desk, queue_id, payload)
             thread = place_of(about)
             if answer.forgets:
                 threads.forget(desk, thread)

@@ -15,7 +15,7 @@ from firstline.desk.agents import Agent
 from firstline.desk.doing import decisions
 from firstline.desk.doing.decisions import WAITING
 from firstline.desk.keeping import notices
-from firstline.slack import linking, queue
+from firstline.slack import linking, queue, standing
 from firstline.slack.calls import DIRECT
 from firstline.slack.linking import Linked, User
 from firstline.slack.queue import Call, Outgoing
@@ -72,7 +72,7 @@ def _shown(room: Room, agent: Agent, notice: Notice) -> tuple[Rendered, str]:
 def _settled(room: Room) -> int:
     """What was settled in the panel, or by somebody else, says so."""
     with room.place.desk.connect() as desk:
-        asking = {one.about for one in queue.about(desk, consents.about(""))}
+        asking = {one.about for one in standing.about(desk, consents.about(""))}
         made = [decisions.get(desk, name.partition("/")[2]) for name in asking]
     done = [one for one in made if one and one.state != WAITING]
     return sum(consents.tell_settled(room, one) for one in done)

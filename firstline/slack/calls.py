@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import http.client
 import logging
-import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from slack_sdk.webhook import WebhookClient
 
 from firstline.settings import Slack
 from firstline.slack.queue import Call
+from firstline.slack.refused import BLOCKS, LONG, NotSent, not_sent, pause_in
 
 POST, EPHEMERAL, UPDATE = "chat.postMessage", "chat.postEphemeral", "chat.update"
 OPEN_VIEW, UPDATE_VIEW, PUBLISH = "views.open", "views.update", "views.publish"
@@ -24,51 +24,10 @@ DIRECT, REPLY = "direct", "response_url"
 
 PATIENCE_S = 5
 _HOOKS = ("hooks.slack.com", "hooks.slack-gov.com")
-# The words stand for a text that Slack takes; its blocks are another matter.
-_BLOCKS = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
-_LONG = frozenset({"msg_too_long"})
-_AWAY = frozenset(
-    {
-        "fatal_error",
-        "internal_error",
-        "ratelimited",
-        "rate_limited",
-        "request_timeout",
-        "service_unavailable",
-        "team_added_to_org",
-    }
-)
-# Nothing gets through until somebody mends the app or its settings; then all of it does.
-_OURS = frozenset(
-    {
-        "access_denied",
-        "account_inactive",
-        "invalid_auth",
-        "missing_scope",
-        "not_allowed_token_type",
-        "not_authed",
-        "org_login_required",
-        "token_expired",
-        "token_revoked",
-        "two_factor_setup_required",
-    }
-)
 LONGEST_TEXT = 4000
-_CODE = re.compile(r"[a-z0-9_]{1,60}")
 
 # The library's own log would quote what was sent and answered.
 logging.getLogger("slack_sdk").setLevel(logging.CRITICAL)
-
-
-class NotSent(Exception):
-    """Slack does not have it. `problem` is a code: no address, token or text.
-
-    `after`: Slack asks to wait so long. `away`: others would fare no better now; else it never will.
-    """
-
-    def __init__(self, problem: str, *, away: bool = False, after: timedelta | None = None) -> None:
-        super().__init__(problem)
-        self.problem, self.away, self.after = problem, away, after
 
 
 @dataclass(frozen=True)
@@ -105,7 +64,7 @@ class Slacker:
         try:
             return dict(self._web.api_call(method, json=given).data)
         except SlackApiError as refused:
-            raise _not_sent(refused) from None
+            raise not_sent(refused) from None
         except (SlackClientError, OSError, ValueError, http.client.HTTPException) as away:
             raise NotSent(type(away).__name__, away=True) from None
 
@@ -137,11 +96,11 @@ class Slacker:
         except (SlackClientError, OSError, ValueError, http.client.HTTPException) as away:
             raise NotSent(type(away).__name__, away=True) from None
         if told.status_code == 429:
-            raise NotSent("ratelimited", away=True, after=_after(told.headers))
+            raise NotSent("ratelimited", away=True, after=pause_in(told.headers))
         if told.status_code >= 500:
             raise NotSent(f"status_{told.status_code}", away=True)
         if told.status_code != 200:
-            code = told.body.strip() if told.body.strip() in _BLOCKS | _LONG else "expired_url"
+            code = told.body.strip() if told.body.strip() in BLOCKS | LONG else "expired_url"
             raise NotSent(code)
         return Sent()
 
@@ -149,29 +108,28 @@ class Slacker:
 def _plainer(call: Call, problem: str) -> Call | None:
     """What may be sent instead; None when nothing would be better."""
     text = str(call.payload.get("text") or "")
-    if problem in _BLOCKS and call.payload.get("blocks") and text:
+    blocks = call.payload.get("blocks")
+    if problem in BLOCKS and blocks:
         bare = {name: value for name, value in call.payload.items() if name != "blocks"}
-        return replace(call, payload={**bare, "text": text[:LONGEST_TEXT]})
-    if problem in _LONG and len(text) > LONGEST_TEXT:
-        return replace(call, payload={**call.payload, "text": text[: LONGEST_TEXT - 1] + "…"})
+        words = "\n".join(_words(blocks)) or text
+        return replace(call, payload={**bare, "text": _cut(words)}) if words else None
+    if problem in LONG and len(text) > LONGEST_TEXT:
+        return replace(call, payload={**call.payload, "text": _cut(text)})
     return None
 
 
-def _not_sent(refused: SlackApiError) -> NotSent:
-    answer = refused.response
-    status = getattr(answer, "status_code", 0)
-    data = answer.data if isinstance(getattr(answer, "data", None), dict) else {}
-    code = str(data.get("error") or f"status_{status}")
-    if not _CODE.fullmatch(code):  # a page of somebody in between, in the library's words
-        return NotSent("no_answer_of_slack", away=True)
-    if status == 429 or code in ("ratelimited", "rate_limited"):
-        return NotSent("ratelimited", away=True, after=_after(answer.headers))
-    return NotSent(code, away=status >= 500 or code in _AWAY | _OURS)
+def _words(part: Any) -> Iterator[str]:
+    """What stands in blocks, but for the buttons: the text alone may say no more than who asks."""
+    if isinstance(part, list):
+        for one in part:
+            yield from _words(one)
+    elif isinstance(part, Mapping) and part.get("type") not in ("actions", "input"):
+        if isinstance(part.get("text"), str):
+            yield part["text"]
+        for name in ("text", "fields", "elements"):
+            if isinstance(part.get(name), Mapping | list):
+                yield from _words(part[name])
 
 
-def _after(headers: Any) -> timedelta:
-    """Slack's Retry-After in seconds; half a minute when it does not say."""
-    named = {str(name).lower(): value for name, value in dict(headers).items()}
-    told = named.get("retry-after", "")
-    told = told[0] if isinstance(told, list) and told else told
-    return timedelta(seconds=min(int(told), 3600) if str(told).isdecimal() else 30)
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"

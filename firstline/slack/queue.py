@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -54,18 +53,6 @@ class Waiting:
     outgoing: Outgoing = field(repr=False)
     attempts: int
     holder: str
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A message that is at Slack, as it was sent."""
-
-    queue_id: int
-    channel: str
-    message: str
-    call: Call = field(repr=False)
-    case_id: str | None = None
-    about: str = ""
 
 
 def put(connection: Connection, key: str, outgoing: Sequence[Outgoing], now: datetime) -> int:
@@ -132,49 +119,11 @@ def give_up(connection: Connection, one: Waiting, problem: str, now: datetime) -
     return _settle(connection, one, {"state": DEAD, "ended_at": now, "problem": problem})
 
 
-def at(connection: Connection, channel: str, message: str) -> Shown | None:
-    """What we sent that stands there."""
-    return _shown(connection, rows.c.channel == channel, rows.c.message == message)
-
-
-def with_value(
-    connection: Connection, case_id: str, value: Mapping[str, Any], most: int = 20
-) -> Shown | None:
-    """The newest message of a case that holds a button of this value, wherever it was sent."""
-    found = connection.execute(
-        select(rows).where(rows.c.case_id == case_id).order_by(rows.c.queue_id.desc()).limit(most)
-    )
-    return next((_as_shown(row) for row in found if _holds(row.payload, value)), None)
-
-
-def change(connection: Connection, queue_id: int, payload: Mapping[str, Any]) -> None:
-    """What stands in the message from now on; saying so to Slack is a call of its own."""
-    mine = rows.c.queue_id == queue_id
-    connection.execute(update(rows).where(mine).values(payload=dict(payload)))
-
-
 def known(connection: Connection, keys: Collection[str]) -> frozenset[str]:
     """Those of them that were answered already."""
     firsts = {_key(key, 0): key for key in keys}
     found = connection.execute(select(rows.c.key).where(rows.c.key.in_(firsts))).scalars()
     return frozenset(firsts[one] for one in found)
-
-
-def about(connection: Connection, name: str) -> tuple[Shown, ...]:
-    """The messages at Slack that tell of this; of all that begin so when it ends with a slash."""
-    told = rows.c.about.like(f"{name}%") if name.endswith("/") else rows.c.about == name
-    found = connection.execute(
-        select(rows)
-        .where(told, rows.c.state == SENT, rows.c.message.is_not(None))
-        .order_by(rows.c.queue_id)
-    )
-    return tuple(_as_shown(row) for row in found)
-
-
-def done_about(connection: Connection, queue_id: int) -> bool:
-    """The message tells of nothing any more; False when it was done before."""
-    mine = rows.c.queue_id == queue_id, rows.c.about != ""
-    return connection.execute(update(rows).where(*mine).values(about="")).rowcount == 1
 
 
 def clear_away(connection: Connection, now: datetime) -> int:
@@ -230,29 +179,3 @@ def _values(key: str, one: Outgoing, now: datetime) -> dict[str, Any]:
 def _outgoing(row) -> Outgoing:
     otherwise = Call(**row.otherwise) if row.otherwise else None
     return Outgoing(Call(row.method, row.payload), row.lane, row.case_id, row.about, otherwise)
-
-
-def _shown(connection: Connection, *where) -> Shown | None:
-    row = connection.execute(
-        select(rows).where(*where).order_by(rows.c.queue_id.desc()).limit(1)
-    ).first()
-    return _as_shown(row) if row else None
-
-
-def _as_shown(row) -> Shown:
-    call = Call(row.method, row.payload)
-    return Shown(row.queue_id, row.channel or "", row.message or "", call, row.case_id, row.about)
-
-
-def _holds(part: Any, value: Mapping[str, Any]) -> bool:
-    """Whether a button with this value stands somewhere in the blocks."""
-    if isinstance(part, Mapping):
-        return _is(part.get("value"), value) or any(_holds(one, value) for one in part.values())
-    return isinstance(part, list) and any(_holds(one, value) for one in part)
-
-
-def _is(written: Any, value: Mapping[str, Any]) -> bool:
-    try:
-        return isinstance(written, str) and json.loads(written) == value
-    except ValueError:
-        return False

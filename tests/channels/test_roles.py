@@ -71,6 +71,8 @@ CALLS = {
     "page_close": Call(ALL, 404, {"version": "1", "outcome": "solved", "text": ""}),
     "approvals": Call(LEADS, 200),
     "settle": Call(LEADS, 400, {}),
+    "slack_code": Call(ALL, 409, {}),
+    "page_slack_code": Call(ALL, 409, {}),
 }
 
 

@@ -69,6 +69,15 @@ def test_blocks_that_slack_does_not_take_are_left_out(api, slacker, error):
     assert api.asked[1] == ("chat.postMessage", {"channel": "D1", "text": "hello"})
 
 
+def test_what_stands_in_blocks_is_not_lost_with_them(api, slacker):
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "7776 is our number"}}
+    button = {"type": "button", "text": {"type": "plain_text", "text": "Right"}}
+    blocks = [section, {"type": "actions", "elements": [button]}]
+    api.refuse("invalid_blocks")
+    slacker.send(Call(POST, {"channel": "C1", "text": "An answer", "blocks": blocks}))
+    assert api.asked[1][1] == {"channel": "C1", "text": "7776 is our number"}
+
+
 def test_a_text_that_is_too_long_is_cut(api, slacker):
     api.refuse("msg_too_long")
     slacker.send(Call(POST, {"channel": "D1", "text": "w" * 50_000}))

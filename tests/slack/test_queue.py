@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 
 from firstline import database
-from firstline.slack import queue
+from firstline.slack import queue, standing
 from firstline.slack.calls import POST
 from firstline.slack.queue import Call, Outgoing
 from tests.slack.conftest import NOW
@@ -89,11 +89,11 @@ def test_a_message_is_found_by_where_it_stands_and_by_the_buttons_it_holds(desk)
     put(desk, "event:Ev1", Outgoing(call, "D1/", about="decisions/D-1"))
     sent(desk, claim(desk), "7.7")
     with desk.connect() as connection:
-        assert queue.at(connection, "D1", "7.7").call == call
-        assert queue.at(connection, "D1", "8.8") is None
-        (found,) = queue.about(connection, "decisions/D-1")
+        assert standing.at(connection, "D1", "7.7").call == call
+        assert standing.at(connection, "D1", "8.8") is None
+        (found,) = standing.about(connection, "decisions/D-1")
         assert (found.channel, found.message) == ("D1", "7.7")
-        assert queue.with_value(connection, "C-1", {"id": "v1"}) is None
+        assert standing.with_value(connection, "C-1", {"id": "v1"}) is None
 
 
 def test_what_is_sent_is_cleared_away_after_a_week_and_what_waits_is_not(desk):

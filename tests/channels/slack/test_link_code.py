@@ -1,0 +1,73 @@
+"""Where an agent gets the code that links a Slack account: the panel and the command line."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from firstline.desk import agents
+from firstline.desk import database as desk_database
+from firstline.settings import Slack
+from firstline.slack import linking
+from firstline.slack.linking import User
+from tests.channels.site import NOW, site
+
+__all__ = ["site"]
+
+CODE = re.compile(r"link ([0-9A-Z]{4}-[0-9A-Z]{4})")
+
+
+@pytest.fixture
+def place(place):
+    """Slack is set up."""
+    settings = replace(place.settings, slack=Slack("xoxb-1", "shh"))
+    return replace(place, settings=settings)
+
+
+async def test_the_page_shows_a_code_that_links_who_is_logged_in(site):
+    await site.log_in()
+    assert "Link Slack" in (await site.get("/panel/")).text
+    page = await site.post("/panel/slack-code")
+    code = CODE.search(page.text).group(1)
+    with site.place.desk.begin() as desk:
+        assert linking.link(site.place, desk, User("T1", "U1"), code, NOW).name == "demo"
+
+
+async def test_a_code_is_not_made_by_a_page_elsewhere(site):
+    await site.log_in()
+    answer = await site.client.post("/panel/slack-code", data={"csrf": "guessed"})
+    assert answer.status_code == 403
+
+
+async def test_the_code_comes_as_json_too(site):
+    token = (
+        await site.client.post("/panel/api/login", json={"agent": "lead", "password": "lead"})
+    ).json()
+    headers = {"Authorization": f"Bearer {token['token']}"}
+    answer = await site.client.post("/panel/api/slack-code", headers=headers)
+    assert answer.status_code == 201 and answer.json()["minutes"] == 15
+    with site.place.desk.begin() as desk:
+        who = linking.link(site.place, desk, User("T1", "U2"), answer.json()["code"], NOW)
+    assert who.role == "lead"
+
+
+def test_the_command_line_makes_a_code_and_takes_a_link_away(tmp_path):
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    desk_database.upgrade(url)
+    with desk_database.engine(url).begin() as desk:
+        agents.set_agent(desk, "jo", "secret", "agent", NOW)
+
+    def run(*arguments):
+        environment = {**os.environ, "FIRSTLINE_HOME": str(tmp_path)}
+        command = [sys.executable, "-m", "firstline.cli", "agents", *arguments]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+
+    assert CODE.search(run("link", "jo").stdout)
+    nobody = run("link", "nobody")
+    assert nobody.returncode == 1 and "nobody" in nobody.stderr and "Traceback" not in nobody.stderr
+    assert run("unlink", "jo").stdout == "jo was not linked.\n"
