@@ -21,7 +21,7 @@ PUBLIC = {"banking": sets.BANKING, "clinc": sets.CLINC}
 @click.option(
     "--data",
     type=click.Path(file_okay=False, path_type=Path),
-    envvar="FIRSTLINE_BENCHMARK_DATA",
+    envvar="FIRSTLINE_BENCH_DATA",
     help="Folder with banking77/ and clinc150/; default: ../shared/data.",
 )
 def main(only: tuple[str, ...], data: Path | None) -> None:

@@ -7,7 +7,7 @@ from rich.table import Table
 from benchmarks.language import known
 from benchmarks.language.measures import Clinc, Own
 from benchmarks.language.scores import Share
-from benchmarks.language.speed import Milliseconds, Speed
+from benchmarks.language.speed import MOST_SENTENCES, Milliseconds, Speed
 
 CONFUSED = 12
 
@@ -68,6 +68,9 @@ def speed(figures: Speed) -> Table:
     table.add_row("  its encoder alone", *_times(figures.one_encoded))
     table.add_row("a message of several", *_times(figures.mails))
     table.add_row("  its encoder alone", *_times(figures.mails_encoded))
+    for count, times in figures.by_sentences:
+        more = " and more" if count == MOST_SENTENCES else ""
+        table.add_row(f"  of {count}{more} sentences", *_times(times))
     table.caption = f"training: {figures.training_s:.0f} s of processor time"
     return table
 

@@ -20,6 +20,7 @@ BLOCKS = 5
 # The whole and the encoder alone are both asked for each message: by the time a block comes round
 # to a message again, the encoder has forgotten it.
 MESSAGES = encoders.REMEMBERED // 2 + 1
+MOST_SENTENCES = 4  # so many and more are counted together
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,14 @@ class Milliseconds:
 
 @dataclass(frozen=True)
 class Speed:
-    """`one` messages of a single sentence, `mails` of several."""
+    """`one` messages of a single sentence, `mails` of several, those also `by_sentences`: how many
+    each has at least (`MOST_SENTENCES`) or exactly, and their times."""
 
     one: Milliseconds
     one_encoded: Milliseconds
     mails: Milliseconds
     mails_encoded: Milliseconds
+    by_sentences: tuple[tuple[int, Milliseconds], ...]
     training_s: float
 
 
@@ -53,8 +56,14 @@ def measure() -> Speed:
         training_s = time.process_time() - started
         classifier = Classifier(learnt, encoder, measures.only_identifier())
         asked = classifier.classify, _alone(encoder)
-        single, several = (_in_turn(asked, texts) for texts in _messages())
-        return Speed(*single, *several, training_s=training_s)
+        single, several = _messages()
+        one, mails = (_in_turn(asked, texts[:MESSAGES]) for texts in (single, several))
+        return Speed(
+            *map(_summary, one),
+            *map(_summary, mails),
+            by_sentences=_by_sentences(several[:MESSAGES], mails[0]),
+            training_s=training_s,
+        )
     finally:
         if kept:
             os.sched_setaffinity(0, kept)
@@ -63,8 +72,18 @@ def measure() -> Speed:
 def _messages() -> tuple[list[str], list[str]]:
     texts = [phrase.text for phrase in sets.held_back()]
     texts += [text for part in ("open", "held") for text, _ in sets.several_issues(part)]
-    several = [text for text in texts if len(sentences.split(plain(text)).sentences) > 1]
+    several = [text for text in texts if _sentences(text) > 1]
     return [text for text in texts if text not in set(several)], several
+
+
+def _sentences(text: str) -> int:
+    return len(sentences.split(plain(text)).sentences)
+
+
+def _by_sentences(texts: Sequence[str], blocks: np.ndarray) -> tuple[tuple[int, Milliseconds], ...]:
+    """From times, a row a block and a column a text."""
+    counts = np.minimum([_sentences(text) for text in texts], MOST_SENTENCES)
+    return tuple((int(n), _summary(blocks[:, counts == n])) for n in np.unique(counts))
 
 
 def _alone(encoder: encoders.Encoder) -> Callable[[str], object]:
@@ -72,14 +91,13 @@ def _alone(encoder: encoders.Encoder) -> Callable[[str], object]:
     return lambda text: encoder.encode(f". {text[:LONGEST_PIECE]}")
 
 
-def _in_turn(ways: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[Milliseconds]:
-    """Of each way of asking; every block asks the same messages."""
-    chosen = texts[:MESSAGES]
-    if len(chosen) < MESSAGES:
-        raise ValueError(f"{len(chosen)} messages are too few: a block needs {MESSAGES}")
-    _block(ways, chosen)
-    blocks = np.array([_block(ways, chosen) for _ in range(BLOCKS)])
-    return [_summary(blocks[:, :, place]) for place in range(len(ways))]
+def _in_turn(ways: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[np.ndarray]:
+    """The times of each way of asking, a row a block and a column a text; every block asks all."""
+    if len(texts) < MESSAGES:
+        raise ValueError(f"{len(texts)} messages are too few: a block needs {MESSAGES}")
+    _block(ways, texts)
+    blocks = np.array([_block(ways, texts) for _ in range(BLOCKS)])
+    return [blocks[:, :, place] for place in range(len(ways))]
 
 
 def _block(ways: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[list[float]]:
