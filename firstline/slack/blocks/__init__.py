@@ -1,0 +1,1 @@
+"""What Slack shows: messages, modals and App Home as Block Kit; pure."""

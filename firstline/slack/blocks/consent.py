@@ -1,0 +1,72 @@
+"""A request for consent, how it was settled, and a warning that a promise is due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from firstline.slack.blocks import parts
+from firstline.slack.blocks.message import Message, Rendered
+from firstline.slack.blocks.parts import Block
+from firstline.slack.blocks.text import QUOTE, Line, When, bold, line
+from firstline.slack.blocks.words import said
+
+_WHAT, _HEADLINE, _REASON, _WARNING = 800, 900, 2000, 2500
+_DECLINED = "declined"
+
+
+def approval(about: Mapping[str, Any]) -> Rendered:
+    """Its notification tells nothing of the customer."""
+    made = Message()
+    made.add(asked(made, about))
+    return Rendered(said("asks_notification", agent=about["agent"]), made.blocks(about["case"]))
+
+
+def asked(made: Message, about: Mapping[str, Any]) -> list[Block]:
+    """Also one of several in App Home."""
+    what = f"{about['what']}: {about['sum']}" if about["sum"] else about["what"]
+    who = [about["customer"]] if about["customer"] else []
+    customer = line(said("for_customer", customer=who[0])) if who else line()
+    headline = [line(about["headline"], mark=QUOTE)] if about["headline"] else []
+    blocks = [
+        parts.context(
+            line(said("asks", agent=about["agent"])),
+            customer,
+            line(said("case", case=about["case"])),
+            line(about["decision"]),
+        ),
+        *parts.sections([Line((bold(what),))], _WHAT),
+        *parts.sections(headline, _HEADLINE),
+    ]
+    if about["is_own"]:
+        return [*blocks, parts.context(line(said("own")))]
+    value = {"decision": about["decision"]}
+    buttons = [
+        made.button("approve", said("agree"), value, style="primary"),
+        made.button("decline", said("decline"), value),
+    ]
+    return [*blocks, *parts.actions([one for one in buttons if one])]
+
+
+def settled(about: Mapping[str, Any]) -> Rendered:
+    """What stands there once nobody is asked any more."""
+    who = about["settled_by"] or said("is_settled")
+    name = "declined" if about["state"] == _DECLINED else "agreed"
+    told = said(name, who=who) if about["settled_by"] else said("is_settled")
+    reason = [line(about["reason"], mark=QUOTE)] if about["reason"] else []
+    blocks = [
+        *parts.sections([Line((bold(about["what"]),))], _WHAT),
+        *parts.sections([line(told), *reason], _REASON),
+        parts.context(line(about["decision"])),
+    ]
+    return Rendered(said("settled_notification"), blocks)
+
+
+def warning(about: Mapping[str, Any]) -> Rendered:
+    """A clock that runs out, or has; what became of a request; an answer from another system."""
+    small = [line(said("case", case=about["case"]))] if about["case"] else []
+    small += [line(When(about["at"]))] if about["at"] else []
+    blocks = parts.sections([line(about["text"])], _WARNING)
+    if small:
+        blocks.append(parts.context(*small))
+    return Rendered(said("warned"), blocks)

@@ -1,0 +1,40 @@
+"""How much Slack takes, in its own count; what is over it is refused as a whole."""
+
+from __future__ import annotations
+
+MESSAGE_BLOCKS = 50
+VIEW_BLOCKS = 100
+SECTION = 3000
+SECTION_FIELDS, SECTION_FIELD = 10, 2000
+HEADER = 150
+CONTEXT_ELEMENTS = 10
+ACTIONS_ELEMENTS = 25
+ID = 255  # action_id, block_id, callback_id
+BUTTON = 75
+BUTTON_VALUE = 2000
+OPTION, OPTION_VALUE = 75, 150
+OPTIONS = 100
+OVERFLOW = 5
+PLACEHOLDER = 150
+LABEL = HINT = 2000
+INPUT = 3000
+VIEW_TITLE = VIEW_BUTTON = 24
+PRIVATE_METADATA = 3000
+CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
+# What is longer is cut off by Slack; what is much longer is refused.
+TEXT, TEXT_REFUSED = 4000, 40_000
+# Documented nowhere: a message whose blocks hold about twelve thousand signs is "msg_blocks_too_long".
+BLOCKS_TEXT, BLOCKS_TEXT_REFUSED = 9000, 12_000
+
+
+def length(text: str) -> int:
+    """As Slack counts: most emojis are two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut(text: str, most: int) -> str:
+    """The text, or its beginning and an ellipsis."""
+    if length(text) <= most:
+        return text
+    kept = text.encode("utf-16-le", "surrogatepass")[: 2 * (most - 1)]
+    return kept.decode("utf-16-le", "ignore").rstrip() + "…"

@@ -1,0 +1,94 @@
+"""Modals: what a step asks, what it will do, who the customer is, why consent is declined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from firstline.slack.blocks import inputs, limits, parts
+from firstline.slack.blocks.parts import Block
+from firstline.slack.blocks.text import BULLET, Line, bold, line
+from firstline.slack.blocks.words import factor, hint, role, said
+
+View = dict[str, Any]
+Texts = Mapping[str, str]
+NONE: Texts = MappingProxyType({})
+
+_LINES, _WHAT, _TOLD = 6000, 600, 2500
+
+
+def draft(
+    draft: Mapping[str, Any], *, state: str, wrong: Texts = NONE, typed: Texts = NONE
+) -> View:
+    """A step on its way: a form while it asks for something, then what it will do."""
+    lines = [line(one, mark=BULLET) for one in draft["lines"]]
+    told = parts.sections([Line((bold(draft["what"]),))], _WHAT) + parts.sections(lines, _LINES)
+    if draft["consent"]:
+        told.append(parts.context(line(said("needs_consent", role=role(draft["consent"])))))
+    if not draft["asks"]:
+        return _view("confirm", said("confirm_title"), told, state, said("confirm_submit"))
+    asked = [
+        block
+        for one in draft["asks"]
+        for block in _asked(one, typed.get(one["name"], ""), wrong.get(one["name"], ""))
+    ]
+    return _view("fields", said("fields_title"), told + asked, state, said("fields_submit"))
+
+
+def _asked(field: Mapping[str, Any], typed: str, wrong: str) -> list[Block]:
+    return [*inputs.of_field(field, typed or field["given"] or ""), *_warning(wrong)]
+
+
+def identity(*, state: str, factors: Sequence[tuple[str, bool]], told: str = "") -> View:
+    """`told`: what came of the factor that was checked before."""
+    given = [
+        line(f"{factor(name)}: {said('given')}", mark=BULLET)
+        for name, is_given in factors
+        if is_given
+    ]
+    left = [name for name, is_given in factors if not is_given]
+    blocks = parts.sections([line(told)], _TOLD) + parts.sections(given)
+    options = [parts.option(f"{factor(name)} ({hint(name)})", name) for name in left]
+    if not options:
+        return _view("told", said("identity_title"), blocks, state)
+    asked = [
+        inputs.select("factor", said("factor"), options, said("factor_placeholder")),
+        inputs.text("value", said("value"), is_long=False),
+    ]
+    submit = said("identity_submit")
+    return _view("identity", said("identity_title"), blocks + asked, state, submit)
+
+
+def decline(*, what: str, state: str) -> View:
+    blocks = parts.sections([Line((bold(what),))], _WHAT)
+    blocks.append(inputs.text("reason", said("reason"), is_long=True))
+    return _view("decline", said("decline_title"), blocks, state, said("decline_submit"))
+
+
+def wait() -> View:
+    return _view("wait", said("wait_title"), parts.sections([line(said("wait"))]))
+
+
+def told(title: str, text: str) -> View:
+    return _view("told", title, parts.sections([line(text)], _TOLD))
+
+
+def _warning(wrong: str) -> list[Block]:
+    return parts.sections([line(f"⚠ {wrong}")], _WHAT) if wrong else []
+
+
+def _view(
+    callback: str, title: str, blocks: list[Block], state: str = "", submit: str = ""
+) -> View:
+    """Without `submit` there is nothing to send off."""
+    view: View = {
+        "type": "modal",
+        "callback_id": callback,
+        "title": parts.plain_text(title, limits.VIEW_TITLE),
+        "close": parts.plain_text(said("back" if submit else "close"), limits.VIEW_BUTTON),
+        "blocks": (blocks or parts.sections([line("…")]))[: limits.VIEW_BLOCKS],
+    }
+    if submit:
+        view["submit"] = parts.plain_text(submit, limits.VIEW_BUTTON)
+    return {**view, "private_metadata": state} if state else view
