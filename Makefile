@@ -14,8 +14,8 @@ help: ## these lines
 run: .venv/installed ## install, train, load the demo company and start; prints the address
 	@.venv/bin/firstline up
 
-test: .venv/installed ## the whole suite
-	@$(PYTHON) -m pytest
+test: .venv/installed ## the whole suite, on up to four cores at once
+	@$(PYTHON) -m pytest -n auto --maxprocesses 4
 
 bench: .venv/installed ## a guidance turn beside the bare hello of Rasa's own starter
 	@$(PYTHON) -m benchmarks.turn

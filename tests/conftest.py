@@ -9,6 +9,7 @@ import pytest
 
 from firstline import quiet
 from tests.databases import database_url, postgresql_server
+from tests.spreading import ByFile
 
 __all__ = ["database_url", "postgresql_server"]
 
@@ -21,6 +22,11 @@ def _connect_here(self: socket.socket, address: object) -> None:
     if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1", "localhost"):
         raise AssertionError("the product called another machine without being told to")
     _connect(self, address)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log) -> ByFile:
+    return ByFile(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")

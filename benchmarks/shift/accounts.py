@@ -10,10 +10,14 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 
-from benchmarks.shift.script import Kept
+from benchmarks.shift import allowances
+from benchmarks.shift.kept import Kept
 from firstline.casework.playbook.kinds import kinds
-from firstline.desk import tables
+from firstline.company import Authority
+from firstline.desk import codes, tables
+from firstline.desk.keeping import traces
 from firstline.desk.trail import verifying
+from firstline.desk.trail.entries import FIRSTLINE
 
 # A kind of step -> the table in which each of its decisions leaves one row.
 ROWS = {
@@ -26,11 +30,13 @@ ROWS = {
 }
 
 
-def wrong(desk: Engine, kept: Kept, folder: Path) -> list[str]:
+def wrong(desk: Engine, kept: Kept, folder: Path, authority: Authority) -> list[str]:
     """What is not as it must be, one sentence each; nothing when all is well."""
     with desk.connect() as connection:
         found = [*_decisions(connection, kept), *_rows(connection), *_orders(connection, folder)]
-        found += [*_closed(connection, kept), *_goodwill(connection)]
+        found += [*_closed(connection, kept), *_codes(connection), *_clocks(connection)]
+        found += allowances.miscounted(connection)
+        found += allowances.exceeded(connection, authority)
     checked = verifying.verify(desk)
     if checked.wrong:
         found.append(f"the trail does not verify: {checked.wrong}")
@@ -81,7 +87,10 @@ def _rows(connection: Connection) -> Iterator[str]:
     kind_of = dict(connection.execute(done).all())
     for kind in ROWS:
         table = ROWS[kind]
-        left = Counter(connection.execute(select(table.c.decision_id)).scalars())
+        rows = select(table.c.decision_id)
+        if table is tables.escalations:  # what was not seen to in time goes on to the next level
+            rows = rows.where(table.c.agent != FIRSTLINE)
+        left = Counter(connection.execute(rows).scalars())
         for decision in (one for one, of in kind_of.items() if of == kind):
             if left[decision] != 1:
                 yield f"{decision} ({kind}) left {left[decision]} rows in {table.name}"
@@ -114,16 +123,30 @@ def _closed(connection: Connection, kept: Kept) -> Iterator[str]:
         yield f"{case} is closed for the desk or for its agent, not for both"
 
 
-def _goodwill(connection: Connection) -> Iterator[str]:
-    given = _count(connection, tables.goodwill)
-    decided = _count(
-        connection,
-        tables.decisions,
-        tables.decisions.c.kind == "goodwill",
-        tables.decisions.c.state == "done",
-    )
-    if given != decided:
-        yield f"goodwill was decided {decided} times and given {given} times"
+def _codes(connection: Connection) -> Iterator[str]:
+    """Each code was sent once."""
+    sent = _count(connection, tables.outbox, tables.outbox.c.topic == codes.TOPIC)
+    made = _count(connection, tables.codes)
+    if sent != made:
+        yield f"{made} codes were made and {sent} sent"
+
+
+def _clocks(connection: Connection) -> Iterator[str]:
+    """Whoever was reminded of a promise was so once, and what broke, broke once."""
+    for action, column in (
+        (traces.WARNED, tables.promises.c.warned_at),
+        (traces.BROKEN, tables.promises.c.broken_at),
+    ):
+        told = select(tables.trail.c.subject).where(tables.trail.c.action == action)
+        times = Counter(connection.execute(told).scalars())
+        due = set(connection.execute(_promises(column)).scalars())
+        for promise in times.keys() | due:
+            if times[promise] != (promise in due):
+                yield f"{promise}: {action} stands {times[promise]} times in the trail"
+
+
+def _promises(column):
+    return select(tables.promises.c.promise_id).where(column.is_not(None))
 
 
 def _count(connection: Connection, table, *where) -> int:

@@ -4,54 +4,58 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from random import Random
 
 from sqlalchemy.engine import Engine
 
-from benchmarks.shift import accounts
-from benchmarks.shift.customers import customers
-from benchmarks.shift.desk_client import Client, GaveUp
-from benchmarks.shift.processes import Process
-from benchmarks.shift.script import Customer, Kept, settle, work_a_case
+from benchmarks.shift import accounts, summing
+from benchmarks.shift.customers import Customer, customers
+from benchmarks.shift.desk_client import Client
+from benchmarks.shift.drafting import Drafting
+from benchmarks.shift.kept import Kept
+from benchmarks.shift.killing import Killing, Part, Tell
+from benchmarks.shift.script import Agent
+from benchmarks.shift.summing import Sums
+from firstline.company import Authority
 from firstline.database import DatabaseUnavailable
 from firstline.desk import agents
 
 AGENTS = 10
 LEAD = "lead-one"
-THINKING_S = 3.0
-# How long one of the processes runs before the next is killed, in seconds.
-SHORTEST_S, LONGEST_S = 0.1, 1.5
-SETTLE_S, START_S = 180.0, 120.0
-
-Tell = Callable[[str], None]
+THINKING_S = 1.0
+SETTLE_S = 180.0
 
 
 @dataclass(frozen=True)
 class Played:
-    """`wrong`: sentences about what was lost or doubled; none when all is well."""
+    """`repeated` counts calls that were sent again; `wrong`: sentences about what was lost or doubled,
+    none when all is well."""
 
     kills: Mapping[str, int]
     cases: int
-    decisions: int
     settled: int
     repeated: int
+    sums: Sums
     wrong: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Shift:
-    """`base` is the address of the panel, `folder` where orders are delivered to."""
+    """`base` is the address of the panel, `orders` the folder where orders are delivered to,
+    `opens` the company's time at the first moment."""
 
     base: str
     desk: Engine
     records: Engine
-    folder: Path
-    processes: Sequence[Process]
-    moments: int
+    orders: Path
+    parts: Sequence[Part]
+    opens: datetime
+    authority: Authority
     seed: int
 
     def play(self, tell: Tell) -> Played:
@@ -60,75 +64,48 @@ class Shift:
         with self.records.connect() as records:
             known = customers(records)
         clients = [Client(self.base, name) for name in (*agent_names(), LEAD)]
-        for process in self.processes:
-            process.start()
-        try:
-            with ThreadPoolExecutor(len(clients)) as pool:
-                running = [
-                    pool.submit(self._agent, client, number, known, kept, is_over)
-                    for number, client in enumerate(clients[:-1])
-                ]
-                running.append(pool.submit(self._lead, clients[-1], kept, is_over))
-                self._kill(running, is_over, tell)
-            settle(clients[-1], Random(self.seed), kept)
+        people = [
+            Agent(Drafting(client, Random(self.seed * 1000 + number), kept, self.orders))
+            for number, client in enumerate(clients)
+        ]
+        running: list[Future] = []
+        with (
+            ThreadPoolExecutor(len(people)) as pool,
+            self._killing(clients, running, tell) as killing,
+        ):
+            try:
+                running += [pool.submit(_work, one, known, is_over) for one in people[:-1]]
+                running.append(pool.submit(_settle, people[-1], is_over))
+                killing.play()
+            finally:
+                is_over.set()
+            for one in running:
+                one.result()
+            people[-1].settle()
             self._wait_until_settled(tell)
-            found = accounts.wrong(self.desk, kept, self.folder)
-        finally:
-            for process in self.processes:
-                process.stop()
         return Played(
-            kills={process.name: process.kills for process in self.processes},
-            cases=sum(client.cases for client in clients),
-            decisions=len(kept.decisions),
+            kills=killing.kills,
+            cases=sum(one.cases for one in clients),
             settled=len(kept.settled),
-            repeated=sum(client.repeated for client in clients),
-            wrong=tuple(found),
+            repeated=sum(one.repeated for one in clients),
+            sums=summing.sums(self.desk),
+            wrong=tuple(accounts.wrong(self.desk, kept, self.orders, self.authority)),
         )
 
-    def _agent(
-        self,
-        client: Client,
-        number: int,
-        known: Sequence[Customer],
-        kept: Kept,
-        is_over: threading.Event,
-    ) -> None:
-        random = Random(self.seed * 1000 + number)
-        while not is_over.is_set():
-            work_a_case(client, random.choice(known), random, kept)
-            client.cases += 1
-            time.sleep(random.uniform(0, THINKING_S))
+    def _killing(self, clients: Sequence[Client], running: Sequence[Future], tell: Tell) -> Killing:
+        def check() -> None:
+            for one in running:
+                if one.done():
+                    one.result()
 
-    def _lead(self, client: Client, kept: Kept, is_over: threading.Event) -> None:
-        random = Random(self.seed)
-        while not is_over.wait(1.0):
-            settle(client, random, kept)
-
-    def _kill(self, running: Sequence[Future], is_over: threading.Event, tell: Tell) -> None:
-        random = Random(self.seed)
-        try:
-            for moment in range(self.moments):
-                self._wait_for_front()
-                time.sleep(random.uniform(SHORTEST_S, LONGEST_S))
-                chosen = random.choice(self.processes)
-                tell(f"{moment + 1} of {self.moments}: killed {chosen.name}")
-                chosen.kill()
-                failed = next((one for one in running if one.done()), None)
-                if failed:
-                    failed.result()
-        finally:
-            is_over.set()
-        for one in running:
-            one.result()
-
-    def _wait_for_front(self) -> None:
-        """A moment of the shift is one at which agents are at work."""
-        watcher = Client(self.base, LEAD)
-        end = time.monotonic() + START_S
-        while not watcher.is_answered():
-            if time.monotonic() > end:
-                raise GaveUp(f"the panel was not back within {START_S:.0f} s")
-            time.sleep(0.1)
+        return Killing(
+            answered=lambda: sum(one.answered for one in clients),
+            parts=self.parts,
+            random=Random(self.seed),
+            now=self.opens,
+            check=check,
+            tell=tell,
+        )
 
     def _wait_until_settled(self, tell: Tell) -> None:
         end = time.monotonic() + SETTLE_S
@@ -142,11 +119,23 @@ class Shift:
         tell(f"{left} orders and entries were left waiting")
 
 
+def _work(agent: Agent, known: Sequence[Customer], is_over: threading.Event) -> None:
+    while not is_over.is_set():
+        agent.work_a_case(known)
+        agent.client.cases += 1
+        is_over.wait(agent.drafting.random.uniform(0, THINKING_S))
+
+
+def _settle(lead: Agent, is_over: threading.Event) -> None:
+    while not is_over.wait(1.0):
+        lead.settle()
+
+
 def agent_names() -> tuple[str, ...]:
     return tuple(f"agent-{number}" for number in range(AGENTS))
 
 
-def add_agents(desk: Engine, now) -> None:
+def add_agents(desk: Engine, now: datetime) -> None:
     """Each one's password is the name."""
     with desk.begin() as connection:
         for name in agent_names():

@@ -1,126 +1,113 @@
-"""What the ten agents and their lead do, from a seed: the same seed plays the same shift."""
+"""What the ten agents and their lead do: of all that they could do, what was tried least so far."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from random import Random
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.shift.customers import Customer
 from benchmarks.shift.desk_client import Client
+from benchmarks.shift.drafting import Drafting
+from benchmarks.shift.kept import Kept
 
 OF_A_CASE = ("note", "callback", "complaint")
 OF_A_CARD = ("escalate", "follow_up", "goodwill")
-MOST_STEPS = 3
+MOST_STEPS = 4
+# A lead declines one request in so many.
+DECLINES = 5
 
 
 @dataclass(frozen=True)
-class Customer:
-    """Somebody with a concern; `factors` verify her."""
+class Shown:
+    """The card the agent looks at; `card` names it, "" while there is none."""
 
-    customer_id: str
-    asks: str
-    factors: tuple[tuple[str, str], ...]
-
-
-@dataclass
-class Kept:
-    """What the agents were told: key -> the decision, None when it was refused; and the cases they
-    closed, and what the lead settled."""
-
-    decided: dict[str, str | None] = field(default_factory=dict)
-    closed: set[str] = field(default_factory=set)
-    settled: dict[str, str] = field(default_factory=dict)
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    card: str = ""
+    finding: str = ""
+    steps: tuple[str, ...] = ()
 
     @property
-    def decisions(self) -> set[str]:
-        return {one for one in self.decided.values() if one}
+    def wanted(self) -> tuple[str, ...]:
+        """Every step that can be pressed."""
+        return (*OF_A_CASE, *self.steps, *(OF_A_CARD if self.card else ()))
+
+    def name(self, step: str) -> str:
+        return f"{self.finding} {step}"
 
 
-def work_a_case(client: Client, customer: Customer, random: Random, kept: Kept) -> None:
-    """One case from hello to close, with some steps that are confirmed, some of them twice."""
-    case = client.post("cases", {"customer": customer.customer_id}).json()["case"]
-    for factor, value in customer.factors:
-        client.post(f"cases/{case}/verify", {"factor": factor, "value": value})
-    steps = _steps(client, case, customer.asks, random)
-    for step, card in steps:
-        _do(client, case, step, card, random, kept)
-    if random.random() < 0.5:
-        _close(client, case, kept)
+@dataclass(frozen=True)
+class Agent:
+    drafting: Drafting
 
+    @property
+    def client(self) -> Client:
+        return self.drafting.client
 
-def settle(client: Client, random: Random, kept: Kept) -> None:
-    """The lead answers everything that waits."""
-    for one in client.get("approvals").json():
-        if one["agent"] == client.name:
-            continue
-        body = {"agrees": random.random() < 0.8, "reason": "as the books stand"}
-        answer = client.post(f"approvals/{one['decision']}", body)
-        if answer.status_code == 200:
-            with kept.lock:
-                kept.settled[one["decision"]] = answer.json()["state"]
+    @property
+    def kept(self) -> Kept:
+        return self.drafting.kept
 
+    def work_a_case(self, customers: Sequence[Customer]) -> None:
+        """From hello to close, with some steps that are confirmed, some of them in two tabs."""
+        customer = self.kept.rarest(self._mixed(customers), lambda one: one.asks)
+        case = self.client.post("cases", {"customer": customer.customer_id}).json()["case"]
+        for factor, value in customer.factors:
+            self.client.post(f"cases/{case}/verify", {"factor": factor, "value": value})
+        asked = self.client.post(f"cases/{case}/messages", {"text": customer.asks})
+        shown = _shown(asked.json()["replies"])
+        for _ in range(MOST_STEPS):
+            step = self.kept.rarest(self._mixed(shown.wanted), shown.name)
+            shown = self._take(case, step, "" if step in OF_A_CASE else shown.card) or shown
+        if self.drafting.random.random() < 0.5:
+            self._close(case)
 
-def _steps(client: Client, case: str, asks: str, random: Random) -> Sequence[tuple[str, str]]:
-    replies = client.post(f"cases/{case}/messages", {"text": asks}).json()["replies"]
-    shown = next((one for one in replies if one["card"] and "judge" in one), None)
-    wanted = [(step, "") for step in OF_A_CASE]
-    if shown:
-        own = [one["id"] for one in shown["card"]["do"] if one["writes"]]
-        wanted += [(step, shown["judge"]) for step in (*own, *OF_A_CARD)]
-    return random.sample(wanted, min(MOST_STEPS, len(wanted)))
+    def _mixed(self, these: Sequence[Any]) -> list[Any]:
+        return self.drafting.random.sample(list(these), len(these))
 
-
-def _do(client: Client, case: str, step: str, card: str, random: Random, kept: Kept) -> None:
-    draft = _draft(client, case, step, card, random)
-    if draft is None:
-        return
-    body = {"draft": draft["draft"], "key": draft["key"]}
-    for _ in range(random.choice((1, 1, 2))):  # somebody presses twice
-        answer = client.post(f"cases/{case}/decisions", body)
-        decision = answer.json()["decision"] if answer.status_code == 200 else None
-        with kept.lock:
-            before = kept.decided.setdefault(draft["key"], decision)
-            if before != decision:
-                raise AssertionError(f"one key, two answers: {before} and {decision}")
-
-
-def _draft(
-    client: Client, case: str, step: str, card: str, random: Random
-) -> dict[str, Any] | None:
-    """Drawn up with every field it asks for; None when the step cannot be taken."""
-    fields: dict[str, str] = {}
-    for _ in range(4):
-        body = {"step": step, "card": card, "fields": fields}
-        answer = client.post(f"cases/{case}/drafts", body)
-        if answer.status_code not in (200, 201):
+    def _take(self, case: str, step: str, card: str) -> Shown | None:
+        """The card after the step; None when it is as before."""
+        draft = self.drafting.draft(case, step, card)
+        if draft is None:
             return None
-        draft = answer.json()
-        if draft["draft"]:
-            return draft
-        fields |= {one["name"]: _typed(one, random) for one in draft["asks"]}
-    return None
+        body = {"draft": draft["draft"], "key": draft["key"]}
+        tabs = self.drafting.random.choice((1, 1, 2))
+        with ThreadPoolExecutor(tabs) as pool:
+            address = f"cases/{case}/decisions"
+            pressed = [pool.submit(self.client.post, address, body) for _ in range(tabs)]
+        answers = [one.result() for one in pressed]
+        for answer in answers:
+            self.kept.told(draft["key"], answer.json()["decision"] if answer.is_success else None)
+        after = [_shown(answer.json()["replies"]) for answer in answers if answer.is_success]
+        return next((one for one in after if one.card), None)
+
+    def _close(self, case: str) -> None:
+        answer = self.client.get(f"cases/{case}/wrap-up")
+        if not answer.is_success:
+            return
+        found = answer.json()
+        body = {"version": found["version"], "outcome": found["outcome"], "text": found["text"]}
+        if self.client.post(f"cases/{case}/close", body).is_success:
+            self.kept.ended(case)
+
+    def settle(self) -> None:
+        """A lead answers everything that waits; what is above a lead's authority is declined."""
+        for one in self.client.get("approvals").json():
+            agrees = self.drafting.random.randrange(DECLINES) > 0
+            answer = self._answer(one["decision"], agrees)
+            if agrees and not answer.is_success:
+                answer = self._answer(one["decision"], False)
+            if answer.is_success:
+                self.kept.answered(one["decision"], answer.json()["state"])
+
+    def _answer(self, decision: str, agrees: bool):
+        body = {"agrees": agrees, "reason": "as the books stand"}
+        return self.client.post(f"approvals/{decision}", body)
 
 
-def _typed(asked: dict[str, Any], random: Random) -> str:
-    if asked["options"]:
-        return random.choice(asked["options"])["id"]
-    known = {
-        "money": random.choice(("5.00", "10.00", "60.00")),
-        "text": f"as told, {random.randrange(1000)}",
-        "day": "2026-11-02",
-    }
-    return known.get(asked["type"], "2026-11-13T14:30")
-
-
-def _close(client: Client, case: str, kept: Kept) -> None:
-    answer = client.get(f"cases/{case}/wrap-up")
-    if answer.status_code != 200:
-        return
-    found = answer.json()
-    body = {"version": found["version"], "outcome": found["outcome"], "text": found["text"]}
-    if client.post(f"cases/{case}/close", body).status_code == 200:
-        with kept.lock:
-            kept.closed.add(case)
+def _shown(replies: Sequence[dict[str, Any]]) -> Shown:
+    found = next((one for one in replies if one["card"] and "judge" in one), None)
+    if found is None:
+        return Shown()
+    steps = tuple(one["id"] for one in found["card"]["do"] if one["writes"])
+    return Shown(found["judge"], found["card"]["finding"], steps)
