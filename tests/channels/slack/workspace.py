@@ -162,8 +162,8 @@ class Workspace:
         """Of the newest message at Slack that has such a button."""
         for call in reversed(self.slack.calls):
             for block in call.payload.get("blocks", ()):
-                for one in block.get("elements", ()):
-                    if one["action_id"] == f"{verb}:{number}":
+                for one in (block.get("accessory") or {}, *block.get("elements", ())):
+                    if one.get("action_id") == f"{verb}:{number}":
                         return one
         raise AssertionError(f"no button {verb}:{number}")
 
