@@ -31,6 +31,10 @@ _NAME = re.compile(
     r"(?P<name>(?!I\b|Visa|Master|Amex|Apple|Google|Pay)[A-Z][a-z]+(?: [A-Z][a-z'-]+)+)"
     r"|\b(?P<owner>[A-Z][a-z]+ [A-Z][a-z]+)'s (?:card|account|order|refund|credit|address|payment)"
 )
+_GOT = re.compile(
+    r"\b(?:his|their) (?:\w+ )?(?:card|account)|\b(?:got|received|has) your (?:money|credit|refund|payment)",
+    re.I,
+)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.-]+\b")
 
 
@@ -93,7 +97,7 @@ def _of_another(sentence: Sentence, turn: AgentTurn, session: Session) -> bool:
         for match in shape.finditer(text):
             name = next(value for value in match.groupdict().values() if value)
             if not _is_known(name, turn, session) and (
-                shape is _NAME or _OTHER.search(text) or _theirs(text, match)
+                shape is _NAME or _OTHER.search(text) or _GOT.search(text) or _theirs(text, match)
             ):
                 return True
     other = _OTHER.search(text)

@@ -11,7 +11,7 @@ from firstline.training.scoring.model import Fatal
 from firstline.training.scoring.remarks import meant
 from firstline.training.scoring.session import AgentTurn, Session
 from firstline.training.sentences import Sentence
-from firstline.training.truth.causes import findings, heard_in
+from firstline.training.truth.causes import Cause, findings, heard_in
 from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL
 from firstline.training.wording import heard as wording
 
@@ -28,6 +28,8 @@ _OPEN = frozenset(
         "OWN_WALLET",
     ]
 )
+_PARTS = re.compile(r"[,;:]|\s-\s|\b(?:but|yet|and)\b")
+_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|impossible|cannot|only|just|once)\b|n't\b", re.I)
 _PRIVATE = (AMOUNT, DAY, TAIL, NUMBER)
 
 
@@ -103,7 +105,7 @@ def _denied(session: Session) -> Iterator[Fatal]:
     known = findings().get(truth.finding or "")
     for turn in session.agent:
         for sentence in turn.sentences:
-            if _denies(sentence, known.denies if known else ()):
+            if _denies(sentence, known.denies if known else ()) and not _tells_it(sentence, known):
                 yield Fatal("DENIED_RECORD", turn.index, sentence.text)
         for one in turn.statements:
             if one.denied and one.kind == AMOUNT and truth.ours:
@@ -117,6 +119,13 @@ def _denies(sentence: Sentence, names: tuple[str, ...]) -> bool:
     if sentence.asks or sentence.unfilled or not sentence.stated(len(sentence.text)):
         return False
     return any(heard_in(name, sentence.own) for name in names)
+
+
+def _tells_it(sentence: Sentence, known: Cause | None) -> bool:
+    """A part of the sentence plainly tells the true cause: "it should be impossible, yet we took it
+    twice"."""
+    parts = [part for part in _PARTS.split(sentence.own) if not _NEGATIVE.search(part)]
+    return known is not None and any(heard_in(name, part) for name in known.says for part in parts)
 
 
 def _missing_route(session: Session) -> Iterator[Fatal]:

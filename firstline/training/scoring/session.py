@@ -12,7 +12,7 @@ from firstline.training.scoring.model import AGENT, Event, Transcript
 from firstline.training.scoring.remarks import Remark, remarks
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
-from firstline.training.truth.statement import CAUSE, OTHER, Heard, Statement
+from firstline.training.truth.statement import CAUSE, OTHER, TRUE, Heard, Statement
 from firstline.training.truth.statements import asked_about, heard_of, statements
 from firstline.training.wording import heard as wording
 
@@ -92,10 +92,23 @@ def session_of(transcript: Transcript) -> Session:
             continue
         said = _whole(text)
         found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
-        agent.append(AgentTurn(index, text, said, found, remarks(said), heard))
+        agent.append(AgentTurn(index, text, said, found, _fair(remarks(said), said, found), heard))
     events = transcript.events or ()
     check = checked(transcript)
     return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
+
+
+def _fair(
+    found: tuple[Remark, ...], said: tuple[Sentence, ...], told: tuple[Statement, ...]
+) -> tuple[Remark, ...]:
+    """No sentence that tells the true cause denies it: "it should be impossible, yet we did it"."""
+    true = {one.start for one in told if one.kind == CAUSE and one.verdict == TRUE}
+    spans = [(s.start, s.start + len(s.text)) for s in said if s.start in true]
+    return tuple(
+        one
+        for one in found
+        if one.kind != "DENIAL" or not any(start <= one.start < end for start, end in spans)
+    )
 
 
 def _whole(text: str) -> tuple[Sentence, ...]:

@@ -49,7 +49,12 @@ def test_a_false_reply_is_capped(finding: str, said: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("code", "kind"),
-    [("DATA_EXPOSED", "exposed"), ("MISSING_ROUTE", "route"), ("DENIED_RECORD", "denied")],
+    [
+        ("DATA_EXPOSED", "exposed"),
+        ("MISSING_ROUTE", "route"),
+        ("DENIED_RECORD", "denied"),
+        ("INSULT", "insult"),
+    ],
 )
 def test_what_is_fatal_is_seen(code: str, kind: str) -> None:
     for given in sessions(kind):
