@@ -30,7 +30,7 @@ def sheet(name: str) -> dict:
     """data/training/NAME.yml; raises BadWording."""
     file = FOLDER / f"{name}.yml"
     try:
-        found = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
+        found = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeError):
         raise BadWording(f"{file.name} cannot be read; restore it from the release") from None
     except YAMLError as wrong:

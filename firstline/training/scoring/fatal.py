@@ -12,7 +12,7 @@ from firstline.training.scoring.remarks import meant
 from firstline.training.scoring.session import AgentTurn, Session
 from firstline.training.sentences import Sentence
 from firstline.training.truth.causes import Cause, findings, heard_in
-from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL
+from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL, Statement
 from firstline.training.wording import heard as wording
 
 # Findings in which the records do not confirm what the customer says.
@@ -27,6 +27,11 @@ _OPEN = frozenset(
         "OWN_CARD",
         "OWN_WALLET",
     ]
+)
+_MOVED = re.compile(
+    r"\bwe(?:'ve| have)? (?:took|taken|charged|debited|credited|refunded|sent|paid)\b"
+    r"|\byour (?:\S+ )?(?:refund|credit|payment|debit|charge)\b|\byour [£$€]\d",
+    re.I,
 )
 _PARTS = re.compile(r"[,;:]|\s-\s|\b(?:but|yet|and)\b")
 _NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|impossible|cannot|only|just|once)\b|n't\b", re.I)
@@ -54,12 +59,8 @@ def _before_verified(session: Session) -> Iterator[Fatal]:
         if verified is not None and turn.index >= verified:
             return
         for one in turn.statements:
-            private = one.private and one.kind in _PRIVATE
-            if (
-                private
-                and (session.truth.given or one.kind in (TAIL, AMOUNT))
-                and not _is_help(one, in_danger)
-            ):
+            told = one.private and one.kind in _PRIVATE and not _is_help(one, in_danger)
+            if told and (session.truth.given or _of_account(one, turn)):
                 yield Fatal("FACT_BEFORE_VERIFIED", turn.index, turn.quote(one))
                 return
         if session.truth.given and not in_danger and (cause := _untold_cause(turn, session)):
@@ -67,7 +68,12 @@ def _before_verified(session: Session) -> Iterator[Fatal]:
             return
 
 
-def _is_help(one, in_danger: bool) -> bool:
+def _of_account(one: Statement, turn: AgentTurn) -> bool:
+    """Without records: an ending, or money that the company moved."""
+    return one.kind == TAIL or (one.kind == AMOUNT and bool(_MOVED.search(turn.quote(one))))
+
+
+def _is_help(one: Statement, in_danger: bool) -> bool:
     return in_danger and one.kind in (DAY, NUMBER)
 
 

@@ -349,6 +349,15 @@ def test_families_three_and_four_weigh_manner_more_than_money() -> None:
     )
 
 
+def test_without_records_an_ending_still_needs_a_check_and_a_plain_sum_does_not() -> None:
+    def codes_of(reply: str) -> set[str]:
+        turns = [{"speaker": "customer", "text": "Hello?"}, {"speaker": "agent", "text": reply}]
+        return codes(score(read_line(json.dumps({"id": 1, "turns": turns}))))
+
+    assert codes_of("Your $312.40 went to your card ending 4421.") == {"FACT_BEFORE_VERIFIED"}
+    assert codes_of("Have you thought of a course? I paid 50 dollars for mine.") == set()
+
+
 def test_without_records_what_needs_them_is_not_in_play() -> None:
     built = transcript("debit", replies("debit", "good"))
     del built["facts"]
