@@ -11,7 +11,7 @@ from firstline import clock
 from firstline.slack.inbox import Received
 from firstline.slack.incoming import MESSAGE, Incoming
 
-AT_ONCE = 4
+AT_ONCE = 2
 
 
 class Lanes:

@@ -11,7 +11,7 @@ from firstline.slack.delivering import Delivery
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 4
+AT_ONCE = 2
 
 
 class Sending:
