@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from firstline.desk.tables import cases, decisions, judgements
-from firstline.slack.calls import REPLY, UPDATE, NotSent
+from firstline.slack.calls import REPLY, UPDATE
 
 TWICE = "10451950: you debited me twice"
 
@@ -139,9 +139,3 @@ async def test_a_refusal_is_told_in_the_words_of_the_panel(card):
     value = json.dumps({"case": "C-NOSUCH", "step": "note", "card": ""})
     await card.press({"action_id": "step:0", "value": value})
     assert "no such case" in card.slack.texts[-1]
-
-
-async def test_blocks_that_slack_does_not_take_come_as_text(card):
-    card.slack.refusals.append(NotSent("invalid_blocks"))
-    await card.say("and now?")
-    assert card.queued()[-1].state in ("sent", "dead")
