@@ -20,13 +20,13 @@ from firstline.desk.agents import Agent
 from firstline.desk.doing import decisions
 from firstline.desk.doing.decisions import WAITING
 from firstline.desk.keeping import notices, promises
-from firstline.desk.keeping.notices import Told
+from firstline.desk.keeping.notices import CONSENT, Told
 from firstline.desk.outbox import queue
 from firstline.settings import PROJECT
 from firstline.workplace import Workplace
 
 WORDS = PROJECT / "data" / "doing" / "notices.yml"
-CONSENT, SETTLED = "consent", "settled"
+SETTLED = "settled"
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,7 @@ def _text(place: Workplace, desk: Connection, told: Told) -> str:
     if told.kind in (CONSENT, SETTLED):
         return _of_decision(desk, told)
     if told.kind == notices.ORDER_DEAD:
-        is_dead = queue.state_of(desk, told.about) == queue.DEAD
-        return _words()[told.kind].format(order=told.about, **told.facts) if is_dead else ""
+        return _of_order(desk, told)
     promise = promises.get(desk, str(told.facts.get("promise", "")))
     sentence = _words().get(told.kind)
     if promise is None or not isinstance(sentence, str):
@@ -78,6 +77,15 @@ def _text(place: Workplace, desk: Connection, told: Told) -> str:
     due = formats(place.company, None, None).text(Deadline(promise.due_at))
     what = words.promise(promise.kind, promise.what)
     return sentence.format(what=what, owner=promise.owner, due=due)
+
+
+def _of_order(desk: Connection, told: Told) -> str:
+    """While it is given up; of an order that was given up twice the last time."""
+    order, _, at = told.about.partition("/")
+    given_up_at = queue.given_up_at(desk, order)
+    if given_up_at is None or given_up_at.isoformat() != at:
+        return ""
+    return _words()[told.kind].format(order=order, **told.facts)
 
 
 def _of_decision(desk: Connection, told: Told) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from firstline.casework import named_sums
+from firstline.casework.meant import names_an_article
 from firstline.casework.named_sums import REFUND, TWICE
 from firstline.casework.said.model import CHARGED_ONCE, MADE_NEITHER, MONEY_CAME, NOT_IN_BOOKS
 from firstline.desk.asked import Turn
-from firstline.desk.concerns import EXPLAIN, LIKELY, MOST_CONCERNS, raised
+from firstline.desk.concerns import EXPLAIN, ITEM, LIKELY, MOST_CONCERNS, OF_GOODS, ORDER, raised
 from firstline.records.snapshot import Snapshot
 
-ORDER = "order_status"
 CLAIMED = {CHARGED_ONCE: TWICE, MADE_NEITHER: TWICE, NOT_IN_BOOKS: TWICE, MONEY_CAME: REFUND}
 
 
@@ -24,8 +26,19 @@ def with_sums(turn: Turn, snapshot: Snapshot, concerns: tuple[str, ...]) -> tupl
         return concerns
     riddles = set() if latest.endings else {EXPLAIN}
     orders = {ORDER} if not any(mention.kind == "order" for mention in latest.full) else set()
-    kept = [one for one in concerns if one not in riddles | orders] if raised(turn) else []
+    goods = {ITEM} if _sounds_of_goods(turn, snapshot, named) else set()
+    over = riddles | orders | goods
+    kept = [one for one in concerns if one not in over] if raised(turn) else []
     return tuple(dict.fromkeys([*kept, *named]))[:MOST_CONCERNS]
+
+
+def _sounds_of_goods(turn: Turn, snapshot: Snapshot, named: Sequence[str]) -> bool:
+    """ "Why 150 and 114, I ordered one thing" only sounds like something wrong with a thing."""
+    latest = turn.heard.latest
+    if len(turn.asked.issues) > 1 or {*named} & {*turn.asked.issues}:
+        return False
+    of_goods = any(one.kind in OF_GOODS for one in latest.claims)
+    return not of_goods and not names_an_article(snapshot, latest, turn.now)
 
 
 def _claimed(turn: Turn) -> tuple[str, ...]:

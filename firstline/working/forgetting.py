@@ -26,7 +26,7 @@ def forget(tracker: Engine, desk: Engine, keep_days: int, machine: datetime) -> 
         if not inspect(connection).has_table(_events.name):
             return 0  # nobody has talked yet
     before = (machine - timedelta(days=keep_days)).timestamp()
-    return sum(_forget(tracker, desk, old, before) for old in _old(tracker, before))
+    return sum(_forget(tracker, desk, old) for old in _old(tracker, before))
 
 
 def _old(tracker: Engine, before: float) -> Iterator[list[str]]:
@@ -49,7 +49,7 @@ def _old(tracker: Engine, before: float) -> Iterator[list[str]]:
         last = senders[-1]
 
 
-def _forget(tracker: Engine, desk: Engine, senders: Collection[str], before: float) -> int:
+def _forget(tracker: Engine, desk: Engine, senders: Collection[str]) -> int:
     with desk.connect() as connection:
         still_open = _open_among(connection, {_case_of(one) for one in senders})
     gone = [one for one in senders if _case_of(one) not in still_open]

@@ -67,9 +67,9 @@ def _wanted(typed: str, company: Company) -> date | None:
         if turns_over(typed):
             return date.fromisoformat(typed.removeprefix(FROM))
         moment = datetime.fromisoformat(typed.replace("Z", "+00:00"))
-    except ValueError:
+        return (moment.astimezone(company.timezone) if moment.tzinfo else moment).date()
+    except (ValueError, OverflowError):  # the year 1 has no day before it
         return None
-    return (moment.astimezone(company.timezone) if moment.tzinfo else moment).date()
 
 
 def _turn(to: str, day: date, snapshot: Snapshot) -> Option:

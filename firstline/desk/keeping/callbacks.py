@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -110,10 +111,15 @@ def due_at(starts_at: datetime, company: Company) -> datetime:
 
 
 def get(connection: Connection, callback_id: str) -> Callback | None:
-    row = connection.execute(
-        select(callbacks).where(callbacks.c.callback_id == callback_id)
-    ).first()
-    return Callback(**row._mapping) if row else None
+    return next(iter(listed(connection, (callback_id,))), None)
+
+
+def listed(connection: Connection, callback_ids: Collection[str]) -> tuple[Callback, ...]:
+    """Those of them that there are."""
+    if not callback_ids:
+        return ()
+    wanted = select(callbacks).where(callbacks.c.callback_id.in_(callback_ids))
+    return tuple(Callback(**row._mapping) for row in connection.execute(wanted))
 
 
 def placed(connection: Connection, callback_id: str, agent: str, now: datetime) -> bool:

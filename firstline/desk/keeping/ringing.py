@@ -13,6 +13,7 @@ from firstline.desk import cases
 from firstline.desk.keeping import callbacks
 from firstline.desk.keeping.promises import CALLBACK, Promise
 from firstline.records import snapshot as snapshots
+from firstline.records.snapshot import Snapshot
 from firstline.workplace import Workplace
 
 
@@ -35,10 +36,9 @@ class Ring:
 
 def of(desk: Connection, promises: Iterable[Promise]) -> dict[str, Ring]:
     """By promise, for callbacks alone; masked."""
-    booked = {
-        one.promise_id: callbacks.get(desk, one.subject) for one in promises if one.kind == CALLBACK
-    }
-    return {key: Ring(row.contact_id or "", row.contact) for key, row in booked.items() if row}
+    booked = {one.subject: one.promise_id for one in promises if one.kind == CALLBACK}
+    found = callbacks.listed(desk, booked)
+    return {booked[o.callback_id]: Ring(o.contact_id or "", o.contact) for o in found}
 
 
 def of_case(place: Workplace, case_id: str, promises: Iterable[Promise]) -> dict[str, Ring]:
@@ -51,10 +51,9 @@ def of_case(place: Workplace, case_id: str, promises: Iterable[Promise]) -> dict
         snapshot = snapshots.load(records, case.customer_id, place.company)
     if snapshot is None:
         return masked
-    found = {
-        key: contact.found(snapshot, one.contact_id, one.masked) for key, one in masked.items()
-    }
-    return {
-        key: replace(one, number=found[key].address) if found[key] else one
-        for key, one in masked.items()
-    }
+    return {key: _with_number(one, snapshot) for key, one in masked.items()}
+
+
+def _with_number(ring: Ring, snapshot: Snapshot) -> Ring:
+    found = contact.found(snapshot, ring.contact_id, ring.masked)
+    return replace(ring, number=found.address) if found else ring

@@ -78,17 +78,18 @@ class Delivery:
         return True
 
     def _give_back(self, claimed: Claimed, refusal: NotDelivered) -> None:
-        problem, for_good = refusal.problem, refusal.for_good
+        problem, for_good, now = refusal.problem, refusal.for_good, self.machine()
         with database.writing(self.desk) as connection:
-            state = queue.failed(connection, claimed, self.machine(), problem, for_good=for_good)
+            state = queue.failed(connection, claimed, now, problem, for_good=for_good)
             if state == DEAD:
-                notices.tell(connection, _given_up(claimed, problem), self.now())
+                notices.tell(connection, _given_up(claimed, problem, now), self.now())
         if state == DEAD:
             self.tell(f"{claimed.order.topic} {claimed.outbox_id} is given up: {problem}")
 
 
-def _given_up(claimed: Claimed, problem: str) -> Notice:
-    """Told at the desk alone: through the outbox it would go to the receiver that is away."""
+def _given_up(claimed: Claimed, problem: str, at: datetime) -> Notice:
+    """Told at the desk alone: through the outbox it would go to the receiver that is away. What was
+    sent again and is given up again is told again."""
     facts = {"topic": claimed.order.topic, "problem": problem}
-    about, case_id = claimed.outbox_id, claimed.case_id
+    about, case_id = f"{claimed.outbox_id}/{at.isoformat()}", claimed.case_id
     return Notice(notices.ORDER_DEAD, about, role=LEAD, case_id=case_id, facts=facts)

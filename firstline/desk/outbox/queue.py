@@ -69,9 +69,10 @@ def put(
     return outbox_id
 
 
-def state_of(connection: Connection, outbox_id: str) -> str | None:
-    found = select(outbox.c.state).where(outbox.c.outbox_id == outbox_id)
-    return connection.execute(found).scalar()
+def given_up_at(connection: Connection, outbox_id: str) -> datetime | None:
+    """None for an order that is not given up, or not any more."""
+    is_it = outbox.c.outbox_id == outbox_id, outbox.c.state == DEAD
+    return connection.execute(select(outbox.c.ended_at).where(*is_it)).scalar()
 
 
 def is_any_due(connection: Connection, now: datetime) -> bool:

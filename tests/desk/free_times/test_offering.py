@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from firstline.casework.doing.fields import BadField
 from firstline.desk import opening
 from firstline.desk.doing import confirming, drafts
 from firstline.desk.doing.wanted import Wanted
@@ -77,3 +78,8 @@ def test_a_step_of_a_playbook_offers_times_by_its_kind_whatever_its_name(place):
     draft = drafts.draw_up(place, case_id, Wanted("book_callback", name), "demo", now)
     (field,) = draft.doing.asks
     assert field.type == "slot" and field.options
+
+
+def test_a_time_before_the_first_day_of_the_calendar_is_none_to_come(asked):
+    with pytest.raises(BadField, match="to come"):
+        asked("0001-01-01T00:00:00+00:00")

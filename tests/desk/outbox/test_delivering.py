@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from firstline import clock, database
 from firstline.desk import agents
 from firstline.desk.keeping import notices
-from firstline.desk.outbox import by_hand
+from firstline.desk.outbox import by_hand, queue
 from firstline.desk.outbox.back_off import PAUSES
 from firstline.desk.outbox.by_hand import Doer
 from firstline.desk.outbox.delivering import HOLD_FOR, MOST_A_ROUND, Delivery
@@ -231,7 +231,24 @@ def test_leads_are_told_once_of_an_order_that_is_given_up_and_managers_with_them
         (told,) = notices.unseen(connection, "lea", "lead")
         assert notices.unseen(connection, "max", "manager") == (told,)
         assert notices.unseen(connection, "jo", "agent") == ()
-    assert (told.kind, told.about) == ("order_dead", outbox_id)
+    assert (told.kind, told.about) == ("order_dead", f"{outbox_id}/{NOW.isoformat()}")
     assert told.facts == {"topic": "payment.refund", "problem": "refused for good: 410"}
     with desk.connect() as connection:
         assert connection.execute(select(outbox.c.outbox_id)).scalars().all() == [outbox_id]
+
+
+def test_what_was_looked_at_sent_again_and_given_up_again_is_told_again(desk, put, worker):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "lea", "secret", "lead", NOW)
+    outbox_id, later = put(), NOW + timedelta(hours=1)
+    refused = NotDelivered("refused for good: 410", for_good=True)
+    worker(Taker(refused)).round()
+    with database.writing(desk) as connection:
+        (first,) = notices.unseen(connection, "lea", "lead")
+        notices.seen(connection, [first.notice_id], "lea", "lead", NOW)
+        by_hand.replay(connection, [outbox_id], Doer("command line", NOW, NOW))
+    worker(Taker(refused), now=later).round()
+    with desk.connect() as connection:
+        (second,) = notices.unseen(connection, "lea", "lead")
+        assert queue.given_up_at(connection, outbox_id) == later
+    assert second.about == f"{outbox_id}/{later.isoformat()}" != first.about
