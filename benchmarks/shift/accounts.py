@@ -15,8 +15,7 @@ from benchmarks.shift.kept import Kept
 from firstline.casework.playbook.kinds import kinds
 from firstline.company import Authority
 from firstline.desk import codes, tables
-from firstline.desk.keeping import traces
-from firstline.desk.trail import verifying
+from firstline.desk.trail import verbs, verifying
 from firstline.desk.trail.entries import FIRSTLINE
 
 # A kind of step -> the table in which each of its decisions leaves one row.
@@ -134,8 +133,8 @@ def _codes(connection: Connection) -> Iterator[str]:
 def _clocks(connection: Connection) -> Iterator[str]:
     """Whoever was reminded of a promise was so once, and what broke, broke once."""
     for action, column in (
-        (traces.WARNED, tables.promises.c.warned_at),
-        (traces.BROKEN, tables.promises.c.broken_at),
+        (verbs.REMINDED_OF_PROMISE, tables.promises.c.warned_at),
+        (verbs.PROMISE_BROKEN, tables.promises.c.broken_at),
     ):
         told = select(tables.trail.c.subject).where(tables.trail.c.action == action)
         times = Counter(connection.execute(told).scalars())

@@ -15,6 +15,7 @@ from firstline.desk.keeping.about import About
 from firstline.desk.keeping.promises import NewPromise
 from firstline.desk.names import new_id
 from firstline.desk.tables import callbacks
+from firstline.desk.trail import verbs
 
 MINUTES = 30  # how long a call lasts, unless it is said
 BOOKED, PLACED, MISSED, CANCELLED = "booked", "placed", "missed", "cancelled"
@@ -101,7 +102,7 @@ def book(
         warn_at=_warn_at(booking, company, now),
     )
     promises.make(connection, promise, about, now)
-    traces.trace(connection, traces.BOOKED, callback_id, about, agent, now)
+    traces.trace(connection, verbs.BOOKED_CALLBACK, callback_id, about, agent, now)
     return callback_id
 
 
@@ -130,7 +131,7 @@ def placed(connection: Connection, callback_id: str, agent: str, now: datetime) 
         return False
     for promise in promises.of_subject(connection, callback.about, callback_id):
         promises.settle(connection, promise, agent, now)
-    traces.trace(connection, traces.PLACED, callback_id, callback.about, agent, now)
+    traces.trace(connection, verbs.PLACED_CALLBACK, callback_id, callback.about, agent, now)
     return True
 
 
@@ -141,7 +142,7 @@ def cancel(connection: Connection, callback_id: str, agent: str, now: datetime) 
         return False
     for promise in promises.of_subject(connection, callback.about, callback_id):
         promises.end(connection, promise.promise_id, promises.DROPPED, agent, now)
-    traces.trace(connection, traces.CANCELLED, callback_id, callback.about, agent, now)
+    traces.trace(connection, verbs.CANCELLED_CALLBACK, callback_id, callback.about, agent, now)
     return True
 
 

@@ -31,6 +31,7 @@ from firstline.desk.keeping import (
 from firstline.desk.keeping.elsewhere import Word
 from firstline.desk.keeping.promises import BROKEN, DROPPED, OPEN, SUMMARY, Promise
 from firstline.desk.tables import promises as rows
+from firstline.desk.trail import verbs
 from firstline.desk.trail.entries import FIRSTLINE
 from firstline.quiet import where
 from firstline.workplace import Workplace
@@ -111,7 +112,7 @@ def _break(desk: Connection, place: Workplace, promise_id: str, now: datetime, w
     if promise is None:
         _lapse(desk, promise_id, now)
         return False
-    _trace(desk, traces.BROKEN, promise, now)
+    _trace(desk, verbs.PROMISE_BROKEN, promise, now)
     breaking.broken(desk, promise, place.company, now)
     return True
 
@@ -127,7 +128,7 @@ def _lapse(desk: Connection, promise_id: str, now: datetime) -> None:
     changes = {"state": DROPPED, "ended_at": now, "ended_by": FIRSTLINE}
     promise = _changed(desk, promise_id, changes, rows.c.kind == SUMMARY)
     if promise is not None:
-        _trace(desk, traces.DROPPED_PROMISE, promise, now)
+        _trace(desk, verbs.DROPPED_PROMISE, promise, now)
 
 
 def _set_reminder(desk: Connection, place: Workplace, promise_id: str, now: datetime) -> bool:
@@ -144,7 +145,7 @@ def _warn(desk: Connection, place: Workplace, promise_id: str, now: datetime) ->
     promise = _changed(desk, promise_id, {"warned_at": now}, rows.c.warned_at.is_(None))
     if promise is None:
         return False
-    _trace(desk, traces.WARNED, promise, now)
+    _trace(desk, verbs.REMINDED_OF_PROMISE, promise, now)
     told = telling.owner_of(promise, telling.at_desk(desk))
     about = telling.event_of(promise)
     notices.send(desk, telling.notice(telling.DUE_SOON, about, promise, told), now)

@@ -21,6 +21,7 @@ from firstline.desk.keeping.complaint_rows import (
 from firstline.desk.keeping.promises import ACKNOWLEDGEMENT
 from firstline.desk.names import new_id
 from firstline.desk.tables import complaints
+from firstline.desk.trail import verbs
 from firstline.records.tables.types import UtcTime
 
 __all__ = [
@@ -62,7 +63,7 @@ def log(
     connection.execute(insert(complaints).values(**vars(row)))
     complaint_clocks.start(connection, row, company, now)
     told = {"received_at": complaint.received_at.isoformat(), "of_record": complaint.of_record}
-    traces.trace(connection, traces.LOGGED, complaint_id, about, agent, now, after=told)
+    traces.trace(connection, verbs.LOGGED_COMPLAINT, complaint_id, about, agent, now, after=told)
     return complaint_id
 
 
@@ -73,7 +74,7 @@ def acknowledge(connection: Connection, complaint_id: str, agent: str, now: date
     if row is None:
         return False
     complaint_clocks.settle(connection, row, (ACKNOWLEDGEMENT,), agent, now)
-    traces.trace(connection, traces.ACKNOWLEDGED, complaint_id, row.of, agent, now)
+    traces.trace(connection, verbs.ACKNOWLEDGED_COMPLAINT, complaint_id, row.of, agent, now)
     return True
 
 
@@ -85,7 +86,7 @@ def answer(connection: Connection, complaint_id: str, agent: str, now: datetime)
     if row is None:
         return False
     complaint_clocks.settle(connection, row, complaint_clocks.KINDS, agent, now)
-    traces.trace(connection, traces.ANSWERED, complaint_id, row.of, agent, now)
+    traces.trace(connection, verbs.ANSWERED_COMPLAINT, complaint_id, row.of, agent, now)
     return True
 
 
@@ -96,7 +97,7 @@ def close(connection: Connection, complaint_id: str, agent: str, now: datetime) 
         return False
     for promise in promises.of_subject(connection, row.of, complaint_id):
         promises.end(connection, promise.promise_id, promises.DROPPED, agent, now)
-    traces.trace(connection, traces.CLOSED, complaint_id, row.of, agent, now)
+    traces.trace(connection, verbs.CLOSED_COMPLAINT, complaint_id, row.of, agent, now)
     return True
 
 
@@ -110,7 +111,7 @@ def reopen(
     if row is None:
         return False
     complaint_clocks.start(connection, row, company, now)
-    traces.trace(connection, traces.REOPENED, complaint_id, row.of, agent, now)
+    traces.trace(connection, verbs.REOPENED_COMPLAINT, complaint_id, row.of, agent, now)
     return True
 
 

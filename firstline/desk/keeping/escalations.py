@@ -15,6 +15,7 @@ from firstline.desk.keeping.about import About
 from firstline.desk.keeping.promises import NewPromise, Promise
 from firstline.desk.names import new_id
 from firstline.desk.tables import escalations
+from firstline.desk.trail import verbs
 
 OPEN, DONE = "open", "done"
 LOWEST, HIGHEST = 1, 4
@@ -71,7 +72,7 @@ def raise_(
     )
     promises.make(connection, looked_at, about, now)
     level = {"level": escalation.level}
-    traces.trace(connection, traces.ESCALATED, escalation_id, about, agent, now, after=level)
+    traces.trace(connection, verbs.ESCALATED, escalation_id, about, agent, now, after=level)
     return escalation_id
 
 
@@ -118,7 +119,7 @@ def _close(
     for promise in promises.of_subject(connection, about, escalation_id):
         end(promise)
     done = {"state": DONE}
-    traces.trace(connection, traces.CLOSED_ESCALATION, escalation_id, about, agent, now, after=done)
+    traces.trace(connection, verbs.CLOSED_ESCALATION, escalation_id, about, agent, now, after=done)
     return True
 
 

@@ -12,6 +12,7 @@ from firstline.desk.keeping import traces
 from firstline.desk.keeping.about import About
 from firstline.desk.names import new_id
 from firstline.desk.tables import promises
+from firstline.desk.trail import verbs
 
 FOLLOW_UP, CALLBACK, ESCALATION, APPROVAL = "follow_up", "callback", "escalation", "approval"
 ACKNOWLEDGEMENT, SUMMARY = "acknowledgement", "summary"
@@ -88,13 +89,13 @@ def end(connection: Connection, promise_id: str, state: str, by: str, now: datet
     """Kept, or dropped because it is not needed any more; whether it was open until now."""
     if state not in (KEPT, DROPPED):
         raise ValueError(f"a promise ends {KEPT!r} or {DROPPED!r}, not {state!r}")
-    action = traces.KEPT_PROMISE if state == KEPT else traces.DROPPED_PROMISE
+    action = verbs.KEPT_PROMISE if state == KEPT else verbs.DROPPED_PROMISE
     return _ended(connection, promise_id, OPEN, state, action, by, now)
 
 
 def make_good(connection: Connection, promise_id: str, by: str, now: datetime) -> bool:
     """What was promised is done after all; whether it was broken and not made good before."""
-    return _ended(connection, promise_id, BROKEN, BROKEN, traces.MADE_GOOD, by, now)
+    return _ended(connection, promise_id, BROKEN, BROKEN, verbs.MADE_PROMISE_GOOD, by, now)
 
 
 def open_of(
@@ -142,7 +143,7 @@ def hand_over(connection: Connection, case_id: str, owner: str, now: datetime) -
         connection.execute(update(promises).where(mine).values(owner=owner))
         traces.trace(
             connection,
-            traces.HANDED_OVER,
+            verbs.HANDED_OVER_PROMISE,
             promise.promise_id,
             promise.about,
             owner,

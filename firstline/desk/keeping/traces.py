@@ -12,14 +12,6 @@ from firstline.desk.keeping.about import About
 from firstline.desk.trail import entries
 from firstline.desk.trail.entries import Entry
 
-KEPT_PROMISE, DROPPED_PROMISE = "kept_promise", "dropped_promise"
-HANDED_OVER = "handed_over_promise"
-MADE_GOOD, WARNED, BROKEN = "made_promise_good", "reminded_of_promise", "promise_broken"
-ESCALATED, CLOSED_ESCALATION = "escalated", "closed_escalation"
-BOOKED, PLACED, CANCELLED = "booked_callback", "placed_callback", "cancelled_callback"
-LOGGED, ACKNOWLEDGED, ANSWERED = "logged_complaint", "acknowledged_complaint", "answered_complaint"
-CLOSED, REOPENED = "closed_complaint", "reopened_complaint"
-
 
 def trace(
     connection: Connection,
@@ -33,7 +25,7 @@ def trace(
     before: Mapping[str, Any] | None = None,
     after: Mapping[str, Any] | None = None,
 ) -> None:
-    """One entry; `why` is a code, by default the decision's id."""
+    """One entry; `action` is one of trail.verbs, `why` a code, by default the decision's id."""
     entry = Entry(
         at=now,
         agent=by,

@@ -13,11 +13,8 @@ from sqlalchemy.engine import Connection, Row
 from firstline.desk.outbox import topics
 from firstline.desk.outbox.queue import DEAD, DELIVERED, DROPPED, WAITING
 from firstline.desk.tables import outbox
-from firstline.desk.trail import entries
+from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import Entry
-
-# As the trail calls it.
-REPLAYED_ORDER, DROPPED_ORDER = "replayed_order", "dropped_order"
 
 
 class CannotChange(ValueError):
@@ -80,7 +77,7 @@ def replay(connection: Connection, ids: Sequence[str], doer: Doer) -> None:
         if topics.is_blanked(row.topic, row.payload):
             raise CannotChange(f"{outbox_id} ({row.topic}) held a code that is no longer kept")
         values = {"state": WAITING, "attempts": 0, "next_at": doer.now, "ended_at": None}
-        _change(connection, row, values, doer, REPLAYED_ORDER, "")
+        _change(connection, row, values, doer, verbs.REPLAYED_ORDER, "")
 
 
 def replay_dead(connection: Connection, doer: Doer) -> tuple[str, ...]:
@@ -106,7 +103,7 @@ def drop(connection: Connection, outbox_id: str, reason: str, doer: Doer) -> Non
         raise CannotChange(f"{outbox_id} is being delivered now; try again in a minute")
     payload = topics.without_secrets(row.topic, row.payload)
     values = {"state": DROPPED, "ended_at": doer.now, "problem": reason, "payload": payload}
-    _change(connection, row, values, doer, DROPPED_ORDER, reason)
+    _change(connection, row, values, doer, verbs.DROPPED_ORDER, reason)
 
 
 def _row(connection: Connection, outbox_id: str) -> Row:
