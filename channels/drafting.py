@@ -55,7 +55,7 @@ def draw_up(place: Workplace, case_id: str, agent: str, wanted: Wanted, sent: st
         break
     if draft.draft_id and sent != CHANGE:
         return _ready(wanted, draft)
-    asks = _asks(place, case_id, agent, wanted, draft)
+    asks = _asks(place, case_id, agent, _without(wanted, wrong), draft)
     if sent == GIVEN:
         blank = [one.name for one in asks if not wanted.fields.get(one.name, one.given).strip()]
         wrong = {**dict.fromkeys(blank, words.MISSING), **wrong}

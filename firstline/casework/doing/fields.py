@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timezone
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
 from firstline.casework.calendar import months_after
@@ -14,6 +15,7 @@ from firstline.company import Company
 LONGEST_TEXT = 2000
 MOST_MONEY = Decimal(100_000)
 MOST_MONTHS = 12  # how long ago a day may be
+MOST_DAYS_AHEAD = 730
 
 
 # A slot that is none: the times from this day on are wanted instead ("from:2026-11-16").
@@ -32,8 +34,31 @@ class NotFree(BadField):
     """The time is none of those offered, or not any more."""
 
 
+class NotAsked(BadField):
+    """The step has no such field."""
+
+
 def turns_over(typed: str) -> bool:
     return typed.strip().startswith(FROM)
+
+
+def check_turn(name: str, typed: str, options: tuple[Option, ...]) -> None:
+    """Times from a day on are wanted, and `options` are those there are; raises BadField."""
+    try:
+        day = date.fromisoformat(typed.strip().removeprefix(FROM))
+    except ValueError:
+        raise BadField(name, f"Write the first day as {FROM}2026-11-22.") from None
+    if not options:
+        raise NotFree(name, f"There are no free times from {day} on; name an earlier day.")
+
+
+def refuse_others(typed: Mapping[str, str], known: Iterable[str]) -> None:
+    """What is typed into a field that the step does not have would be left out unseen; raises
+    NotAsked. An empty field says nothing."""
+    known = tuple(known)
+    for name in (one for one, text in typed.items() if text.strip() and one not in known):
+        asked = f"; it asks for {', '.join(known)}" if known else ""
+        raise NotAsked(name, f"This step asks for no {name[:40]!r}{asked}. Leave the field out.")
 
 
 def checked(
@@ -100,10 +125,10 @@ def _time(name: str, typed: str, company: Company, now: datetime) -> str:
         moment = datetime.combine(moment.date(), time(12), None)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=company.timezone)
-    moment = moment.astimezone(timezone.utc)
-    if not now < moment or moment.year > now.year + 2:
-        raise BadField(name, "Name a time to come.")
-    return moment.isoformat()
+    latest = now + timedelta(days=MOST_DAYS_AHEAD)
+    if not now < moment <= latest:
+        raise BadField(name, f"Name a time to come, at the latest on {latest.date()}.")
+    return moment.astimezone(timezone.utc).isoformat()
 
 
 def _slot(

@@ -66,12 +66,20 @@ def _fields(
 ) -> tuple[tuple[Field, ...], Mapping[str, str]]:
     """What is still to be asked, and what was given."""
     asks, given = [], {}
-    for name, type_ in kind.asks.items():
-        if type_ == CHOICE or (name == "amount" and doing.amount is not None):
-            continue
+    wanted = {
+        name: type_
+        for name, type_ in kind.asks.items()
+        if type_ != CHOICE and (name != "amount" or doing.amount is None)
+    }
+    if doing.kind != CHOICE:  # until the choice is made nobody knows what it asks
+        made = {CHOICE} & set(doing.given)
+        fields.refuse_others(setting.given, (*made, *wanted))
+    for name, type_ in wanted.items():
         typed = setting.given.get(name, "")
         options, more = (setting.slots, setting.other_days) if type_ == SLOT else ((), ())
         wants_others = type_ == SLOT and fields.turns_over(typed)
+        if wants_others:
+            fields.check_turn(name, typed, options)
         if wants_others or not typed.strip():
             told = _told(type_, setting, currency)
             asks.append(Field(name, type_, "", options, more, *told))

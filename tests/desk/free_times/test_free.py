@@ -167,6 +167,8 @@ def test_every_offered_time_suits_everybody(company, now, zone, taken, minutes, 
         assert is_business_day(ours.date(), company)
         assert company.opens <= ours.time() or ours.fold
         assert ends.astimezone(company.timezone).time() <= company.closes
-        assert one.hers == one.ours == one.starts_at
+        # Between zones == is never true in the hour that comes twice.
+        moments = {at.timestamp() for at in (one.hers, one.ours, one.starts_at)}
+        assert len(moments) == 1
         assert str(one.hers.tzinfo) == zone
         assert ours.minute % 30 == 0

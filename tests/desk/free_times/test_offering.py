@@ -65,11 +65,18 @@ def test_a_time_of_a_later_day_is_booked(asked, place):
     assert made.doing.given["when"] == when
 
 
-@pytest.mark.parametrize("typed", ["from:", "from:tomorrow", "from:2030-01-01"])
-def test_what_is_no_day_or_has_none_after_it_leads_nowhere_wrong(asked, typed):
-    field = asked(typed)
-    assert all(not one.id.startswith("from:") for one in field.options)
-    assert field.more
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("from:", "first day as"),
+        ("from:tomorrow", "first day as"),
+        ("from:2030-01-01", "no free times from 2030-01-01 on"),
+    ],
+)
+def test_what_is_no_day_or_has_none_after_it_is_refused_with_why(asked, typed, told):
+    with pytest.raises(BadField, match=told) as refused:
+        asked(typed)
+    assert refused.value.field == "when"
 
 
 def test_a_step_of_a_playbook_offers_times_by_its_kind_whatever_its_name(place):
