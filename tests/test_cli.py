@@ -84,11 +84,16 @@ def test_the_shipped_playbooks_pass_the_check(firstline):
 
 
 def test_agents_are_set_listed_and_removed(firstline):
-    assert firstline("agents", "set", "ana", "--role", "lead", "--password", "x").returncode == 0
+    secret = "--password", "her own secret"
+    assert firstline("agents", "set", "ana", "--role", "lead", *secret).returncode == 0
     assert "ana\tlead" in firstline("agents", "list").stdout
-    wrong = firstline("agents", "set", "bo", "--role", "boss", "--password", "x")
+    assert firstline("agents", "set", "ANA", "--role", "lead", *secret).returncode == 0
+    assert firstline("agents", "list").stdout.casefold().count("ana\t") == 1
+    short = firstline("agents", "set", "bo", "--password", "x")
+    assert (short.returncode, "at least 12 characters" in short.stderr) == (1, True)
+    wrong = firstline("agents", "set", "bo", "--role", "boss", *secret)
     assert (wrong.returncode, "boss" in wrong.stderr) == (1, True)
-    gone = firstline("agents", "remove", "ana")
+    gone = firstline("agents", "remove", "Ana")
     assert (gone.returncode, gone.stdout) == (0, "ana may not log in any more.\n")
     assert "ana" not in firstline("agents", "list").stdout
     again = firstline("agents", "remove", "ana")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from channels.errors import ApiError
 from firstline import clock
-from firstline.desk import agents, sessions
+from firstline.desk import agent_names, agents, sessions
 from firstline.desk.agents import Agent
 from firstline.desk.sessions import Session
 from firstline.workplace import Workplace
@@ -27,21 +27,22 @@ class Login:
         """The new session's token and the session; raises ApiError 400, 401 or 429."""
         if not isinstance(agent, str) or not isinstance(password, str) or not agent:
             raise ApiError(400, "bad_login", "Send your agent name and password.")
-        self._refuse_when_guessing(agent)
+        key = agent_names.key(agent)
+        self._refuse_when_guessing(key)
         found = await asyncio.to_thread(self._open, agent, password)
         if found is None:
-            self._failures[agent].append(clock.now())
+            self._failures[key].append(clock.now())
             raise ApiError(401, "wrong_login", "That agent name and password do not match.")
-        self._failures.pop(agent, None)
+        self._failures.pop(key, None)
         return found
 
     async def logout(self, token: str, agent: Agent) -> None:
         await asyncio.to_thread(self._close, token, agent)
 
-    def _refuse_when_guessing(self, agent: str) -> None:
+    def _refuse_when_guessing(self, key: str) -> None:
         if len(self._failures) > MOST_NAMES:
             self._failures.clear()
-        failed = self._failures[agent]
+        failed = self._failures[key]
         while failed and failed[0] < clock.now() - WITHIN:
             failed.popleft()
         if len(failed) >= MOST_FAILURES:
@@ -51,7 +52,7 @@ class Login:
         # Two transactions: a write after a read in one would fail on SQLite beside another writer.
         with self._place.desk.connect() as desk:
             known = agents.check(desk, agent, password)
-            name = agent if agents.exists(desk, agent) else None
+            name = agents.known(desk, agent)
         with self._place.desk.begin() as desk:
             if known is None:
                 return sessions.refuse(desk, name, clock.now())

@@ -16,17 +16,19 @@ def agents() -> None:
 @agents.command("set")
 @click.argument("name")
 @click.option("--role", default="agent", show_default=True, help="agent, lead or manager")
-@click.password_option(help="asked for when it is not given")
+@click.password_option(help="12 characters or more; asked for when it is not given")
 def set_agent(name: str, role: str, password: str) -> None:
     """Add an agent, or give one a new role and password; who is logged in has to log in again."""
+    from firstline.desk import passwords
     from firstline.desk.agents import BadAgent
     from firstline.desk.agents import set_agent as write
     from firstline.desk.trail.entries import COMMAND_LINE
 
     try:
+        passwords.check(password)
         with _desk() as connection:
             agent = write(connection, name, password, role, clock.now(), COMMAND_LINE)
-    except BadAgent as wrong:
+    except (BadAgent, passwords.BadPassword) as wrong:
         raise click.ClickException(str(wrong)) from None
     tell(f"{agent.name} may log in as {agent.role}.")
 
@@ -35,6 +37,7 @@ def set_agent(name: str, role: str, password: str) -> None:
 @click.argument("name")
 def remove(name: str) -> None:
     """NAME may not log in any more; what was done in that name stays."""
+    from firstline.desk import agent_names
     from firstline.desk.agents import CannotRemove
     from firstline.desk.agents import remove as take_away
     from firstline.desk.keeping import unfinished
@@ -42,6 +45,7 @@ def remove(name: str) -> None:
 
     try:
         with _desk() as connection:
+            name = agent_names.spelled(connection, name)
             take_away(connection, name, clock.now(), COMMAND_LINE)
             still = len(unfinished.of_owners(connection, {name}))
     except CannotRemove as wrong:
@@ -66,12 +70,14 @@ def list_agents() -> None:
 def link(name: str) -> None:
     """Print a code by which NAME links a Slack account, once."""
     from firstline import workplace
+    from firstline.desk import agent_names
     from firstline.desk.trail.entries import COMMAND_LINE
     from firstline.slack import linking
 
     try:
         with _desk() as connection:
             place = workplace.open_workplace()
+            name = agent_names.spelled(connection, name)
             code = linking.new_code(place, connection, name, clock.now(), COMMAND_LINE)
     except linking.NoSuchAgent:
         raise click.ClickException(f"nobody called {name!r} may log in") from None
@@ -83,10 +89,12 @@ def link(name: str) -> None:
 @click.argument("name")
 def unlink(name: str) -> None:
     """NAME is nobody in Slack any more."""
+    from firstline.desk import agent_names
     from firstline.desk.trail.entries import COMMAND_LINE
     from firstline.slack import linking
 
     with _desk() as connection:
+        name = agent_names.spelled(connection, name)
         gone = linking.unlink(connection, name, clock.now(), COMMAND_LINE)
     tell(f"{name} is no longer linked." if gone else f"{name} was not linked.")
 

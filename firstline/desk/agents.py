@@ -6,22 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
 from firstline.company.authority import ROLES
+from firstline.desk import agent_names, passwords
 from firstline.desk.tables import agents, sessions
 from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import FIRSTLINE, NOT_AGENTS, Entry
 
 MANAGER = ROLES[-1]
 DEMO_LOGINS = (("demo", "agent"), ("lead", "lead"), ("manager", "manager"))
-
-# OWASP's least setting for Argon2id with one lane: about 30 ms on one core.
-_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
-_nobody = _hasher.hash("the password of an agent who does not exist")
 
 
 class BadAgent(ValueError):
@@ -47,16 +42,17 @@ def set_agent(
     by: str = FIRSTLINE,
 ) -> Agent:
     """Add an agent, or give one a new role and password, which ends the sessions that are open; `by`
-    is who does it."""
-    if not name.strip() or len(name) > 60:
+    is who does it. A name that differs from one there is in capitals alone is that one."""
+    name = agent_names.spelled(connection, name)
+    if not 0 < len(name) <= 60:
         raise BadAgent("an agent's name has 1 to 60 characters")
-    if name.strip().casefold() in NOT_AGENTS:
+    if agent_names.key(name) in NOT_AGENTS:
         raise BadAgent(f"{name!r} is kept for what no agent did; choose another name")
     if role not in ROLES:
         raise BadAgent(f"a role is one of {', '.join(ROLES)}, not {role!r}")
     if not password:
         raise BadAgent("a password cannot be empty")
-    values = {"role": role, "password_hash": _hasher.hash(password), "active": True}
+    values = {"role": role, "password_hash": passwords.hashed(password), "active": True}
     before = connection.execute(select(agents).where(agents.c.agent == name)).first()
     if before:
         connection.execute(update(agents).where(agents.c.agent == name).values(values))
@@ -76,6 +72,7 @@ def remove(connection: Connection, name: str, now: datetime, by: str = FIRSTLINE
 
     Raises CannotRemove for somebody who may not log in anyway, and for the last manager.
     """
+    name = agent_names.spelled(connection, name)
     found = next((one for one in listed(connection) if one.name == name), None)
     if found is None:
         raise CannotRemove(f"nobody called {name!r} may log in")
@@ -99,19 +96,17 @@ def _told(role: str, active: bool) -> dict[str, Any]:
 
 def check(connection: Connection, name: str, password: str) -> Agent | None:
     """The agent whose name and password these are; an unknown name takes as long as a known one."""
+    name = agent_names.spelled(connection, name)
     found = connection.execute(select(agents).where(agents.c.agent == name)).first()
-    try:
-        _hasher.verify(found.password_hash if found else _nobody, password)
-    except (VerifyMismatchError, InvalidHashError):
-        return None
-    return Agent(found.agent, found.role) if found and found.active else None
+    is_right = passwords.is_right(found.password_hash if found else None, password)
+    return Agent(found.agent, found.role) if is_right and found.active else None
 
 
-def exists(connection: Connection, name: str) -> bool:
-    """Also one who may not log in any more."""
-    return (
-        connection.execute(select(agents.c.agent).where(agents.c.agent == name)).first() is not None
-    )
+def known(connection: Connection, name: str) -> str | None:
+    """The agent's name as it is kept, also of one who may not log in any more."""
+    name = agent_names.spelled(connection, name)
+    found = select(agents.c.agent).where(agents.c.agent == name)
+    return connection.execute(found).scalar()
 
 
 def listed(connection: Connection) -> tuple[Agent, ...]:
@@ -123,9 +118,9 @@ def keep_demo_logins(connection: Connection, wanted: bool, now: datetime) -> Non
     """In development each demo login exists; elsewhere none of them may log in."""
     if not wanted:
         names = [name for name, _ in DEMO_LOGINS]
-        for known in (check(connection, name, name) for name in names):
-            if known:
-                _turn_off(connection, known, now)
+        for found in (check(connection, name, name) for name in names):
+            if found:
+                _turn_off(connection, found, now)
         return
     for name, role in DEMO_LOGINS:
         if check(connection, name, name) is None:

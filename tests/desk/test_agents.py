@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
-from firstline.desk import agents, sessions
+from firstline.desk import agents, passwords, sessions
 from firstline.desk.agents import BadAgent, CannotRemove
+from firstline.desk.passwords import BadPassword
 from firstline.desk.sessions import LASTS
 from firstline.desk.tables import agents as agents_table
 from firstline.desk.tables import sessions as sessions_table
@@ -53,7 +54,7 @@ def test_who_is_removed_is_logged_out_and_stays_in_the_trail(desk):
         token, _ = sessions.open_session(connection, jo, NOW)
         agents.remove(connection, "jo", NOW, "command line")
         assert agents.check(connection, "jo", "secret") is None
-        assert agents.listed(connection) == () and agents.exists(connection, "jo")
+        assert agents.listed(connection) == () and agents.known(connection, "jo")
         agents.set_agent(connection, "jo", "secret", "agent", NOW)
         assert sessions.find(connection, token, NOW) is None
         told = connection.execute(select(trail).where(trail.c.subject == "agents/jo")).all()
@@ -155,3 +156,29 @@ def test_logging_out_is_told_once(desk):
         sessions.close(connection, token, agent, NOW)
         found = connection.execute(select(trail.c.action)).scalars().all()
     assert found == ["added_agent", "logged_in", "logged_out"]
+
+
+@pytest.mark.parametrize("typed", ["JO", " jo ", "\uff2ao"])
+def test_a_name_in_capitals_is_the_same_agent(desk, typed):
+    with desk.begin() as connection:
+        assert agents.check(connection, typed, "secret").name == "jo"
+        assert agents.known(connection, typed) == "jo"
+        assert agents.set_agent(connection, typed, "other", "lead", NOW).name == "jo"
+        assert [one.name for one in agents.listed(connection)] == ["jo"]
+        agents.remove(connection, typed, NOW)
+        assert agents.listed(connection) == ()
+
+
+def test_two_that_are_there_already_stay_two(desk):
+    with desk.begin() as connection:
+        copied = connection.execute(select(agents_table)).mappings().one()
+        connection.execute(insert(agents_table).values({**copied, "agent": "JO"}))
+        assert agents.set_agent(connection, "JO", "hers", "agent", NOW).name == "JO"
+        assert agents.check(connection, "jo", "secret").name == "jo"
+
+
+@pytest.mark.parametrize("password", ["", "x", "elevensigns", " " * 20])
+def test_a_short_password_is_told_how_long_it_has_to_be(password):
+    with pytest.raises(BadPassword, match="at least 12 characters"):
+        passwords.check(password)
+    passwords.check("a few words will do")
