@@ -12,7 +12,7 @@ from firstline.slack.blocks.parts import Block
 from firstline.slack.blocks.text import BULLET, Line, Piece, When, bold, line
 from firstline.slack.blocks.words import needs, role, said, taken
 
-_MOST_STEPS, _STEP, _LINES = 12, 250, 900
+_MOST_STEPS, _STEP, _LINES = 8, 200, 1500
 _HELPS_FIRST = "SAFETY"  # who tells of a danger is not asked who she is
 _VERIFIED, _CODE = "verified", "one_time_code"
 _OF_A_CASE = ("note", "callback", "complaint")

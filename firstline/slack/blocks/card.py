@@ -13,9 +13,9 @@ from firstline.slack.blocks.text import BULLET, QUOTE, Line, Piece, When, bold, 
 from firstline.slack.blocks.words import said
 
 # The higher, the sooner it is left out of a card that is too long.
-ALSO, RULED_OUT, EVIDENCE, OFFER = 4, 3, 2, 1
-_HEADLINE, _SAY, _REPLY = 900, 3000, 4500
-_AS_BUTTONS = 5
+ALSO, RULED_OUT, EVIDENCE, OFFER, NEXT = 5, 4, 3, 2, 1
+_HEADLINE, _SAY, _REPLY, _BADGE = 1500, 3000, 4500, 150
+_AS_BUTTONS, _MOST_CHOICES = 5, 20
 
 
 def reply(reply: Mapping[str, Any], *, case_id: str, private: bool = True) -> Rendered:
@@ -25,7 +25,7 @@ def reply(reply: Mapping[str, Any], *, case_id: str, private: bool = True) -> Re
         _card(made, card, reply, case_id)
     else:
         made.add(parts.sections([line(reply["text"])], _REPLY) or [_nothing()])
-        made.add(_choices(made, reply, case_id))
+        _choices(made, reply, case_id)
     text = fallback(reply["text"]) if private else said("notification")
     return Rendered(text, made.blocks(case_id))
 
@@ -35,14 +35,14 @@ def _card(made: Message, card: Mapping[str, Any], reply: Mapping[str, Any], case
     name = called.finding(card["finding"])
     made.add([_badges(card, name, case_id)])
     made.add(parts.sections([Line((bold(card["headline"] or name),))], _HEADLINE))
-    made.add(_choices(made, reply, case_id))
+    _choices(made, reply, case_id)
     made.add(_evidence(card), EVIDENCE)
     made.add(_list(said("ruled_out"), card["ruled_out"]), RULED_OUT)
     made.add(_say(card))
     made.add(acting.steps(made, card, where))
     made.add(acting.offer(made, card, where), OFFER)
-    made.add(acting.escalation(made, card, where))
-    made.add(acting.follow_up(made, card, where))
+    made.add(acting.escalation(made, card, where), NEXT)
+    made.add(acting.follow_up(made, card, where), NEXT)
     made.add(_also(card), ALSO)
     made.add(acting.ends(made, card, where))
     if card["as_of"]:
@@ -53,7 +53,7 @@ def _badges(card: Mapping[str, Any], name: str, case_id: str) -> Block:
     customer, known = card["customer"], called.identity(card["identity"])
     who = f"{customer['name']} {customer['id']}".strip()
     told = [name, called.certainty(card["certainty"]), f"{who}: {known}"]
-    return parts.context(*(line(limits.cut(one, 300)) for one in (*told, case_id)))
+    return parts.context(*(line(limits.cut(one, _BADGE)) for one in (*told, case_id)))
 
 
 def _evidence(card: Mapping[str, Any]) -> list[Block]:
@@ -67,13 +67,19 @@ def _proof(proof: Mapping[str, Any]) -> Line:
 
 
 def _say(card: Mapping[str, Any]) -> list[Block]:
-    asks_first = acting.is_asked_first(card)
-    lines = [line(one, mark=QUOTE) for one in card["say"]]
-    spaced = [one for told in lines for one in (told, line(" "))][:-1]
-    blocks = titled(said("say_first" if asks_first else "say"), spaced, _SAY)
-    if blocks and asks_first:
-        blocks.append(parts.context(line(said("gate"))))
-    return blocks
+    """Who is not known yet is asked before anything else is said."""
+    if not acting.is_asked_first(card):
+        return _spoken("say", card["say"])
+    first = _spoken("say_first", card["say"][:1])
+    then = _spoken("say_then", card["say"][1:])
+    gate = [parts.context(line(said("gate")))] if first else []
+    return [*first, *then, *gate]
+
+
+def _spoken(title: str, words: Sequence[str]) -> list[Block]:
+    """Each in a quote of its own, as it may be copied."""
+    lines = [line(one, mark=QUOTE) for one in words]
+    return titled(said(title), [one for told in lines for one in (told, line(" "))][:-1], _SAY)
 
 
 def _also(card: Mapping[str, Any]) -> list[Block]:
@@ -94,22 +100,21 @@ def titled(title: str, lines: Sequence[Line], most: int | None = None) -> list[B
     return parts.sections([Line((bold(title),)), *shown], most) if shown else []
 
 
-def _choices(made: Message, reply: Mapping[str, Any], case_id: str) -> list[Block]:
+def _choices(made: Message, reply: Mapping[str, Any], case_id: str) -> None:
     """Up to five are buttons; more are a list to choose from, if Slack takes it."""
-    values = [{"case": case_id, "button": one["id"]} for one in reply["buttons"]]
-    labels = [one["label"] for one in reply["buttons"]]
-    if not labels:
-        return []
+    offered = reply["buttons"][:_MOST_CHOICES]
+    labels = [one["label"] for one in offered]
+    values = [{"case": case_id, "button": one["id"]} for one in offered]
+    made.add(_in_full(labels), OFFER)
     if len(labels) > _AS_BUTTONS and all(parts.fits_option(one) for one in values):
         pairs = zip(labels, values, strict=True)
         options = [parts.option(label, parts.as_value(value)) for label, value in pairs]
         action = parts.action_id("choice", made.number("choice"))
-        return parts.actions([parts.static_select(action, said("choose"), options)])
-    buttons = [
-        made.button("choice", *pair, about=pair[0]) for pair in zip(labels, values, strict=True)
-    ]
-    found = [one for one in buttons if one][: limits.ACTIONS_ELEMENTS]
-    return _in_full(labels) + parts.actions(found)
+        made.add(parts.actions([parts.static_select(action, said("choose"), options)]))
+        return
+    pairs = zip(labels, values, strict=True)
+    buttons = [made.button("choice", label, value) for label, value in pairs]
+    made.add(parts.actions([one for one in buttons if one]))
 
 
 def _in_full(labels: Sequence[str]) -> list[Block]:

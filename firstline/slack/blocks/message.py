@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from typing import Any
 
 from firstline.slack.blocks import limits, parts
 from firstline.slack.blocks.parts import Block, Element
-from firstline.slack.blocks.text import escape, line
+from firstline.slack.blocks.text import clean, escape, line
 from firstline.slack.blocks.words import said
 
 MUST = 0
@@ -63,19 +64,29 @@ class Message:
 
     def _fits(self, kept: list[tuple[int, list[Block]]]) -> bool:
         blocks = [block for _, blocks in kept for block in blocks]
-        is_few = len(blocks) < self._most_blocks
-        return is_few and size(blocks) <= limits.BLOCKS_TEXT
+        if len(blocks) >= self._most_blocks or self._most_blocks > limits.MESSAGE_BLOCKS:
+            return len(blocks) < self._most_blocks
+        is_short = text_in(blocks) <= limits.BLOCKS_TEXT
+        return (
+            is_short and limits.length(json.dumps(blocks, ensure_ascii=False)) <= limits.BLOCKS_JSON
+        )
 
 
-def size(blocks: object) -> int:
+def text_in(blocks: object) -> int:
     """All the text that stands in blocks, as far as Slack counts it together."""
     if isinstance(blocks, Mapping):
         shown = blocks.get("text")
         own = limits.length(shown) if isinstance(shown, str) else 0
-        return own + sum(size(one) for one in blocks.values())
-    return sum(size(one) for one in blocks) if isinstance(blocks, list) else 0
+        return own + sum(text_in(one) for one in blocks.values())
+    return sum(text_in(one) for one in blocks) if isinstance(blocks, list) else 0
 
 
 def fallback(text: str) -> str:
     """The text of a message; Slack looks for mentions and links in it."""
-    return limits.cut(escape(limits.cut(text.strip(), 3000)), 3900) or "…"
+    whole = escape(clean(text))
+    return whole if whole and limits.length(whole) <= limits.TEXT else _cut(clean(text))
+
+
+def _cut(text: str) -> str:
+    """An entity is five signs at most, and none may be cut in two."""
+    return escape(limits.cut(text, limits.TEXT // 5)) or "…"

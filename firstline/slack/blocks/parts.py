@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from firstline.slack.blocks import limits
-from firstline.slack.blocks.text import Line, clean, line, packed, written
+from firstline.slack.blocks.text import Line, clean, line, packed, size, written
 
 Block = dict[str, Any]
 Element = dict[str, Any]
@@ -17,11 +17,11 @@ def sections(lines: Sequence[Line], most: int | None = None) -> list[Block]:
     """As many sections as the lines need, or as `most` signs fill; then "…" stands at the end."""
     lines = [one for one in lines if one.pieces]
     groups = packed(lines)
-    if most is None or sum(limits.length(one.plain()) for one in lines) <= most:
+    if most is None or sum(size(one) for one in lines) <= most:
         return [{"type": "section", "text": written(group)} for group in groups]
     kept, left = [], most
     for one in (one for group in packed(lines, max(most, 80)) for one in group):
-        left -= limits.length(one.plain())
+        left -= size(one)
         if left < 0 and kept:
             break
         kept.append(one)

@@ -109,23 +109,24 @@ def written(lines: Sequence[Line]) -> dict[str, Any]:
 def packed(lines: Sequence[Line], most: int = MOST) -> list[list[Line]]:
     """The lines in groups that each fit; a line that fits nowhere is divided."""
     groups: list[list[Line]] = []
-    size = 0
+    filled = 0
     for one in (part for whole in lines for part in _fitting(whole, most)):
-        needed = _size(one) + 1
-        if not groups or size + needed > most:
+        needed = size(one) + 1
+        if not groups or filled + needed > most:
             groups.append([])
-            size = 0
+            filled = 0
         groups[-1].append(one)
-        size += needed
+        filled += needed
     return groups
 
 
-def _size(one: Line) -> int:
+def size(one: Line) -> int:
+    """What it takes of a section, however it is sent."""
     return max(limits.length(one.marked()), limits.length(one.plain()))
 
 
 def _fitting(one: Line, most: int) -> list[Line]:
-    if _size(one) < most:
+    if size(one) < most:
         return [one]
     longest = max(range(len(one.pieces)), key=lambda number: len(one.pieces[number].text))
     piece = one.pieces[longest]
