@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,22 +10,27 @@ from functools import cached_property
 from typing import Any
 
 from firstline.casework.finding import Finding
+from firstline.casework.findings import call
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.findings.call.likeness import likenesses
+from firstline.casework.findings.debit.heard import denies_an_end, speaks_of_an_end
 from firstline.casework.findings.order.facts import about_order, money_back
 from firstline.casework.findings.order.parcels import parcels
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.findings.parts.bench import Bench
 from firstline.casework.findings.parts.named import likeness
+from firstline.casework.findings.parts.safety import dangers
 from firstline.casework.findings.parts.trouble import troubles
 from firstline.casework.said import Said
-from firstline.casework.said.model import DANGER, NOT_RECEIVED, RECEIVED
-from firstline.casework.wishes import asks_where, calls_off, wants_money_back
+from firstline.casework.said.model import DANGER, NOT_RECEIVED, RECEIVED, WAS_CALLED
+from firstline.casework.wishes import asks_to_use, asks_where, calls_off, wants_money_back
 from firstline.records.cancellation import is_off
 from firstline.records.snapshot import Snapshot
 
 ORDER, CHANGE, ITEM, REFUND = "order_status", "order_change", "item_wrong", "refund_status"
+CALL, COMPLAINT = "call_dropped", "complaint_unanswered"
 PLAN, VISIT, WORKSHOP = "subscription_renewal", "appointment_missed", "parts_missing"
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
 
 
 def meant(
@@ -44,6 +50,10 @@ def meant(
         read.setdefault(ORDER)
     if known.ends_a_plan() and {CHANGE, PLAN} & {*likely}:
         read.setdefault(PLAN)
+    if known.may_not_use():
+        read.setdefault(WORKSHOP)
+    if known.was_not_called() and COMPLAINT not in read:
+        read.setdefault(CALL)
     return tuple(read)
 
 
@@ -53,10 +63,12 @@ def evident(
     """What records and wishes make of words that were not understood, if anything; `likely`: the
     intents that they may have."""
     known = _Known(snapshot, said, now)
-    if known.in_workshop():
+    if known.in_workshop() or known.may_not_use():
         return (WORKSHOP,)
     if known.ends_a_plan() and {CHANGE, PLAN} & {*likely}:
         return (PLAN,)
+    if known.asks_of_an_end():
+        return (VISIT,)
     is_owed = known.is_owed_a_parcel(CHANGE) and {CHANGE, REFUND, ORDER} & {*likely}
     return (ORDER,) if is_owed or known.asks_for_an_article() else ()
 
@@ -64,7 +76,10 @@ def evident(
 def whereabouts(
     snapshot: Snapshot, said: Said, likely: Collection[str], now: datetime
 ) -> tuple[str, ...]:
-    """Where a thing of hers is, when a message seems to be about nothing that we know of."""
+    """Where a thing of hers is, or whether she may use it, when a message seems to be about nothing
+    that we know of."""
+    if _Known(snapshot, said, now).may_not_use():
+        return (WORKSHOP,)
     if not asks_where(said.text) or not {ORDER, WORKSHOP} & {*likely}:
         return ()
     return tuple(one for one in evident(snapshot, said, likely, now) if one in (ORDER, WORKSHOP))
@@ -105,6 +120,8 @@ class _Known:
             return self._of_repair(intent)
         if intent == CHANGE and self.ends_a_plan():
             return (PLAN,)
+        if intent in (CHANGE, PLAN) and self.asks_of_an_end(intent == PLAN):
+            return (VISIT,)
         if intent in (CHANGE, REFUND) and self.is_owed_a_parcel(intent):
             return (ORDER,)
         if intent == VISIT and self._waits_for_a_part():
@@ -114,6 +131,15 @@ class _Known:
     def in_workshop(self) -> bool:
         """She speaks of a thing whose work is not over, or of a part of it, and of nothing she bought."""
         return self._likeness.there > self._likeness.bought
+
+    def may_not_use(self) -> bool:
+        """She asks whether she may use what is dangerous until its work is over."""
+        if not asks_to_use(self.said.text):
+            return False
+        dangerous = [job for job in self.bench.jobs if dangers(job)]
+        text, but = self.said.text, self.snapshot.company.name
+        is_named = bool(_IT.search(text)) or likeness(dangerous, text, but) > 0
+        return bool(dangerous) and is_named
 
     def _is_bought_and_there(self) -> bool:
         return self._likeness.there == self._likeness.bought > 0
@@ -146,6 +172,18 @@ class _Known:
         orders = self.bought.orders.values()
         return not self.bought.named(self.said) and all(map(self._is_past, orders))
 
+    def asks_of_an_end(self, names_a_plan: bool = False) -> bool:
+        """She speaks of the end of her plan, or of an end where no order can be meant, and the only
+        plan that we know of has ended."""
+        if self.snapshot.orders and not names_a_plan:
+            return False
+        text = self.said.text
+        ended = [
+            one for one in self.snapshot.contracts if one.ended_at and one.ended_at <= self.now
+        ]
+        is_asked = speaks_of_an_end(text) or denies_an_end(text)
+        return is_asked and bool(ended) and not renewals(self.snapshot, self.now)
+
     def _is_past(self, order: Any) -> bool:
         return is_off(order) or order.status == "delivered" or bool(self.bought.delivered_at(order))
 
@@ -162,6 +200,12 @@ class _Known:
         denies = (o for o in self.said.claims if o.kind == RECEIVED and o.denied and not o.hedged)
         is_told = self.said.claimed(NOT_RECEIVED) or any(not one.reported for one in denies)
         return bool(is_told and self._overdue)
+
+    def was_not_called(self) -> bool:
+        """She says so, and a callback that she was promised did not reach her."""
+        denies = self.said.disclaimed(WAS_CALLED)
+        found = call.find(self.snapshot, self.said, self.now) if denies else ()
+        return any(one.code in ("CB_WRONG", "CB_MISSED") for one in found)
 
     def asks_for_an_article(self) -> bool:
         lines = self.bought.lines()

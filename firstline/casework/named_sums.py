@@ -17,7 +17,7 @@ from firstline.records.snapshot import Snapshot
 
 TWICE, REFUND = "debited_twice", "refund_status"
 _AROUND = 45  # characters
-_HEADINGS = ("twice", "twice before", "back", "back before", "no sum")
+_HEADINGS = ("twice", "twice before", "back", "back before", "last", "no sum")
 
 
 def issues(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
@@ -34,6 +34,8 @@ def issues(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
             found.append(TWICE)
         elif one.value in taken | credited and _is(said.text, one, "back"):
             found.append(REFUND if one.value in credited else TWICE)
+        elif one.value in credited and _patterns()["last"].search(said.text[one.end :]):
+            found.append(REFUND)
     return tuple(dict.fromkeys(found))
 
 

@@ -1,4 +1,5 @@
-"""What she wants: something called off, money rather than goods, or to know where a thing is."""
+"""What she wants: something called off, money rather than goods, to use a thing or to know where it
+is."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER, read_patterns
 
-_CALL_OFF, _MONEY_BACK, _WHERE = "call off", "money back", "whereabouts"
+_CALL_OFF, _MONEY_BACK, _USE, _WHERE = "call off", "money back", "use", "whereabouts"
 
 
 def calls_off(text: str) -> bool:
@@ -20,6 +21,11 @@ def wants_money_back(text: str) -> bool:
     return bool(_patterns()[_MONEY_BACK].search(text))
 
 
+def asks_to_use(text: str) -> bool:
+    """ "can I use the hob again", "is it safe?"."""
+    return bool(_patterns()[_USE].search(text))
+
+
 def asks_where(text: str) -> bool:
     """Where it is, when it comes or is ready."""
     return bool(_patterns()[_WHERE].search(text))
@@ -27,4 +33,4 @@ def asks_where(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "wishes.txt", _CALL_OFF, _MONEY_BACK, _WHERE)
+    return read_patterns(FOLDER / "wishes.txt", _CALL_OFF, _MONEY_BACK, _USE, _WHERE)

@@ -46,7 +46,7 @@ def without_customer(turn: Turn) -> Reply:
 def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Case, Reply]:
     """`known`: the case had its customer before this message."""
     intent = turn.asked.intent
-    told = with_sums(turn, snapshot, with_records(turn, case, snapshot, known))
+    told = with_sums(turn, snapshot, with_records(turn, case, snapshot, known), case.concerns)
     is_told = bool(raised(turn)) or told != case.concerns
     is_told = is_told or chooses(turn, case) or answers(turn, case, snapshot)
     case = replace(case, concerns=told)

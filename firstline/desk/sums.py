@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from firstline.casework import named_sums
 from firstline.casework.meant import names_an_article
 from firstline.casework.named_sums import REFUND, TWICE
-from firstline.casework.said.model import CHARGED_ONCE, MADE_NEITHER, MONEY_CAME, NOT_IN_BOOKS
+from firstline.casework.said.model import (
+    CHARGED_ONCE,
+    MADE_NEITHER,
+    MONEY_CAME,
+    NOT_IN_BOOKS,
+    NOT_RECEIVED,
+)
 from firstline.desk.asked import Turn
 from firstline.desk.concerns import EXPLAIN, ITEM, LIKELY, MOST_CONCERNS, OF_GOODS, ORDER, raised
 from firstline.records.snapshot import Snapshot
@@ -15,20 +21,24 @@ from firstline.records.snapshot import Snapshot
 CLAIMED = {CHARGED_ONCE: TWICE, MADE_NEITHER: TWICE, NOT_IN_BOOKS: TWICE, MONEY_CAME: REFUND}
 
 
-def with_sums(turn: Turn, snapshot: Snapshot, concerns: tuple[str, ...]) -> tuple[str, ...]:
+def with_sums(
+    turn: Turn, snapshot: Snapshot, concerns: tuple[str, ...], before: tuple[str, ...] = ()
+) -> tuple[str, ...]:
     """ "219 twice" and "still no 180" are about money; what she claims of payments is too, where the
-    words as a whole are not understood."""
+    words as a whole are not understood. `before`: the concerns as they were before the records told."""
     latest = turn.heard.latest
     if not turn.asked.typed:
         return concerns
     named = named_sums.issues(snapshot, latest) or _claimed(turn)
     if not named:
         return concerns
+    is_fresh = bool(raised(turn)) or concerns != before
     riddles = set() if latest.endings else {EXPLAIN}
-    orders = {ORDER} if not any(mention.kind == "order" for mention in latest.full) else set()
+    is_named = any(mention.kind == "order" for mention in latest.full)
+    orders = set() if is_named or latest.claimed(NOT_RECEIVED) else {ORDER}
     goods = {ITEM} if _sounds_of_goods(turn, snapshot, named) else set()
     over = riddles | orders | goods
-    kept = [one for one in concerns if one not in over] if raised(turn) else []
+    kept = [one for one in concerns if one not in over] if is_fresh else []
     return tuple(dict.fromkeys([*kept, *named]))[:MOST_CONCERNS]
 
 

@@ -163,3 +163,58 @@ def test_small_talk_is_about_a_thing_only_when_it_asks_where_that_is():
     assert seen(asked, "thanks", of=REPAIR, by=whereabouts) == ()
     told = "the washer sings so nicely"
     assert seen(told, "order_status", of=REPAIR, by=whereabouts) == ()
+
+
+UNSAFE = job(asset="Finch gas cooktop", safety=True), part(description="burner valve")
+
+
+@pytest.mark.parametrize(
+    "text", ["can i use the cooktop again", "is it safe to use?", "May she light it tonight"]
+)
+def test_whether_a_dangerous_thing_may_be_used_is_a_matter_of_its_work(text):
+    assert evident(known(*UNSAFE), said(text), (), NOW) == ("parts_missing",)
+    assert whereabouts(known(*UNSAFE), said(text), (), NOW) == ("parts_missing",)
+    assert read(text, "item_wrong", of=UNSAFE)[-1] == "parts_missing"
+
+
+def test_what_is_harmless_or_something_else_may_be_used():
+    assert evident(known(*REPAIR), said("can i use it again"), (), NOW) == ()
+    assert evident(known(*UNSAFE), said("can i use my card"), (), NOW) == ()
+
+
+OVER = rows.Contract("K-1", "CU-1", "Home care plan", ended_at=NOW - 9 * DAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["why was my plan cancelled", "I did not cancel, why did it stop", "never canceled!!"]
+)
+def test_the_end_of_the_only_plan_is_a_matter_of_its_visits(text):
+    assert read(text, "subscription_renewal", of=(OVER,)) == ("appointment_missed",)
+    assert evident(known(OVER), said(text), (), NOW) == ("appointment_missed",)
+
+
+def test_whoever_has_orders_may_have_cancelled_one_of_them():
+    text = "I cancelled, is that done"
+    assert read(text, "order_change", of=(OVER,)) == ("appointment_missed",)
+    assert read(text, "order_change", of=(OVER, *SOLD)) == ("order_change",)
+    assert evident(known(OVER, *SOLD), said(text), (), NOW) == ()
+
+
+def test_a_plan_that_goes_on_has_not_ended():
+    text = "I cancelled my plan, when does it renew"
+    assert read(text, "subscription_renewal", of=(OVER, PLAN)) == ("subscription_renewal",)
+    later = replace(OVER, ended_at=NOW + DAY)
+    assert read(text, "subscription_renewal", of=(later,)) == ("subscription_renewal",)
+
+
+CALLBACK = rows.Callback("CB-1", "CU-1", placed_at=NOW - 2 * DAY, due_at=NOW - DAY, status="missed")
+
+
+@pytest.mark.parametrize("text", ["nobody called", "No one rang me.", "u never called!!"])
+def test_whoever_was_not_called_gets_that_answered_beside_her_question(text):
+    assert read(text, "debited_twice", of=(CALLBACK,)) == ("debited_twice", "call_dropped")
+
+
+def test_whoever_was_called_or_waits_for_no_call_is_answered_what_she_asks():
+    assert read("you called, thanks", "debited_twice", of=(CALLBACK,)) == ("debited_twice",)
+    assert read("nobody called", "debited_twice") == ("debited_twice",)

@@ -22,6 +22,8 @@ RECORDS = snapshot(VISA, ORDER, DEBIT, OWED)
     [
         ("right seal came but 219 twice", (TWICE,)),
         ("2x 219.00 on stmt", (TWICE,)),
+        ("why 219 again", (TWICE,)),
+        ("219 on oct 29 and again nov 3", (TWICE,)),
         ("You took $219 from my card two times!!", (TWICE,)),
         ("219.00 pending next to 219.00 booked", (TWICE,)),
         ("219 taken after I cancelled", (TWICE,)),
@@ -29,6 +31,8 @@ RECORDS = snapshot(VISA, ORDER, DEBIT, OWED)
         ("still no 180", (REFUND,)),
         ("the 180 arrived", (REFUND,)),
         ("cust: where is 180", (REFUND,)),
+        ("when will the 180 dollars for the old washer reach her", (REFUND,)),
+        ("and my 180?", (REFUND,)),
         ("219 twice and the 180 never came", (TWICE, REFUND)),
         ("10447776 is NOT mine", (TWICE,)),
     ],
@@ -44,8 +48,10 @@ def test_her_sum_and_its_words_name_the_issue(text, raised):
         "I paid 219 for the fridge and it does not cool",
         "waiting 180 minutes, nobody there",
         "219 days and still here",
+        "I paid 219 and it broke again",
         "called twice about my order",
         "10447776 is mine",
+        "last order was on october 20, $219.00",
         "",
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.casework.wishes import asks_where, calls_off, wants_money_back
+from firstline.casework.wishes import asks_to_use, asks_where, calls_off, wants_money_back
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,19 @@ def test_a_question_about_money_is_no_wish_for_it(text):
 )
 def test_whoever_waits_for_a_thing_asks_where_or_when(text, asks):
     assert asks_where(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("can i use the hob again", True),
+        ("ok to switch it on?", True),
+        ("Is it safe to cook tonight?", True),
+        ("May we drive the van until then?", True),
+        ("it is safe now", False),
+        ("I use it every day", False),
+        ("can you send a new one", False),
+    ],
+)
+def test_whoever_asks_whether_a_thing_may_be_used_is_heard(text, asks):
+    assert asks_to_use(text) is asks

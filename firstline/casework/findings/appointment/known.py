@@ -47,6 +47,7 @@ KINDS: dict[str, type] = {
     "charged_on": Day,
     "returned_amount": Money,
     "says_refunded": State,
+    "says_not_ended": State,
     "coming_amount": Money,
     "on_its_way": State,
     "uncharged": State,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from firstline.casework.facts import Account, Fact
+from firstline.casework.facts import Account, Fact, Level, State
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.appointment import charged, rows
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.findings.appointment.failures import counted
+from firstline.casework.findings.debit.heard import denies_an_end
 from firstline.casework.promises.model import until
 
 LOOK_BACK = timedelta(days=180)
@@ -27,6 +28,8 @@ def left_alone(diary: Diary) -> Finding | None:
     facts |= counted(diary, failures)
     if contract.product:
         facts["product"] = Account(contract.product)
+    if denies_an_end(diary.said.text):
+        facts["says_not_ended"] = State(Level.ANONYMOUS)
     after = charged.after_the_end(diary, contract)
     facts |= after.facts
     evidence = (_row(diary, contract), *after.evidence, *rows.failed(diary, failures))

@@ -45,13 +45,14 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     can_be_rung, bought = reach(snapshot), Bought(snapshot, now)
     promised = booked(snapshot, can_be_rung, now)
     rung = was_rung(said)
+    packed = wrong_item.find(said, bought)
     found = [
         *safety.find(said, bought),
         *drops.find(snapshot, said, now, (*kept(promised), *([now] if rung else []))),
         *callbacks.find(snapshot, said, now, _open(promised, rung, now), can_be_rung),
         *booking.find(snapshot, now),
-        *wrong_item.find(said, bought),
-        *defect.find(said, bought),
+        *packed,
+        *(() if packed and defect.is_inferred(said) else defect.find(said, bought)),
     ]
     spoken_of = topic(said)
     found.sort(key=lambda one: (one.code != "SAFETY", one.code not in spoken_of, _rank(one)))

@@ -35,6 +35,12 @@ def find(said: Said, bought: Bought) -> list[Finding]:
     return [Finding("call", "DEFECT", "likely" if ends else "unknown", facts, rows)]
 
 
+def is_inferred(said: Said) -> bool:
+    """That something is wrong with a thing was understood, and not what."""
+    claim = said.claimed(DEFECTIVE)
+    return claim is not None and not claim.written
+
+
 def _meant(said: Said, bought: Bought) -> Goods | None:
     """What came broken and is not named is the parcel that was still on its way, if only one was."""
     meant = bought.meant(said)

@@ -8,8 +8,9 @@ from functools import lru_cache
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said.model import Amount
 
-_DEBIT, _HOLD, _END, _TWO = "debit", "hold", "end", "two"
+_DEBIT, _HOLD, _END, _NO_END, _TWO = "debit", "hold", "end", "no end", "two"
 _BEFORE, _AFTER = "no debit before", "no debit after"
+_HEADINGS = (_DEBIT, _HOLD, _END, _NO_END, _TWO, _BEFORE, _AFTER)
 
 
 def speaks_of_a_debit(text: str) -> bool:
@@ -22,7 +23,12 @@ def speaks_of_a_hold(text: str) -> bool:
 
 def speaks_of_an_end(text: str) -> bool:
     """She says that she cancelled something."""
-    return bool(_pattern(_END).search(text))
+    return bool(_pattern(_END).search(text)) and not denies_an_end(text)
+
+
+def denies_an_end(text: str) -> bool:
+    """ "I did not cancel, why did it stop"."""
+    return bool(_pattern(_NO_END).search(text))
 
 
 def speaks_of_two(text: str) -> bool:
@@ -42,4 +48,4 @@ def _pattern(heading: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "debit.txt", _DEBIT, _HOLD, _END, _TWO, _BEFORE, _AFTER)
+    return read_patterns(FOLDER / "debit.txt", *_HEADINGS)

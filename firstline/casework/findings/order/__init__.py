@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
+from firstline.casework.conceded import money_came
 from firstline.casework.facts import Fact, Level, Plain, State
+from firstline.casework.figures import figures
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.findings.order import facts
@@ -41,7 +44,7 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     found = [
         summary(snapshot, now),
         *_orders(snapshot, said, named, order, parcels(snapshot, said, order, here, now)),
-        refund_status(snapshot, now),
+        refund_status(snapshot, said, now),
         *renewals(snapshot, now),
         change(snapshot, order, said),
         *promised(snapshot, now),
@@ -81,13 +84,21 @@ def order_status(snapshot: Snapshot, order: Any | None, said: Said) -> Finding |
     return Finding("order", "ORDER_STATUS", "certain", known, tuple(rows))
 
 
-def refund_status(snapshot: Snapshot, now: datetime) -> Finding | None:
-    rows = facts.money_back(snapshot)
+def refund_status(snapshot: Snapshot, said: Said, now: datetime) -> Finding | None:
+    """Of money on its way back the sum that she names, else the newest."""
+    named = figures(said.text)
+    rows = sorted(facts.money_back(snapshot), key=lambda row: _sum(row) not in named)
     if not rows:
         return None
     proofs = tuple(facts.refund_row(snapshot, row, now) for row in rows[: facts.MOST_ROWS])
     known = facts.of_refund(snapshot, rows[0], now)
+    if money_came(said, _sum(rows[0])):
+        known["says_money_came"] = State(Level.ANONYMOUS)
     return Finding("order", "REFUND_STATUS", "certain", known, proofs)
+
+
+def _sum(row: Any) -> Decimal | None:
+    return None if row.amount is None else abs(row.amount)
 
 
 def change(snapshot: Snapshot, order: Any | None, said: Said) -> Finding:

@@ -43,6 +43,7 @@ KINDS: dict[str, type] = {
     "empty": State,
     "to_call_off": State,
     "says_it_came": State,
+    "says_money_came": State,
     "has_left": State,
     "renews_on": Day,
     "renewal_passed": State,

@@ -17,7 +17,7 @@ from tests.casework.findings.appointment.cases import (
     found,
 )
 from tests.casework.promises.cases import SLOT, call
-from tests.casework.records import NOW
+from tests.casework.records import NOW, said
 
 AFTER = NOW - 8 * DAY
 PLAN = rows.Subscription("SUB-1", "CU-1", "Home care plan", status="cancelled")
@@ -164,3 +164,25 @@ def test_of_two_contracts_the_one_that_ended_last_is_told():
 def test_what_we_called_off_after_the_end_is_no_failure():
     called_off = failure(1, SLOT + 4 * DAY, "cancelled")
     assert codes(contract(), *called_off) == ["CANCELLED_NO_CONTACT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did not cancel, why did it stop",
+        "She says she never cancelled her plan.",
+        "I have NOT unsubscribed!! Who ended it?",
+        "i never ended it",
+    ],
+)
+def test_whoever_did_not_end_it_is_not_told_that_she_left(text):
+    finding = found(contract(), said=said(text))["CANCELLED_NO_CONTACT"]
+    assert "says_not_ended" in finding.facts
+
+
+@pytest.mark.parametrize(
+    "text", ["I cancelled it", "you never cancelled it", "you did not stop charging me", ""]
+)
+def test_what_we_did_not_do_is_no_denial_of_hers(text):
+    finding = found(contract(), said=said(text))["CANCELLED_NO_CONTACT"]
+    assert "says_not_ended" not in finding.facts

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from firstline.casework.findings.call import find
+from firstline.casework.said.claim import DEFECTIVE, Claim
 from firstline.records import rows
 from tests.casework.findings.call.cases import (
     DAY,
@@ -15,7 +17,8 @@ from tests.casework.findings.call.cases import (
     order,
     parcel,
 )
-from tests.casework.records import CREDIT, NOW, PAID
+from tests.casework.promises.cases import known
+from tests.casework.records import CREDIT, NOW, PAID, said
 
 WRONG = line(sent="MX-9")
 CLAIM = "you sent the wrong item"
@@ -216,3 +219,12 @@ def test_five_hundred_wrong_lines_are_read():
 def test_an_order_from_the_future_is_told_by_its_records():
     assert codes(order(placed=-DAY), WRONG) == ["WRONG_ITEM"]
     assert order(placed=-DAY).placed_at > NOW
+
+
+def test_what_is_only_understood_to_be_wrong_is_the_item_that_the_records_show():
+    inferred = replace(said("odd"), claims=(Claim(DEFECTIVE, "", 0, 0),))
+    assert [o.code for o in find(known(order(), WRONG, parcel()), inferred, NOW)] == ["WRONG_ITEM"]
+    assert [o.code for o in find(known(order(), line(), parcel()), inferred, NOW)] == ["DEFECT"]
+    told = said("the blender is broken")
+    codes_told = [o.code for o in find(known(order(), WRONG, parcel()), told, NOW)]
+    assert sorted(codes_told) == ["DEFECT", "WRONG_ITEM"]
