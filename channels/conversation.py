@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from rasa.core.channels.channel import UserMessage
-
 from channels import intake
+from channels.dialogue import Dialogue, answered
 from channels.errors import ApiError
-from channels.output import Replies
 from firstline import clock
 from firstline.casework import said
 from firstline.database import DatabaseUnavailable
@@ -20,18 +18,12 @@ from firstline.desk import cases, messages, opening
 from firstline.desk.cases import Case
 from firstline.desk.hearing import hear
 from firstline.desk.question import Choice
-from firstline.quiet import where
 from firstline.workplace import Workplace
 
 log = logging.getLogger(__name__)
 
-# Longer than any answer takes; Rasa itself would wait five minutes for the action server.
-PATIENCE_S = 8.0
-
 CLOSED = "The case is closed; open a new one for this customer."
 VOID = "That choice is no longer open; see the last answer."
-
-Dialogue = Callable[[UserMessage], Awaitable[Any]]
 
 
 class Conversation:
@@ -82,7 +74,7 @@ class Conversation:
         company = self._place.company
         await asyncio.to_thread(said.warm_up, company.region, company.timezone)
         sender = f"{self._prefix}:warm-up"
-        await self._answered_by_dialogue(sender, "7776", {"agent": ""})
+        await answered(self._dialogue, self._prefix, sender, "7776", {"agent": ""})
         return sender
 
     async def _in_new_case(self, agent: str, choice: Choice) -> list[dict[str, Any]]:
@@ -111,22 +103,9 @@ class Conversation:
 
     async def _answers(self, case: Case, text: str, about: dict) -> list[dict[str, Any]]:
         sender = f"{self._prefix}:{case.case_id}"
-        replies = await self._answered_by_dialogue(sender, text, about)
+        replies = await answered(self._dialogue, self._prefix, sender, text, about)
         # Rasa answers with nothing at all when the action server is away (processor.py).
         return replies or [{"text": self._fallback(), "card": None, "buttons": []}]
-
-    async def _answered_by_dialogue(
-        self, sender: str, text: str, about: dict
-    ) -> list[dict[str, Any]]:
-        output = Replies()
-        message = UserMessage(
-            text, output, sender_id=sender, input_channel=self._prefix, metadata=about
-        )
-        try:
-            await asyncio.wait_for(self._dialogue(message), PATIENCE_S)
-        except Exception as wrong:
-            log.error("%s: the dialogue failed: %s", sender, where(wrong))
-        return output.replies
 
     def _answered(self, case: Case, text: str) -> Choice | None:
         if case.question is None:
