@@ -8,7 +8,7 @@ from typing import Any
 from channels.errors import ApiError
 from firstline import clock
 from firstline.casework import said
-from firstline.desk import judgements
+from firstline.desk import judged, judgements
 from firstline.desk.judgements import NoSuchCard, Verdict
 from firstline.desk.sessions import Session
 from firstline.desk.trail import entries
@@ -42,9 +42,9 @@ def judge(
 def overview(place: Workplace, session: Session, is_right: bool | None) -> dict[str, Any]:
     """{"right", "judged", "findings": [...], "judgements": [...]}; who may read it, `roles` says."""
     with place.desk.connect() as desk:
-        shares = judgements.shares(desk)
-        listed = judgements.listed(desk, is_right)
-    read = judgements.read_by(session.agent.name, listed, clock.now())
+        shares = judged.shares(desk)
+        listed = judged.listed(desk, is_right)
+    read = judged.read_by(session.agent.name, listed, clock.now())
     entries.write_alone(place.desk, *read)
     return {
         "right": sum(one.right for one in shares),

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from typing import Any
 
 from sqlalchemy import Table, select
 from sqlalchemy.engine import Connection
 
-from firstline.desk import tables
+from firstline.desk import gifts, tables
 from firstline.desk.doing.standing import with_decided
 from firstline.desk.keeping import callbacks as keeping
 from firstline.desk.keeping import promises
 from firstline.records import rows
-from firstline.records.beside import Beside, FollowUp, Gift
+from firstline.records.beside import Beside, FollowUp
 from firstline.records.snapshot import Snapshot
 
 MOST = 200
-# How long before and after it was given a gift shows in the records, approved.
-EARLIER, LATER = timedelta(days=1), timedelta(days=14)
 _STATUS = {
     keeping.BOOKED: "booked",
     keeping.PLACED: "kept",
@@ -51,7 +49,7 @@ def beside(snapshot: Snapshot, connection: Connection, now: datetime) -> Snapsho
         beside=Beside(
             records=frozenset(one.record for one in (*own, *fresh)),
             follow_ups=tuple(_follow_up(row) for row in follow_ups),
-            gifts=_unseen(snapshot.credits, mine.newest(tables.goodwill, "at")),
+            gifts=gifts.unseen(snapshot.credits, mine.newest(tables.goodwill, "at")),
         ),
     )
     return with_decided(laid, connection, now)
@@ -126,27 +124,6 @@ def _since(moment: datetime | None, start: datetime) -> datetime | None:
 
 def _follow_up(row: Any) -> FollowUp:
     return FollowUp(row.promise_id, row.what, row.owner, row.made_at, row.due_at, row.ended_at)
-
-
-def _unseen(credits: Iterable[rows.Credit], given: Sequence[Any]) -> tuple[Gift, ...]:
-    """The gifts that no credit of the records is; each credit is one of them at most."""
-    shown = [one for one in credits if one.reason == "goodwill"]
-    left = []
-    for row in given:
-        gift = Gift(row.goodwill_id, row.at, row.amount, row.currency)
-        same = next((one for one in shown if _is_same(one, gift)), None)
-        if same is None:
-            left.append(gift)
-        else:
-            shown.remove(same)
-    return tuple(left)
-
-
-def _is_same(credit: rows.Credit, gift: Gift) -> bool:
-    if credit.reference == gift.goodwill_id:
-        return True
-    is_near = credit.approved_at and -EARLIER <= credit.approved_at - gift.at <= LATER
-    return bool(is_near) and (credit.amount, credit.currency) == (gift.amount, gift.currency)
 
 
 def _newest_first(found: list[Any], by: str) -> tuple:

@@ -17,7 +17,7 @@ from sanic.touchup import TouchUp
 from channels import health
 from firstline import database
 from firstline.desk.outbox import queue
-from firstline.desk.outbox.queue import Order
+from firstline.desk.outbox.order import Order
 from firstline.engine.tracker_store import WalTrackerStore
 from tests.channels.site import _touch_up_once, demo_place, place
 from tests.desk.conftest import NOW

@@ -15,6 +15,7 @@ from firstline.desk.keeping.about import About
 from firstline.desk.keeping.notices import Notice
 from firstline.desk.keeping.promises import NewPromise
 from firstline.desk.outbox import queue
+from firstline.desk.outbox.order import Order
 from firstline.records import search
 from tests.channels.site import NOW, SCRIPT, agent, demo_place, place, site
 
@@ -225,7 +226,7 @@ async def test_what_is_due_is_told_with_the_customer_s_name(agent, promise):
 
 async def test_an_order_that_was_given_up_is_told_until_it_is_looked_after(agent, case):
     with agent.place.desk.begin() as desk:
-        order = queue.put(desk, queue.Order("payment.refund", {}), NOW)
+        order = queue.put(desk, Order("payment.refund", {}), NOW)
         facts = {"topic": "payment.refund", "problem": "answered 500"}
         for at in (NOW - HOUR, NOW):  # sent again in between
             told = Notice(notices.ORDER_DEAD, f"{order}/{at.isoformat()}", role="lead", facts=facts)

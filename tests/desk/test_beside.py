@@ -17,7 +17,7 @@ from firstline.casework.promises import ledger
 from firstline.desk import cases, goodwill
 from firstline.desk.beside import beside
 from firstline.desk.goodwill import Gift
-from firstline.desk.keeping import callbacks, complaints, promises
+from firstline.desk.keeping import callbacks, complaints, placing, promises
 from firstline.desk.keeping.about import About
 from firstline.desk.keeping.callbacks import Booking
 from firstline.desk.keeping.complaints import NewComplaint
@@ -93,8 +93,8 @@ def test_a_callback_nobody_placed_is_missed_before_any_clock_ticks(writing, abou
 def test_a_callback_that_was_placed_is_kept_and_a_late_one_made_good(writing, about, laid):
     with writing() as connection:
         kept, late = book(connection, about), book(connection, about, NOW + 2 * HOUR)
-        callbacks.placed(connection, kept, "jo", NOW + HOUR)
-        callbacks.placed(connection, late, "jo", NOW + 5 * HOUR)
+        placing.placed(connection, kept, "jo", NOW + HOUR)
+        placing.placed(connection, late, "jo", NOW + 5 * HOUR)
     now = NOW + 6 * HOUR
     by_record = {one.record: one for one in ledger(laid(now=now), now)}
     assert by_record[f"callbacks/{kept}"].state == "kept"
@@ -105,7 +105,7 @@ def test_a_callback_that_was_placed_is_kept_and_a_late_one_made_good(writing, ab
 
 def test_a_cancelled_callback_is_no_promise(writing, about, laid):
     with writing() as connection:
-        callbacks.cancel(connection, book(connection, about), "jo", NOW)
+        placing.cancel(connection, book(connection, about), "jo", NOW)
     assert states(laid(now=NOW + DAY), NOW + DAY) == []
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.desk import cases, judgements, messages
-from firstline.desk.judgements import NoSuchCard, Share, Verdict
+from firstline.desk import cases, judged, judgements, messages
+from firstline.desk.judged import Share
+from firstline.desk.judgements import NoSuchCard, Verdict
 from tests.desk.conftest import NOW
 
 TWICE = {"family": "debit", "finding": "DUP_CAPTURE", "headline": "Taken twice."}
@@ -31,7 +32,7 @@ def judge(desk, answered, place, is_right, note="", case=None, agent="jo"):
 def test_a_verdict_is_listed_with_the_message_and_the_card_as_they_were(desk, answered):
     judge(desk, answered, 1, False, "it is lost")
     with desk.connect() as connection:
-        (one,) = judgements.listed(connection)
+        (one,) = judged.listed(connection)
     assert (one.said, one.card, one.verdict.note) == (
         "charged twice and no parcel",
         LATE,
@@ -44,14 +45,14 @@ def test_the_newest_verdict_about_a_card_stands(desk, answered):
     judge(desk, answered, 0, True)
     with desk.connect() as connection:
         assert judgements.verdicts(connection, [answered[1]], "jo") == {(answered[1], 0): True}
-        assert judgements.shares(connection) == (Share("debit", "DUP_CAPTURE", 1, 1),)
+        assert judged.shares(connection) == (Share("debit", "DUP_CAPTURE", 1, 1),)
 
 
 def test_the_finding_most_often_wrong_stands_first(desk, answered):
     judge(desk, answered, 0, True)
     judge(desk, answered, 1, False)
     with desk.connect() as connection:
-        assert [one.finding for one in judgements.shares(connection)] == [
+        assert [one.finding for one in judged.shares(connection)] == [
             "PARCEL_LATE",
             "DUP_CAPTURE",
         ]
@@ -61,7 +62,7 @@ def test_only_the_wrong_ones_can_be_listed(desk, answered):
     judge(desk, answered, 0, True)
     judge(desk, answered, 1, False)
     with desk.connect() as connection:
-        found = judgements.listed(connection, is_right=False)
+        found = judged.listed(connection, is_right=False)
     assert [one.card["finding"] for one in found] == ["PARCEL_LATE"]
 
 
@@ -82,7 +83,7 @@ def test_two_agents_may_see_a_card_differently(desk, answered):
     judge(desk, answered, 0, False, "an old hold")
     judge(desk, answered, 0, True, agent="ann")
     with desk.connect() as connection:
-        assert judgements.shares(connection) == (Share("debit", "DUP_CAPTURE", 1, 2),)
+        assert judged.shares(connection) == (Share("debit", "DUP_CAPTURE", 1, 2),)
         assert judgements.verdicts(connection, [answered[1]], "jo") == {(answered[1], 0): False}
 
 
@@ -90,5 +91,5 @@ def test_a_note_stays_until_another_is_written(desk, answered):
     judge(desk, answered, 0, False, "an old hold")
     judge(desk, answered, 0, False)
     with desk.connect() as connection:
-        (one,) = judgements.listed(connection)
+        (one,) = judged.listed(connection)
     assert one.verdict.note == "an old hold"

@@ -15,7 +15,8 @@ from firstline import clock, database, settings
 from firstline.database import DatabaseUnavailable
 from firstline.desk import database as desk_database
 from firstline.desk.outbox import queue
-from firstline.desk.outbox.queue import DELIVERED, WAITING, Order
+from firstline.desk.outbox.order import Order
+from firstline.desk.outbox.queue import DELIVERED, WAITING
 from firstline.desk.tables import leases, outbox
 from firstline.slack.worker import OFF
 from firstline.working import command

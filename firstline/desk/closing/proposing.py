@@ -13,7 +13,7 @@ from firstline.desk.closing.words import leave_open, nothing, section
 from firstline.desk.doing import decisions, refusals
 from firstline.desk.doing.decisions import DONE, WAITING, Decision
 from firstline.desk.doing.refusals import CannotDo
-from firstline.desk.keeping import promises
+from firstline.desk.keeping import unfinished
 from firstline.desk.keeping.promises import Promise
 from firstline.workplace import Workplace
 
@@ -36,7 +36,7 @@ def propose(place: Workplace, case_id: str) -> WrapUp:
     with place.desk.connect() as desk:
         case = still_open(cases.get(desk, case_id))
         made = decisions.of_case(desk, case_id)
-        still = promises.open_of(desk, case_id=case_id)
+        still = unfinished.open_of_case(desk, case_id)
         headlines = _headlines(desk, case)
     if any(one.state == WAITING for one in made):
         raise CannotDo(refusals.STILL_WAITING)

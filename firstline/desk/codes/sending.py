@@ -16,7 +16,7 @@ from firstline.desk.codes.limits import LASTS
 from firstline.desk.codes.sent import Sent, hashed
 from firstline.desk.names import new_id
 from firstline.desk.outbox import queue
-from firstline.desk.outbox.queue import Order
+from firstline.desk.outbox.order import Order
 from firstline.desk.tables import codes
 from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import Entry

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import insert, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
@@ -12,17 +11,13 @@ from firstline import database
 from firstline.casework.doing import timing
 from firstline.casework.doing.fields import BadField, NotFree
 from firstline.desk import cases
-from firstline.desk.doing import applying, decisions, drafts, giving, refusals
+from firstline.desk.doing import applying, decisions, drafts, giving, refusals, taking
 from firstline.desk.doing.consenting import ask_consent
-from firstline.desk.doing.decisions import DONE, WAITING, Decision, traced
+from firstline.desk.doing.decisions import DONE, WAITING, Decision
 from firstline.desk.doing.drafts import Draft
 from firstline.desk.doing.planning import Plan, plan
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.names import new_id
-from firstline.desk.tables import decisions as rows
-from firstline.desk.tables import once
-from firstline.desk.trail import entries, verbs
-from firstline.records.decided import matter
 from firstline.workplace import Workplace
 
 
@@ -102,59 +97,13 @@ def _decide(
     if made.state == DONE:
         giving.check(desk, made, made.agent, place.company.authority, now)
     cases.save(desk, planned.case, now)
-    _keep(desk, made)
-    _take(desk, made)
+    taking.keep(desk, made)
+    taking.take(desk, made)
     if made.state == DONE:
         applying.apply(desk, place, made, now)
     else:
         ask_consent(desk, place, made, now)
     return made
-
-
-def _keep(desk: Connection, made: Decision) -> None:
-    doing = made.doing
-    desk.execute(
-        insert(rows).values(
-            decision_id=made.decision_id,
-            key=made.key,
-            case_id=made.case_id,
-            customer_id=made.customer_id,
-            agent=made.agent,
-            at=made.at,
-            step=doing.step,
-            kind=doing.kind,
-            family=doing.family,
-            finding=doing.finding,
-            records=list(doing.records),
-            content=doing.as_json(),
-            state=made.state,
-            consent=made.consent,
-            reason="",
-        )
-    )
-    entries.write(desk, traced(made, verbs.DECIDED, made.agent, made.at))
-
-
-def _take(desk: Connection, made: Decision) -> None:
-    """Each row that the effect is about is taken; somebody else's may be taken again where the
-    draft told of it."""
-    doing = made.doing
-    if not doing.effect:
-        return
-    about = matter(doing.records) or {f"cases/{made.case_id}"}
-    mine = once.c.customer_id == made.customer_id, once.c.step.in_({doing.effect, doing.step})
-    rows_taken = select(once.c.record, once.c.decision_id).where(*mine, once.c.record.in_(about))
-    held = {row.record: row.decision_id for row in desk.execute(rows_taken)}
-    if not set(held.values()) <= set(doing.again):
-        raise CannotDo(refusals.TAKEN)
-    values = {
-        "customer_id": made.customer_id,
-        "step": doing.effect,
-        "decision_id": made.decision_id,
-    }
-    new = [{**values, "record": record} for record in sorted(about.difference(held))]
-    if new:
-        desk.execute(insert(once), new)
 
 
 def _made_meanwhile(

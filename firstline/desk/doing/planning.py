@@ -56,15 +56,10 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
             books = place.shelf.books()
             staff, words = Staff(agent, giver=giver), words_for(snapshot, books)
             setting = Setting(snapshot, words, staff, now, wanted.fields, case_id=case_id)
-
-            def with_times() -> Setting:
-                typed = wanted.fields.get("when", "")
-                times = offering.offered(desk, records, snapshot, agent, typed, now)
-                return replace(setting, slots=times.free, other_days=times.other_days)
-
             if card is None:
-                asks = reserved.asks_for_a_time(wanted.step)
-                doing = _of_case(wanted.step, with_times() if asks else setting)
+                if reserved.asks_for_a_time(wanted.step):
+                    setting = _with_times(desk, records, setting)
+                doing = _of_case(wanted.step, setting)
                 _may(case, "", doing, snapshot)
                 return Plan(case, doing)
             finding = _found(snapshot, (heard.all, heard.focused, Said()), card, now)
@@ -72,12 +67,19 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
             escalate = wording.escalate
             owner = teams.owner(records, escalate.to, finding.family) if escalate else ""
             if preparing.asks_for_a_time(wording, wanted.step):
-                setting = with_times()
+                setting = _with_times(desk, records, setting)
     setting = replace(setting, staff=Staff(agent, owner, giver))
     doing = _of_card(finding, wording, wanted.step, setting)
     needs = next((step.needs for step in wording.do if step.id == doing.step), "")
     _may(case, needs, doing, snapshot)
     return Plan(case, doing)
+
+
+def _with_times(desk: Connection, records: Connection, setting: Setting) -> Setting:
+    """With the free times, which only a step that asks for one has to look up."""
+    typed, agent = setting.given.get("when", ""), setting.staff.agent
+    times = offering.offered(desk, records, setting.snapshot, agent, typed, setting.now)
+    return replace(setting, slots=times.free, other_days=times.other_days)
 
 
 def _case(case: Case | None) -> Case:

@@ -8,11 +8,11 @@ from sqlalchemy.engine import Connection
 
 from firstline.company import Company
 from firstline.desk.keeping import (
-    callbacks,
     escalations,
     handover,
     hours,
     notices,
+    placing,
     promises,
     telling,
 )
@@ -28,7 +28,7 @@ def broken(desk: Connection, promise: Promise, company: Company, now: datetime) 
     """In the transaction that broke it. Several clocks of one row that run out together make one
     event: told once, handed up once."""
     if promise.kind == promises.CALLBACK:
-        callbacks.miss(desk, promise.subject)
+        placing.miss(desk, promise.subject)
     event = telling.event_of(promise)
     owner = telling.owner_of(promise, telling.at_desk(desk))
     if not notices.send(desk, telling.notice(BROKEN, event, promise, owner), now):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import insert, select, text, update
+from sqlalchemy import insert, select, text
 from sqlalchemy.engine import Connection
 
 from firstline.company import Company
@@ -121,52 +121,6 @@ def listed(connection: Connection, callback_ids: Collection[str]) -> tuple[Callb
         return ()
     wanted = select(callbacks).where(callbacks.c.callback_id.in_(callback_ids))
     return tuple(Callback(**row._mapping) for row in connection.execute(wanted))
-
-
-def placed(connection: Connection, callback_id: str, agent: str, now: datetime) -> bool:
-    """The customer was rung, in time or late; False when she was already or nobody has to."""
-    changes = {"state": PLACED, "placed_at": now}
-    callback = _changed(connection, callback_id, (BOOKED, MISSED), changes)
-    if callback is None:
-        return False
-    for promise in promises.of_subject(connection, callback.about, callback_id):
-        promises.settle(connection, promise, agent, now)
-    traces.trace(connection, verbs.PLACED_CALLBACK, callback_id, callback.about, agent, now)
-    return True
-
-
-def cancel(connection: Connection, callback_id: str, agent: str, now: datetime) -> bool:
-    """She does not want it any more; False when it is not to come anyway."""
-    callback = _changed(connection, callback_id, (BOOKED,), {"state": CANCELLED})
-    if callback is None:
-        return False
-    for promise in promises.of_subject(connection, callback.about, callback_id):
-        promises.end(connection, promise.promise_id, promises.DROPPED, agent, now)
-    traces.trace(connection, verbs.CANCELLED_CALLBACK, callback_id, callback.about, agent, now)
-    return True
-
-
-def hand_over(connection: Connection, case_id: str, owner: str) -> None:
-    """Who looks after the case from now on rings its customer, also where others are to be rung
-    at that time: nobody may be forgotten."""
-    booked = callbacks.c.case_id == case_id, callbacks.c.state == BOOKED
-    connection.execute(update(callbacks).where(*booked).values(owner=owner))
-
-
-def miss(connection: Connection, callback_id: str) -> bool:
-    """Its time passed; for the clocks."""
-    return _changed(connection, callback_id, (BOOKED,), {"state": MISSED}) is not None
-
-
-def _changed(
-    connection: Connection, callback_id: str, was: tuple[str, ...], changes: dict
-) -> Callback | None:
-    changed = connection.execute(
-        update(callbacks)
-        .where(callbacks.c.callback_id == callback_id, callbacks.c.state.in_(was))
-        .values(**changes)
-    )
-    return get(connection, callback_id) if changed.rowcount == 1 else None
 
 
 def _warn_at(booking: Booking, company: Company, now: datetime) -> datetime:

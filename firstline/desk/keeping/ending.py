@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy.engine import Connection
 
 from firstline import database
-from firstline.desk.keeping import callbacks, complaints, escalations, promises
+from firstline.desk.keeping import complaints, escalations, placing, promises
 from firstline.desk.keeping.promises import DROPPED, KEPT, OPEN, Promise
 from firstline.workplace import Workplace
 
@@ -95,8 +95,8 @@ def _by(change: Callable[[Connection, str, str, datetime], bool]):
 
 
 _HOW = {
-    (promises.CALLBACK, KEPT): _by(callbacks.placed),
-    (promises.CALLBACK, DROPPED): _by(callbacks.cancel),
+    (promises.CALLBACK, KEPT): _by(placing.placed),
+    (promises.CALLBACK, DROPPED): _by(placing.cancel),
     (promises.ESCALATION, KEPT): _by(escalations.close),
     (promises.ESCALATION, DROPPED): _by(escalations.drop),
     (promises.ACKNOWLEDGEMENT, KEPT): _by(complaints.acknowledge),

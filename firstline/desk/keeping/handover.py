@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 
 from firstline.desk import messages
-from firstline.desk.keeping import promises
+from firstline.desk.keeping import unfinished
 from firstline.desk.keeping.handover_words import PARTS, HandoverWords, shipped
 from firstline.desk.keeping.promises import Promise
 from firstline.desk.tables import decisions
@@ -56,7 +56,7 @@ def of_case(connection: Connection, case_id: str) -> dict[str, Any]:
     """The note of a case as it stands now."""
     return note(
         _newest_card(connection, case_id),
-        promises.open_of(connection, case_id=case_id),
+        unfinished.open_of_case(connection, case_id),
         _steps(connection, case_id),
         shipped(),
     )

@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 
 from firstline.company.authority import ROLES
 from firstline.desk.outbox import queue
+from firstline.desk.outbox.order import Order
 from firstline.desk.tables import agents, notices, notices_seen
 
 TOPIC = "notice.send"
@@ -68,7 +69,7 @@ def send(connection: Connection, notice: Notice, now: datetime) -> bool:
         return False
     payload = {name: value for name, value in vars(notice).items() if value is not None}
     payload = {**payload, "facts": dict(notice.facts), "at": now.isoformat()}
-    queue.put(connection, queue.Order(TOPIC, payload), now, case_id=notice.case_id)
+    queue.put(connection, Order(TOPIC, payload), now, case_id=notice.case_id)
     return True
 
 

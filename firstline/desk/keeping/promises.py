@@ -21,7 +21,6 @@ KINDS = (FOLLOW_UP, CALLBACK, ESCALATION, APPROVAL, ACKNOWLEDGEMENT, SUMMARY, AN
 
 OPEN, KEPT, DROPPED, BROKEN = "open", "kept", "dropped", "broken"
 NOT_DROPPED = (OPEN, KEPT, BROKEN)
-MOST = 500
 
 
 @dataclass(frozen=True)
@@ -98,25 +97,6 @@ def make_good(connection: Connection, promise_id: str, by: str, now: datetime) -
     return _ended(connection, promise_id, BROKEN, BROKEN, verbs.MADE_PROMISE_GOOD, by, now)
 
 
-def open_of(
-    connection: Connection,
-    *,
-    owner: str | None = None,
-    customer_id: str | None = None,
-    case_id: str | None = None,
-) -> tuple[Promise, ...]:
-    """The open ones, the one due first in front, at most MOST."""
-    wanted = {"owner": owner, "customer_id": customer_id, "case_id": case_id}
-    rows = connection.execute(
-        select(promises)
-        .where(promises.c.state == OPEN)
-        .where(*(promises.c[name] == value for name, value in wanted.items() if value is not None))
-        .order_by(promises.c.due_at, promises.c.promise_id)
-        .limit(MOST)
-    )
-    return tuple(Promise(**row._mapping) for row in rows)
-
-
 def of_subject(connection: Connection, about: About, subject: str) -> tuple[Promise, ...]:
     """All promises that are clocks of one row of a case, whatever became of them."""
     rows = connection.execute(
@@ -131,27 +111,6 @@ def settle(connection: Connection, promise: Promise, by: str, now: datetime) -> 
     """Done what was promised, in time or late."""
     kept = end(connection, promise.promise_id, KEPT, by, now)
     return kept or make_good(connection, promise.promise_id, by, now)
-
-
-def hand_over(connection: Connection, case_id: str, owner: str, now: datetime) -> None:
-    """The follow-ups and callbacks of the case that are still open become somebody's own; what was
-    handed to a team, or is a complaint's clock, stays where it is."""
-    for promise in open_of(connection, case_id=case_id):
-        if promise.kind not in (FOLLOW_UP, CALLBACK) or promise.owner == owner:
-            continue
-        mine = promises.c.promise_id == promise.promise_id
-        connection.execute(update(promises).where(mine).values(owner=owner))
-        traces.trace(
-            connection,
-            verbs.HANDED_OVER_PROMISE,
-            promise.promise_id,
-            promise.about,
-            owner,
-            now,
-            why=promise.kind,
-            before={"owner": promise.owner},
-            after={"owner": owner},
-        )
 
 
 def _ended(

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from firstline.desk.keeping.promises import BROKEN, OPEN, Promise
 from firstline.desk.tables import promises
 
-MOST = 100
+MOST, MOST_OPEN = 100, 500
 
 
 def of_owners(connection: Connection, owners: Collection[str]) -> tuple[Promise, ...]:
@@ -22,12 +22,22 @@ def of_case(connection: Connection, case_id: str) -> tuple[Promise, ...]:
     return _listed(connection, promises.c.case_id == case_id)
 
 
+def open_of_case(connection: Connection, case_id: str) -> tuple[Promise, ...]:
+    """Those of which none was broken, the one due first in front, at most MOST_OPEN."""
+    is_open = promises.c.case_id == case_id, promises.c.state == OPEN
+    return _by_due(connection, *is_open, most=MOST_OPEN)
+
+
 def _listed(connection: Connection, where) -> tuple[Promise, ...]:
     not_made_good = and_(promises.c.state == BROKEN, promises.c.ended_at.is_(None))
+    return _by_due(connection, where, or_(promises.c.state == OPEN, not_made_good), most=MOST)
+
+
+def _by_due(connection: Connection, *where, most: int) -> tuple[Promise, ...]:
     rows = connection.execute(
         select(promises)
-        .where(where, or_(promises.c.state == OPEN, not_made_good))
+        .where(*where)
         .order_by(promises.c.due_at, promises.c.promise_id)
-        .limit(MOST)
+        .limit(most)
     )
     return tuple(Promise(**row._mapping) for row in rows)

@@ -17,7 +17,8 @@ from firstline.desk.keeping import notices
 from firstline.desk.keeping.notices import Notice
 from firstline.desk.keeping.telling import LEAD
 from firstline.desk.outbox import queue, topics
-from firstline.desk.outbox.queue import DEAD, Claimed
+from firstline.desk.outbox.order import Claimed
+from firstline.desk.outbox.queue import DEAD
 from firstline.desk.outbox.receiver import NotDelivered, Receiver
 
 # Longer than any receiver takes; so long a killed worker's order waits.

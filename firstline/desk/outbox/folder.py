@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from firstline.desk.outbox.queue import Claimed
+from firstline.desk.outbox.order import Claimed
 from firstline.desk.outbox.receiver import NotDelivered, body
 
 

@@ -6,8 +6,6 @@ a hold has to end and a pause has to pass. So an order never tried yet is due wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -18,29 +16,10 @@ from sqlalchemy.sql import ColumnElement
 from firstline.desk.names import new_id
 from firstline.desk.outbox import topics
 from firstline.desk.outbox.back_off import pause_after
+from firstline.desk.outbox.order import Claimed, Order
 from firstline.desk.tables import outbox
 
 WAITING, DELIVERED, DEAD, DROPPED = STATES = ("waiting", "delivered", "dead", "dropped")
-
-
-@dataclass(frozen=True)
-class Order:
-    """What another system is to do: `topic` such as "payment.refund", `payload` a JSON object."""
-
-    topic: str
-    payload: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Claimed:
-    """An order that `holder` alone may deliver for now; `attempts` are those that failed."""
-
-    outbox_id: str
-    at: datetime
-    order: Order
-    attempts: int
-    holder: str
-    case_id: str | None = None
 
 
 def put(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Protocol
 
-from firstline.desk.outbox.queue import Claimed
+from firstline.desk.outbox.order import Claimed
 
 
 class NotDelivered(Exception):

@@ -10,7 +10,7 @@ from datetime import datetime
 import aiohttp
 import standardwebhooks
 
-from firstline.desk.outbox.queue import Claimed
+from firstline.desk.outbox.order import Claimed
 from firstline.desk.outbox.receiver import NotDelivered, body
 from firstline.settings import Webhook
 

@@ -13,7 +13,7 @@ from firstline.casework.doing.model import Doing
 from firstline.casework.facts import Money
 from firstline.company.model import Allowance
 from firstline.desk import agents, cases, goodwill
-from firstline.desk.doing import confirming, giving
+from firstline.desk.doing import giving, taking
 from firstline.desk.doing.decisions import DONE, Decision
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.goodwill import Gift
@@ -84,7 +84,7 @@ def test_two_agents_in_two_cases_of_a_customer_give_no_more_than_the_limit(desk,
             with database.writing(desk) as connection:
                 giving.check(connection, made, agent, ROOMY, NOW)
                 on_held()
-                confirming._keep(connection, made)
+                taking.keep(connection, made)
                 told.append("given")
         except CannotDo as refused:
             told.append(refused.code)

@@ -8,7 +8,7 @@ import pytest
 
 from firstline.casework.doing.model import Doing
 from firstline.desk import cases, messages
-from firstline.desk.doing import confirming, consenting, drafts
+from firstline.desk.doing import consenting, drafts, taking
 from firstline.desk.doing.decisions import Decision
 from firstline.desk.doing.standing import of_customer
 from firstline.desk.doing.wanted import Wanted
@@ -84,7 +84,7 @@ def test_a_finding_without_rows_is_done_in_other_cases_for_two_weeks(place, days
     doing = Doing("warn", "note", "call", "SAFETY", "Warn the customer", given={"choice": "keep"})
     made = Decision("D-1", "key", case_id, "CU-1018", "demo", NOW, doing, "done")
     with place.desk.begin() as desk:
-        confirming._keep(desk, made)
+        taking.keep(desk, made)
         (one,) = of_customer(desk, "CU-1018", NOW + timedelta(days=days))
     assert one.choice == "keep"
     assert one.is_about("warn", (), "SAFETY") is is_done

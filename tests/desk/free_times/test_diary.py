@@ -10,7 +10,7 @@ import pytest
 
 from firstline import database
 from firstline.desk.free_times import diary
-from firstline.desk.keeping import callbacks
+from firstline.desk.keeping import callbacks, placing
 from firstline.desk.keeping.callbacks import Booking
 from firstline.records import database as records_database
 from firstline.records import tables
@@ -78,7 +78,7 @@ def test_a_cancelled_call_leaves_its_time_free(desk, about, offered):
         callback_id = callbacks.book(connection, booking, about, "jo", COMPANY, NOW)
     assert offered(most=1) == ["Tue 11:00"]
     with desk.begin() as connection:
-        callbacks.cancel(connection, callback_id, "jo", NOW)
+        placing.cancel(connection, callback_id, "jo", NOW)
     assert offered(most=1) == ["Tue 10:30"]
 
 

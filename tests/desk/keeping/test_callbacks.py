@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from firstline import database
-from firstline.desk.keeping import callbacks, promises
+from firstline.desk.keeping import callbacks, placing, promises, taking_over
 from firstline.desk.keeping.callbacks import Booking, SlotTaken
 from firstline.desk.tables import callbacks as booked
 from firstline.desk.tables import promises as promised
@@ -47,7 +47,7 @@ def test_a_booked_call_is_a_promise_with_its_grace(book, about, rows, traced):
 def test_whoever_takes_the_case_over_rings_her(book, desk, about, rows):
     book()
     with desk.begin() as connection:
-        callbacks.hand_over(connection, about.case_id, "lea")
+        taking_over.take_over(connection, about.case_id, "lea", NOW)
     assert [row.owner for row in rows(booked)] == ["lea"]
 
 
@@ -82,9 +82,9 @@ def test_a_call_has_a_length(book, minutes):
 def test_a_call_that_was_placed_keeps_its_promise(desk, book, rows, traced):
     callback_id = book()
     with desk.begin() as connection:
-        assert callbacks.placed(connection, callback_id, "jo", AT)
-        assert not callbacks.placed(connection, callback_id, "jo", AT)
-        assert not callbacks.cancel(connection, callback_id, "jo", AT)
+        assert placing.placed(connection, callback_id, "jo", AT)
+        assert not placing.placed(connection, callback_id, "jo", AT)
+        assert not placing.cancel(connection, callback_id, "jo", AT)
         assert callbacks.get(connection, callback_id).placed_at == AT
     assert rows(promised)[0].state == "kept"
     actions = [row.action for row in traced()]
@@ -94,9 +94,9 @@ def test_a_call_that_was_placed_keeps_its_promise(desk, book, rows, traced):
 def test_a_call_that_is_not_wanted_any_more_is_dropped_and_its_time_free(desk, book, rows):
     callback_id = book()
     with desk.begin() as connection:
-        assert callbacks.cancel(connection, callback_id, "jo", NOW)
-        assert not callbacks.placed(connection, callback_id, "jo", AT)
-        assert not callbacks.miss(connection, callback_id)
+        assert placing.cancel(connection, callback_id, "jo", NOW)
+        assert not placing.placed(connection, callback_id, "jo", AT)
+        assert not placing.miss(connection, callback_id)
     assert rows(promised)[0].state == "dropped"
     book()
 
@@ -105,8 +105,8 @@ def test_a_call_placed_late_makes_the_promise_good_but_not_unbroken(desk, book, 
     callback_id = book()
     with desk.begin() as connection:
         connection.execute(promised.update().values(state="broken", broken_at=AT + HOUR))
-        assert callbacks.miss(connection, callback_id)
-        assert callbacks.placed(connection, callback_id, "jo", AT + 2 * HOUR)
+        assert placing.miss(connection, callback_id)
+        assert placing.placed(connection, callback_id, "jo", AT + 2 * HOUR)
     (promise,) = rows(promised)
     assert (promise.state, promise.ended_at) == ("broken", AT + 2 * HOUR)
 

@@ -9,7 +9,7 @@ import pytest
 from firstline.casework.facts import Level
 from firstline.casework.identity import Identity
 from firstline.desk import cases, opening
-from firstline.desk.keeping import promises, ringing
+from firstline.desk.keeping import promises, ringing, unfinished
 from firstline.desk.keeping.about import About
 from firstline.desk.keeping.promises import NewPromise
 from tests.channels.site import NOW, demo_place, place
@@ -24,7 +24,7 @@ def booked(place):
     case_id = opening.open_case(place, "demo", "CU-1002", NOW).case.case_id
     done(place, case_id, "", "callback", NOW)
     with place.desk.connect() as desk:
-        return case_id, promises.open_of(desk, case_id=case_id)
+        return case_id, unfinished.open_of_case(desk, case_id)
 
 
 def verify(place, case_id):
@@ -58,5 +58,5 @@ def test_a_promise_that_is_no_call_has_none(place):
     with place.desk.begin() as desk:
         about = About(case_id, "CU-1002")
         promises.make(desk, NewPromise("follow_up", "demo", "Ring", NOW), about, NOW)
-        found = promises.open_of(desk, case_id=case_id)
+        found = unfinished.open_of_case(desk, case_id)
     assert ringing.of_case(place, case_id, found) == {}

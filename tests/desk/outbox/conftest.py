@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine, Row
 
 from firstline import database
 from firstline.desk.outbox import queue
-from firstline.desk.outbox.queue import Order
+from firstline.desk.outbox.order import Order
 from firstline.desk.tables import outbox
 from tests.desk.conftest import NOW
 from tests.desk.outbox.double import Double, running

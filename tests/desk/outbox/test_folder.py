@@ -8,7 +8,7 @@ import stat
 import pytest
 
 from firstline.desk.outbox.folder import Folder
-from firstline.desk.outbox.queue import Claimed, Order
+from firstline.desk.outbox.order import Claimed, Order
 from firstline.desk.outbox.receiver import NotDelivered
 from tests.desk.conftest import NOW
 

@@ -11,7 +11,7 @@ from firstline import clock
 from firstline.desk import codes
 from firstline.desk.keeping import notices
 from firstline.desk.outbox.back_off import MOST_ATTEMPTS, PAUSES
-from firstline.desk.outbox.queue import Claimed, Order
+from firstline.desk.outbox.order import Claimed, Order
 from firstline.desk.outbox.webhook import PATIENCE_S, Posting
 from firstline.settings import PROJECT, Webhook
 from tests.desk.conftest import NOW

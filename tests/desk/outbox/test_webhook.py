@@ -8,7 +8,7 @@ import pytest
 import standardwebhooks
 
 from firstline import clock
-from firstline.desk.outbox.queue import Claimed, Order
+from firstline.desk.outbox.order import Claimed, Order
 from firstline.desk.outbox.receiver import NotDelivered
 from firstline.desk.outbox.webhook import Posting
 from firstline.settings import Webhook
