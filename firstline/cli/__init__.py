@@ -1,4 +1,4 @@
-"""The command line: `firstline up | work | import | ask | train | agents | score | ...`."""
+"""The command line: `firstline up | work | import | ask | train | agents | score | check | ...`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from firstline.casework.playbook import PlaybookError
 from firstline.cli import (
     agents,
     asking,
+    checking,
     importing,
     outbox,
     playbooks,
@@ -28,6 +29,7 @@ from firstline.settings import BadSetting
 __all__ = [
     "agents",
     "asking",
+    "checking",
     "cli",
     "importing",
     "main",

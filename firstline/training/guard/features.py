@@ -1,0 +1,34 @@
+"""A sentence as numbers: what it means, which words it uses, and which phrases a sheet knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from firstline.language import encoder
+from firstline.training.scoring.remarks import CLASSES
+
+WORDS_WEIGH, PHRASES_WEIGH = 1.0, 0.7
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?!]")
+
+
+def row(text: str, phrases: Collection[str], places: Mapping[str, int]) -> np.ndarray:
+    """Of one sentence in plain marks; `phrases` are the classes whose phrases it uses, `places` the
+    place of each word or pair that counts."""
+    words = np.zeros(len(places), np.float32)
+    for one in grams(text):
+        if one in places:
+            words[places[one]] = WORDS_WEIGH
+    words /= np.sqrt(max(np.count_nonzero(words), 1))
+    known = [PHRASES_WEIGH * (kind in phrases) for kind in CLASSES]
+    return np.concatenate([encoder.shared().encode(text), words, np.array(known, np.float32)])
+
+
+def grams(text: str) -> frozenset[str]:
+    """Words, neighbours, and neighbours but one; every number is the same."""
+    words = ["^", *("#" if w.isdigit() else w for w in _WORD.findall(text.lower()))]
+    near = (f"{one} {two}" for one, two in zip(words, words[1:], strict=False))
+    wide = (f"{one} _ {two}" for one, two in zip(words, words[2:], strict=False))
+    return frozenset([*words[1:], *near, *wide])

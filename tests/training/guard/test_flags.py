@@ -1,0 +1,132 @@
+"""What is flagged in a draft, where, and what is spared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firstline.training.guard import KINDS, flags
+from firstline.training.truth import of_facts
+
+FACTS = {
+    "family": "debit",
+    "finding": "DUP_CAPTURE",
+    "fault": "ours",
+    "now": "2026-10-10T09:00:00+00:00",
+    "truth": {
+        "cause": "our checkout took the payment twice",
+        "amount": "49.99",
+        "currency": "GBP",
+        "dates": ["2026-10-03", "2026-10-05"],
+        "card_tail": "4421",
+    },
+    "do": ["refund the second debit"],
+    "follow_up": {"owner": "Priya Nair", "latest": "2026-10-12T10:00:00+00:00"},
+    "goodwill_limit": "25.00",
+}
+TRUTH = of_facts(FACTS)
+
+
+def kinds(text, truth=None):
+    return [one.kind for one in flags(text, truth)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("That's impossible, it can't have happened.", "DENIAL"),
+        ("You should have read the confirmation.", "BLAME"),
+        ("Calm down, please.", "COMMAND"),
+        ("It's against company policy and there is nothing I can do.", "POLICY"),
+        ("It's no big deal, it's only a few pounds.", "MINIMISE"),
+        ("We apologise for any inconvenience caused.", "FAKE"),
+        ("Someone will get back to you shortly.", "VAGUE"),
+        ("With all due respect, that's not true.", "CONTRADICT"),
+        ("I guarantee it will definitely be there.", "OVERPROMISE"),
+    ],
+)
+def test_each_class_is_flagged_with_a_reason_and_a_better_line(text, kind):
+    found = {one.kind: one for one in flags(text)}
+    assert found[kind].why and found[kind].instead
+    assert "{" not in found[kind].instead
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   \n",
+        "I won't tell you to calm down.",
+        "You said our engineer told you to calm down, and he shouldn't have.",
+        'The e-mail said "we apologise for any inconvenience", and that isn\'t good enough.',
+        "Could you read me the postcode, please?",
+        "Please unplug it now and don't use it again.",
+        "The rule is 30 days; because we sent the wrong part, I can take it back at any time.",
+        "Don't worry about the second payment: it went back to your card at 10:14.",
+        "Priya Nair will ring you on Tuesday at 16:00.",
+        "You should have been told before we moved it.",
+    ],
+)
+def test_a_near_miss_is_spared(text):
+    assert flags(text) == ()
+
+
+def test_a_kind_beginning_does_not_spare_what_follows():
+    assert "BLAME" in kinds("I believe you, but you should have read the confirmation.")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "😀",
+                "é",
+                "“",
+                "Calm down. ",
+                "You should have called.\n",
+                "\r\n",
+                "\t",
+                "ok. ",
+                "it’s ",
+            ]
+        ),
+        max_size=12,
+    ).map("".join)
+)
+@settings(max_examples=40, deadline=None)
+def test_a_quote_is_what_stands_at_its_span(text):
+    for one in flags(text, TRUTH):
+        assert one.kind in KINDS
+        assert 0 <= one.start < one.end <= len(text)
+        assert text[one.start : one.end] == one.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "true"),
+    [
+        ("We took £59.99 twice and I can see both.", "59.99", "49.99"),
+        ("The refund goes back to your card ending 9917.", "9917", "4421"),
+    ],
+)
+def test_a_figure_that_the_records_contradict_is_flagged_and_put_right(text, quote, true):
+    (found,) = [one for one in flags(text, TRUTH) if one.kind == "CONTRADICT"]
+    assert quote in found.quote
+    assert true in found.instead
+    assert quote not in found.instead
+
+
+def test_what_the_records_bear_out_is_not_flagged():
+    assert (
+        flags("We took £49.99 twice, on 3 and 5 October, from your card ending 4421.", TRUTH) == ()
+    )
+
+
+def test_a_gesture_over_the_agent_s_limit_is_flagged():
+    assert "OVERPROMISE" in kinds("I'll give you a £100 voucher as a gesture of goodwill.", TRUTH)
+    assert kinds("I'll give you a £20 voucher as a gesture of goodwill.", TRUTH) == []
+
+
+def test_a_better_line_uses_the_facts_of_the_case():
+    (found,) = flags("That's impossible.", TRUTH)
+    assert "£49.99" in found.instead
