@@ -109,11 +109,26 @@ def decision_json(made: Decision) -> dict[str, Any]:
         "state": made.state,
         "step": made.doing.step,
         "what": made.doing.what,
+        **_what_it_gives(made),
         "agent": made.agent,
         "at": made.at.isoformat(),
         "consent": made.consent,
         "settled_by": made.settled_by,
         "reason": made.reason,
+    }
+
+
+def _what_it_gives(made: Decision) -> dict[str, Any]:
+    """What one has to know to agree: for whom, how much, on what ground, and in the agent's words."""
+    doing, sum_ = made.doing, made.doing.amount
+    return {
+        "customer": made.customer_id,
+        "amount": format(sum_.amount, "f") if sum_ else None,
+        "currency": sum_.currency if sum_ else None,
+        "finding": doing.finding or None,
+        "records": list(doing.records),
+        "lines": list(doing.lines),
+        "fields": dict(doing.given),
     }
 
 

@@ -77,18 +77,33 @@ def _goodwill(
 
 
 def given_already(finding: Finding, snapshot: Snapshot, giver: Giver) -> Decimal:
-    """Goodwill that she was given, or that waits for consent, in this case or for the same rows."""
-    rows = frozenset(proof.record for proof in finding.evidence if proof.record)
-    ours = snapshot.company.authority.currency
-    given = (one.amount for one in snapshot.decided if is_for(one, giver.case_id, rows, ours))
-    return sum(given, Decimal(0))
+    return sum((one.amount for one in given_before(finding, snapshot, giver)), Decimal(0))
 
 
-def is_for(one: Decided, case_id: str, rows: frozenset[str], currency: str) -> bool:
-    """Whether it is goodwill in that currency, of that case or for one of the rows."""
+def given_before(finding: Finding, snapshot: Snapshot, giver: Giver) -> tuple[Decided, ...]:
+    """Goodwill that she was given, or that waits for consent, in this case or for the same harm in
+    another one; the newest first."""
+    rows, ours = rows_of(finding), snapshot.company.authority.currency
+    about = giver.case_id, rows, finding.code, ours
+    return tuple(one for one in snapshot.decided if is_for(one, *about))
+
+
+def rows_of(finding: Finding) -> frozenset[str]:
+    return frozenset(proof.record for proof in finding.evidence if proof.record)
+
+
+def is_for(one: Decided, case_id: str, rows: frozenset[str], finding: str, currency: str) -> bool:
+    """Whether it is goodwill in that currency, of that case or for the same harm."""
     if one.step != GOODWILL or one.amount is None or one.currency != currency:
         return False
-    return one.case_id == case_id or not one.records.isdisjoint(rows)
+    return one.case_id == case_id or is_same_harm(one, rows, finding)
+
+
+def is_same_harm(one: Decided, rows: frozenset[str], finding: str) -> bool:
+    """By a row that both are about; what rests on none, by the finding."""
+    if not rows and finding and finding == one.for_finding:
+        return True
+    return not one.records.isdisjoint(rows)
 
 
 def consent_for(

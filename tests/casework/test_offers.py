@@ -197,3 +197,23 @@ def test_a_manager_whose_period_is_used_up_gives_nothing_more(spent, consent):
     worded, records = Offer((), "small"), snapshot(ORDER, PAID)
     found = consent_for(made, Decimal("10.00"), Decimal(0), worded, records, "manager")
     assert found == consent
+
+
+@pytest.mark.parametrize(("finding", "given"), [("CB_MISSED", "15.00"), ("CB_WRONG", "0")])
+def test_what_rests_on_no_rows_is_the_same_harm_in_another_case(finding, given):
+    rows = frozenset({"cases/C-1"})
+    before = Decided(
+        "goodwill",
+        rows,
+        "D-1",
+        "done",
+        NOW,
+        "Jo",
+        "C-1",
+        Decimal("15.00"),
+        "USD",
+        for_finding=finding,
+    )
+    harmed = Finding("call", "CB_MISSED", "certain", {}, ())
+    records = replace(snapshot(ORDER), decided=(before,))
+    assert given_already(harmed, records, Giver(case_id="C-2")) == Decimal(given)

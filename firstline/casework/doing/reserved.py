@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
 from firstline.casework.card_facts import facts_of, records_of
 from firstline.casework.doing.contact import contact_of
-from firstline.casework.doing.fields import BadField
 from firstline.casework.doing.finishing import finished
+from firstline.casework.doing.goodwill import within_authority
 from firstline.casework.doing.model import Doing
 from firstline.casework.doing.setting import NoSuchStep, Setting
 from firstline.casework.doing.timing import timed
-from firstline.casework.facts import Money
 from firstline.casework.finding import Finding
-from firstline.casework.offers import consent_for, given_already, most_goodwill, offer
 from firstline.casework.playbook.kinds import SLOT, kinds
 from firstline.casework.playbook.model import RESERVED, Wording
 from firstline.casework.playbook.node import read
-from firstline.company.authority import ROLES
 from firstline.settings import PROJECT
 
 LABELS = PROJECT / "data" / "doing" / "reserved.yml"
 OF_A_CARD = RESERVED
 OF_A_CASE = ("note", "callback", "complaint")
 _KINDS = {"follow_up": "task"}
-TOO_MUCH = "Nobody may give that much; the most is {most}."
 
 
 def of_card(finding: Finding, wording: Wording, step: str, setting: Setting) -> Doing:
@@ -48,7 +43,7 @@ def of_card(finding: Finding, wording: Wording, step: str, setting: Setting) -> 
     else:
         raise NoSuchStep(step)
     doing = finished(doing, kinds()[doing.kind], setting, finding)
-    return _within_authority(doing, finding, wording, setting) if step == "goodwill" else doing
+    return within_authority(doing, finding, wording, setting) if step == "goodwill" else doing
 
 
 def of_case(step: str, setting: Setting) -> Doing:
@@ -107,40 +102,6 @@ def _follow_up(doing: Doing, finding, wording: Wording, facts, setting: Setting)
     if doing.due_at is None:
         raise NoSuchStep("follow_up")
     return doing
-
-
-def _within_authority(doing: Doing, finding: Finding, wording: Wording, setting: Setting) -> Doing:
-    """Whose consent the sum needs; what the finding does not warrant nobody gives."""
-    facts = facts_of(finding, wording, setting.snapshot, setting.staff, setting.now)
-    shown = offer(
-        finding,
-        wording.offer,
-        facts,
-        setting.words,
-        setting.snapshot,
-        setting.staff.giver,
-        setting.now,
-    )["goodwill"]
-    if shown is None:
-        raise NoSuchStep("goodwill")
-    if doing.amount is None:
-        asks = tuple(
-            replace(one, given=shown["suggested"]) if one.name == "amount" else one
-            for one in doing.asks
-        )
-        return replace(doing, asks=asks)
-    giver, sum_, snapshot = setting.staff.giver, doing.amount, setting.snapshot
-    already = given_already(finding, snapshot, giver)
-    consent = consent_for(shown, sum_.amount, already, wording.offer, snapshot, giver.role)
-    if consent is None:
-        most = Money(most_goodwill(shown, already, snapshot, giver.role), sum_.currency)
-        raise BadField("amount", TOO_MUCH.format(most=setting.words.formats.text(most)))
-    if consent:
-        return replace(doing, consent=consent)
-    whole = Decimal(shown["limit"]) + already
-    warranted = snapshot.company.authority.bands[wording.offer.goodwill]
-    limit = min(whole, warranted) if giver.role == ROLES[0] else whole
-    return replace(doing, consent="", limit=Money(limit, sum_.currency))
 
 
 def _label(step: str) -> str:

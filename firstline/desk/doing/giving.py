@@ -37,7 +37,7 @@ def check(desk: Connection, made: Decision, by: str, authority: Authority, now: 
 
 
 def _on_case(desk: Connection, made: Decision, authority: Authority) -> Decimal:
-    """What else she was given in the case or for the same rows. What waits counts for who gives
+    """What else she was given in the case or for the same harm. What waits counts for who gives
     alone; who agrees to one of two requests has not yet agreed to the other."""
     counted = (DONE,) if made.state == WAITING else (DONE, WAITING)
     others = (
@@ -46,7 +46,8 @@ def _on_case(desk: Connection, made: Decision, authority: Authority) -> Decimal:
         if one.reference != made.decision_id and one.state in counted
     )
     rows = frozenset(made.doing.records)
-    found = (one.amount for one in others if is_for(one, made.case_id, rows, authority.currency))
+    about = made.case_id, rows, made.doing.finding, authority.currency
+    found = (one.amount for one in others if is_for(one, *about))
     return sum(found, Decimal(0))
 
 

@@ -115,20 +115,36 @@ def test_who_agrees_within_the_period_gives_it(place):
     assert settled(place, made, "lead").state == "done"
 
 
-def test_who_agrees_to_one_after_another_stays_within_what_the_role_may_on_a_case(place):
+def test_while_one_request_waits_no_second_one_is_made_for_the_same_in_any_case(place):
+    shown, made = waiting(place, "60.00")
+    for again in (shown, card(place, CODE, NOW)):
+        with pytest.raises(CannotDo, match="already_waiting") as refused:
+            drawn(place, again, "5.00")
+        assert refused.value.about["decision"] == made.decision_id
+    consenting.settle(place, made.decision_id, "lead", "lead", False, "Too much", LATER)
+    assert drawn(place, shown, "5.00").doing.consent == ""
+
+
+def test_what_was_given_before_and_why_somebody_has_to_agree_is_told(place):
+    one, other = card(place, CODE, NOW), card(place, CODE, NOW)
+    first = confirmed(place, drawn(place, one, "13.00"))
+    told = drawn(place, other, "13.00").doing.lines
+    assert told[0].startswith(f"Goodwill given before: $13.00, {first.decision_id}, on")
+    assert told[-1] == (
+        "In all it would be more than the $15.00 that this finding warrants; a lead has to agree."
+    )
+    assert not any("warrants" in line for line in drawn(place, other, "2.00").doing.lines)
+
+
+def test_a_lead_agrees_to_one_and_not_to_what_two_come_to(place):
     _, first = waiting(place, "60.00")
+    assert settled(place, first, "lead").state == "done"
     _, second = waiting(place, "40.00")
-    assert settled(place, first, "lead").state == "done"
-    assert settled(place, second, "lead").state == "done"
-
-
-def test_a_lead_agrees_to_one_of_two_and_not_to_what_both_come_to(place):
-    _, first = waiting(place, "60.00")
-    _, second = waiting(place, "60.00")
-    assert (first.consent, second.consent) == ("lead", "manager")
-    assert settled(place, first, "lead").state == "done"
+    assert (second.consent, settled(place, second, "lead").state) == ("lead", "done")
+    _, third = waiting(place, "60.00")
+    assert third.consent == "manager"
     with pytest.raises(CannotDo, match="not_allowed"):
-        settled(place, second, "lead")
+        settled(place, third, "lead")
 
 
 def test_a_company_that_has_lowered_what_a_lead_may_is_obeyed(place):
