@@ -15,6 +15,9 @@ def draft_of(drafted: Drafted) -> dict[str, Any]:
             "type": one.field.type,
             "given": one.value,
             "options": [vars(option) for option in one.field.options],
+            "more": [vars(option) for option in one.field.more],
+            "currency": one.field.currency,
+            "example": one.field.example,
             "label": one.label,
         }
         for one in drafted.fields
