@@ -96,8 +96,9 @@ def _list(title: str, lines: Sequence[str]) -> list[Block]:
 
 def titled(title: str, lines: Sequence[Line], most: int | None = None) -> list[Block]:
     """Nothing where there are no lines."""
-    shown = [one for one in lines if one.pieces]
-    return parts.sections([Line((bold(title),)), *shown], most) if shown else []
+    if all(one.is_blank for one in lines):
+        return []
+    return parts.sections([Line((bold(title),)), *lines], most)
 
 
 def _choices(made: Message, reply: Mapping[str, Any], case_id: str) -> None:
@@ -125,4 +126,4 @@ def _in_full(labels: Sequence[str]) -> list[Block]:
 
 
 def _nothing() -> Block:
-    return parts.section(line("…"))
+    return parts.section(parts.NOTHING)

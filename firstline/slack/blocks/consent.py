@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from firstline.slack.blocks import parts
-from firstline.slack.blocks.message import Message, Rendered
+from firstline.slack.blocks.message import Message, Rendered, fallback
 from firstline.slack.blocks.parts import Block
 from firstline.slack.blocks.text import QUOTE, Line, When, bold, line
 from firstline.slack.blocks.words import said
@@ -19,7 +19,9 @@ def approval(about: Mapping[str, Any]) -> Rendered:
     """Its notification tells nothing of the customer."""
     made = Message()
     made.add(asked(made, about))
-    return Rendered(said("asks_notification", agent=about["agent"]), made.blocks(about["case"]))
+    return Rendered(
+        fallback(said("asks_notification", agent=about["agent"])), made.blocks(about["case"])
+    )
 
 
 def asked(made: Message, about: Mapping[str, Any]) -> list[Block]:

@@ -49,7 +49,7 @@ def _offered(field: Mapping[str, Any], given: str) -> list[Block]:
     options = [
         parts.option(one["label"], one["id"])
         for one in offered
-        if 0 < limits.length(one["id"]) <= limits.OPTION_VALUE
+        if one["id"].strip() and limits.length(one["id"]) <= limits.OPTION_VALUE
     ]
     if not options:
         return parts.sections([line(f"{field['label']}: {said('no_slots')}")])

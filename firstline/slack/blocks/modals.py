@@ -87,7 +87,7 @@ def _view(
         "callback_id": callback,
         "title": parts.plain_text(title, limits.VIEW_TITLE),
         "close": parts.plain_text(said("back" if submit else "close"), limits.VIEW_BUTTON),
-        "blocks": (blocks or parts.sections([line("…")]))[: limits.VIEW_BLOCKS],
+        "blocks": (blocks or parts.sections([parts.NOTHING]))[: limits.VIEW_BLOCKS],
     }
     if submit:
         view["submit"] = parts.plain_text(submit, limits.VIEW_BUTTON)

@@ -13,30 +13,40 @@ Block = dict[str, Any]
 Element = dict[str, Any]
 
 
+NOTHING = line("…")  # Slack refuses a text without any sign
+
+
 def sections(lines: Sequence[Line], most: int | None = None) -> list[Block]:
-    """As many sections as the lines need, or as `most` signs fill; then "…" stands at the end."""
-    lines = [one for one in lines if one.pieces]
-    groups = packed(lines)
-    if most is None or sum(size(one) for one in lines) <= most:
-        return [{"type": "section", "text": written(group)} for group in groups]
-    kept, left = [], most
-    for one in (one for group in packed(lines, max(most, 80)) for one in group):
+    """As many sections as the lines need, or as `most` signs fill; then "…" stands at the end.
+
+    None for lines in which nothing stands."""
+    if most is not None and sum(size(one) for one in lines) > most:
+        lines = _begun(lines, most)
+    groups = (group for group in packed(lines) if not all(one.is_blank for one in group))
+    return [{"type": "section", "text": written(group)} for group in groups]
+
+
+def _begun(lines: Sequence[Line], most: int) -> list[Line]:
+    kept: list[Line] = []
+    left = most
+    for one in (part for group in packed(lines, max(most, 80)) for part in group):
         left -= size(one)
         if left < 0 and kept:
             break
         kept.append(one)
-    return [{"type": "section", "text": written(g)} for g in packed([*kept, line("…")])]
+    return [*kept, NOTHING]
 
 
 def section(one: Line, accessory: Element | None = None, most: int = limits.SECTION) -> Block:
     """A line, with something to press beside it."""
-    found = sections([one], most)[0]
+    found = (sections([one], most) or sections([NOTHING]))[0]
     return {**found, "accessory": accessory} if accessory else found
 
 
 def context(*lines: Line) -> Block:
     """Small print."""
-    texts = [written([packed([one])[0][0]]) for one in lines if one.pieces]
+    told = [one for one in lines if not one.is_blank] or [NOTHING]
+    texts = [written([packed([one])[0][0]]) for one in told]
     return {"type": "context", "elements": texts[: limits.CONTEXT_ELEMENTS]}
 
 

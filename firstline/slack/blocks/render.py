@@ -34,4 +34,6 @@ __all__ = [
 
 def plain(text: str) -> Rendered:
     """Words of ours, without anything to press."""
-    return Rendered(fallback(text), parts.sections([line(text)], _MOST))
+    return Rendered(
+        fallback(text), parts.sections([line(text)], _MOST) or parts.sections([parts.NOTHING])
+    )

@@ -74,6 +74,10 @@ class Line:
     def plain(self) -> str:
         return self._whole("".join(one.plain() for one in self.pieces))
 
+    @property
+    def is_blank(self) -> bool:
+        return not any(one.text.strip() for one in self.pieces)
+
     def would_be_formatted(self) -> bool:
         return any(would_be_formatted(one.text) for one in self.pieces if not isinstance(one, When))
 
