@@ -18,6 +18,7 @@ from channels.panel import (
     closing_pages,
     document,
     doing_pages,
+    draft_checks,
     files,
     linking,
     news_pages,
@@ -50,6 +51,7 @@ def add_routes(
     promise_pages.add_json_routes(panel, place)
     approval_pages.add_routes(panel, place, pages)
     linking.add_routes(panel, place, pages)
+    draft_checks.add_routes(panel, place, pages)
 
     @panel.get("/assets/<name:str>", name="asset")
     async def asset(request: Request, name: str) -> HTTPResponse:

@@ -52,6 +52,8 @@ WHO_MAY = {
     "settle": LEADS,
     "slack_code": EVERYBODY,
     "page_slack_code": EVERYBODY,
+    "check_draft": EVERYBODY,
+    "page_check": EVERYBODY,
 }
 
 

@@ -73,6 +73,8 @@ CALLS = {
     "settle": Call(LEADS, 400, {}),
     "slack_code": Call(ALL, 409, {}),
     "page_slack_code": Call(ALL, 409, {}),
+    "check_draft": Call(ALL, 400, {}),
+    "page_check": Call(ALL, 404, {"draft": "Hello."}),
 }
 
 

@@ -143,6 +143,7 @@
       if (document.hidden) event.preventDefault();
       return;
     }
+    if (isCheck(event)) return;
     if (byId("notice")) byId("notice").replaceChildren();
     document.querySelectorAll(".top > .slot > .decided").forEach((told) => told.remove());
     document.body.classList.add("busy");
@@ -163,7 +164,7 @@
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (isNews(event)) return;
+    if (isNews(event) || isCheck(event)) return;
     const form = event.detail.requestConfig.elt; // event.detail.elt is another when this one was swapped out
     const answer = event.detail.xhr.responseText || "";
     document.body.classList.remove("busy");
@@ -236,6 +237,11 @@
 
   function isNews(event) {
     return event.detail.requestConfig.elt.id === "news";
+  }
+
+  // The agent types on while a draft is checked.
+  function isCheck(event) {
+    return event.detail.requestConfig.elt.id === "checker";
   }
 
   function isBusyWith(part) {

@@ -11,7 +11,7 @@ from firstline.training.scoring.remarks import Remark
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
 
-LIKELY = 0.5  # a sentence without a known phrase is flagged from here on
+LIKELY = 0.4  # a sentence without a known phrase is flagged from here on
 WITH_PHRASE = 0.2  # one with a phrase
 LONGEST = 16_000
 FEWEST_WORDS = 2
