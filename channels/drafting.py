@@ -1,54 +1,97 @@
-"""What the guard says of an agent's draft, with the facts of the case it is written in."""
+"""A step on its way: what still has to be given, then what exactly will happen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from channels import caseview
+from channels import doing, words
 from channels.errors import ApiError
-from firstline import clock
-from firstline.desk import messages
-from firstline.training.guard import Flag, flags
-from firstline.training.guard.card import of_card
-from firstline.training.guard.flagging import LONGEST
-from firstline.training.truth import Truth
+from firstline.casework.doing.fields import turns_over
+from firstline.casework.doing.model import Doing, Field
+from firstline.casework.playbook.kinds import CHOICE, kinds
+from firstline.desk.doing.drafts import Draft
+from firstline.desk.doing.wanted import Wanted
 from firstline.workplace import Workplace
+
+GIVEN, CHANGE = "given", "change"
 
 
 @dataclass(frozen=True)
-class Piece:
-    """A stretch of a draft and the flags it stands under; there may be none."""
+class Given:
+    """A field as the form shows it: what stands in it, and what is wrong with that."""
 
-    text: str
-    flags: tuple[Flag, ...] = ()
-
-
-def check(place: Workplace, text: object, case_id: object = None) -> tuple[Flag, ...]:
-    """Raises ApiError 400, 404."""
-    if not isinstance(text, str):
-        raise ApiError(400, "bad_text", "Give the draft as a text.")
-    if len(text) > LONGEST:
-        raise ApiError(400, "too_long", f"Check at most {LONGEST:,} characters at once.")
-    if case_id is not None and not isinstance(case_id, str):
-        raise ApiError(400, "bad_case", "Give the case as a text, or leave it out.")
-    return flags(text, _truth(place, case_id) if case_id is not None else None)
+    field: Field
+    label: str
+    value: str
+    wrong: str = ""
 
 
-def pieces(text: str, found: Sequence[Flag]) -> tuple[Piece, ...]:
-    """The whole draft, cut where a flag begins or ends."""
-    cuts = sorted({0, len(text), *(f.start for f in found), *(f.end for f in found)})
-    return tuple(
-        Piece(text[start:end], tuple(f for f in found if f.start <= start and end <= f.end))
-        for start, end in zip(cuts, cuts[1:], strict=False)
+@dataclass(frozen=True)
+class Drafted:
+    """What a step will do. With `fields` there is nothing to confirm yet; `said` is what the agent
+    wrote, as it will be kept."""
+
+    wanted: Wanted
+    doing: Doing
+    draft: str = ""
+    key: str = ""
+    fields: tuple[Given, ...] = ()
+    said: str = ""
+
+
+def draw_up(place: Workplace, case_id: str, agent: str, wanted: Wanted, sent: str = "") -> Drafted:
+    """`sent`: GIVEN when the fields were filled in, CHANGE when they are wanted again although all
+    is given. Raises ApiError."""
+    wrong: dict[str, str] = {}
+    for _ in range(len(wanted.fields) + 1):
+        try:
+            draft = doing.draw_up(place, case_id, agent, _without(wanted, wrong))
+        except ApiError as refused:
+            if refused.code != "bad_field" or refused.more["field"] in wrong:
+                raise
+            wrong[refused.more["field"]] = refused.message
+            continue
+        break
+    if draft.draft_id and sent != CHANGE:
+        return _ready(wanted, draft)
+    asks = _asks(place, case_id, agent, _without(wanted, wrong), draft)
+    if sent == GIVEN:
+        blank = [one.name for one in asks if not wanted.fields.get(one.name, one.given).strip()]
+        wrong = {**dict.fromkeys(blank, words.MISSING), **wrong}
+    labels = doing.labels()
+    given = tuple(
+        Given(one, labels[one.name], _standing(one, wanted), wrong.get(one.name, ""))
+        for one in asks
     )
+    return Drafted(wanted, draft.doing, fields=given)
 
 
-def _truth(place: Workplace, case_id: str) -> Truth | None:
-    """Of the newest card; None when the case has none."""
-    caseview.find(place, case_id)
-    with place.desk.connect() as desk:
-        said = messages.newest(desk, case_id)
-    cards = (reply["card"] for one in said for reply in one.replies if reply.get("card"))
-    card = next(cards, None)
-    return of_card(card, clock.now()) if card else None
+def _standing(field: Field, wanted: Wanted) -> str:
+    """What stands in it; nothing where only other times were asked for."""
+    typed = wanted.fields.get(field.name, field.given)
+    return "" if turns_over(typed) else typed
+
+
+def _without(wanted: Wanted, wrong: Mapping[str, str]) -> Wanted:
+    kept = {name: typed for name, typed in wanted.fields.items() if name not in wrong}
+    return replace(wanted, fields=kept)
+
+
+def _ready(wanted: Wanted, draft: Draft) -> Drafted:
+    asked = kinds()[draft.doing.kind].asks
+    said = [text for name, text in draft.doing.given.items() if asked.get(name) == "text"]
+    return Drafted(wanted, draft.doing, draft.draft_id, draft.key, said="\n".join(said))
+
+
+def _asks(
+    place: Workplace, case_id: str, agent: str, wanted: Wanted, draft: Draft
+) -> tuple[Field, ...]:
+    """Every field of the step, also those that were given: first its choice, then what that asks."""
+    chosen = {CHOICE: draft.doing.given[CHOICE]} if CHOICE in draft.doing.given else {}
+    asks: dict[str, Field] = {}
+    turned = {name: typed for name, typed in wanted.fields.items() if turns_over(typed)}
+    for fields in (turned, {**chosen, **turned}):
+        drawn = doing.draw_up(place, case_id, agent, replace(wanted, fields=fields))
+        asks |= {one.name: one for one in drawn.doing.asks}
+    return tuple(asks.values())

@@ -8,7 +8,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from channels import drafting, reads
+from channels import guarding, reads
 from channels.panel import access, document
 from channels.panel.body import json_body
 from channels.panel.calm import calmly
@@ -22,7 +22,7 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         session = await access.session_of(place, request)
         body = json_body(request)
         text, case_id = body.get("text"), body.get("case")
-        found = await asyncio.to_thread(drafting.check, place, text, case_id)
+        found = await asyncio.to_thread(guarding.check, place, text, case_id)
         if case_id is not None:
             await asyncio.to_thread(reads.tell, place, session.agent.name, case_id)
         return json({"flags": [flag.as_json() for flag in found]})
@@ -32,8 +32,8 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
     async def check(request: Request, case_id: str) -> HTTPResponse:
         await access.session_of(place, request)
         text = document.field(request, "draft")
-        found = await asyncio.to_thread(drafting.check, place, text, case_id)
+        found = await asyncio.to_thread(guarding.check, place, text, case_id)
         if not document.is_htmx(request):
             return document.send_to(request, f"/panel/cases/{case_id}")
-        cut = drafting.pieces(text, found)
+        cut = guarding.pieces(text, found)
         return document.page(pages.render("_flags.html", flags=found, pieces=cut, draft=text))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from channels import drafting
-from channels.drafting import pieces
+from channels import guarding
+from channels.guarding import pieces
 from firstline.desk import messages
 from firstline.training.guard import flags
 from tests.channels.site import ASKED, MARIA, agent, demo_place, place, site
@@ -90,4 +90,4 @@ async def test_what_a_card_says_itself_is_not_flagged_in_its_case(agent, intent,
         card = messages.newest(desk, case_id)[0].replies[0]["card"]
     assert card["say"]
     for text in (card["headline"], *card["say"]):
-        assert (text, drafting.check(agent.place, text, case_id)) == (text, ())
+        assert (text, guarding.check(agent.place, text, case_id)) == (text, ())
