@@ -33,9 +33,9 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
                 raise
             # Not the login page: what is being typed would be gone.
             return document.page(pages.notice(LOGGED_OUT), _STOP, _IN_SIGHT)
-        case = await asyncio.to_thread(caseview.view, place, case_id)
-        if request.args.get("mark") == case.desk.mark:
+        if request.args.get("mark") == await asyncio.to_thread(caseview.mark, place, case_id):
             return empty(headers=document.HEADERS)
+        case = await asyncio.to_thread(caseview.view, place, case_id)
         agent = session.agent.name
         kept = await asyncio.to_thread(exchanges.conversation, place, case, agent)
         found = freshness.since(kept, freshness.after_of(request))

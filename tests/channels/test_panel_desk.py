@@ -147,6 +147,11 @@ async def test_a_lead_sees_what_waits_with_its_finding_and_agrees(agent, case):
     start = (await agent.get("/panel/")).text
     assert "demo asks for consent: Give goodwill" in start
     assert '<span class="count">1<' in start
+    (told,) = (await agent.get("/panel/api/approvals")).json()
+    about = ("decision", "customer", "amount", "currency", "finding")
+    assert [told[one] for one in about] == [number, "CU-1018", "40.00", "USD", "DUP_CAPTURE"]
+    assert told["fields"]["text"] == "For the trouble"
+    assert told["lines"][-1].endswith("this finding warrants; a lead has to agree.")
     page = (await agent.get("/panel/approvals")).text
     for part in (
         "1 request waits for you",
@@ -236,7 +241,7 @@ async def test_an_order_that_was_given_up_is_told_until_it_is_looked_after(agent
     told = (
         f"An order could not be delivered and is given up: {order}, payment.refund (answered 500)"
     )
-    assert (await agent.get("/panel/")).text.count(told) == 1
+    assert (await agent.get("/panel/")).text.count(f"<p>{told}") == 1
     with agent.place.desk.begin() as desk:
         desk.execute(update(tables.outbox).values(state=queue.WAITING))
     assert order not in (await agent.get("/panel/")).text

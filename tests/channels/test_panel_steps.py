@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from firstline.desk.tables import decisions, drafts, notes, trail
 from firstline.desk.trail import verbs
@@ -15,6 +15,16 @@ __all__ = ["agent", "demo_place", "place", "site"]
 
 DEBITED = "10451950"  # Julia's order, debited twice
 TICKET = "open_payment_ticket"
+
+
+@pytest.fixture
+def reads(agent):
+    """Grows with each time the records are read."""
+    told = []
+    heard = agent.place.records, "begin", told.append
+    event.listen(*heard)
+    yield told
+    event.remove(*heard)
 
 
 @pytest.fixture
@@ -207,6 +217,15 @@ async def test_nothing_new_is_no_content_and_news_bring_what_the_page_lacks(agen
     assert news.text.count('class="exchange"') == 1
     assert 'hx-swap-oob="beforeend:#conversation"' in news.text
     assert f'id="state-{card_in(page)}-{TICKET}" hx-swap-oob="true"' in news.text
+
+
+async def test_a_page_that_asks_in_vain_reads_no_records(agent, case, reads):
+    page = (await agent.get(case)).text
+    asked = f"{case}/news?after={hidden(page, 'after')}&mark={hidden(page, 'mark')}"
+    assert reads
+    reads.clear()
+    assert (await agent.get(asked)).status_code == 204
+    assert not reads
 
 
 async def test_a_call_is_booked_to_a_telephone_and_never_to_an_address(agent, case):
