@@ -21,7 +21,7 @@ class Check:
 def check(place: Workplace, case_id: str, agent: str, factor: str, value: str) -> Check:
     """Check one factor of a case; raises ApiError."""
     before = caseview.find(place, case_id)
-    after = opening.verify(place, case_id, agent, factor, value)
+    after = opening.verify(place, case_id, agent, factor, value).identity
     changed = after.locked or after.factors != before.identity.factors
     return Check(_told(before.identity, after), changed and bool(before.findings))
 

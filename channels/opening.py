@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from channels.errors import ApiError
 from firstline import clock
-from firstline.casework.identity import Identity
 from firstline.desk import codes, opening, verification
 from firstline.desk.codes import CannotSend, Sent
 from firstline.desk.opening import CustomerAmbiguous, CustomerNotFound, Opened
-from firstline.desk.verification import CannotVerify
+from firstline.desk.verification import CannotVerify, Checked
 from firstline.workplace import Workplace
 
 _WHY = {
@@ -60,7 +59,7 @@ def open_case(place: Workplace, agent: str, wanted: object) -> Opened:
         ) from None
 
 
-def verify(place: Workplace, case_id: str, agent: str, factor: object, value: object) -> Identity:
+def verify(place: Workplace, case_id: str, agent: str, factor: object, value: object) -> Checked:
     """Check one factor; raises ApiError."""
     if not isinstance(factor, str) or not isinstance(value, str):
         raise ApiError(400, "bad_factor", "Send the factor and its value as text.")

@@ -88,5 +88,6 @@ def add_routes(
         agent = (await access.session_of(place, request)).agent.name
         body = json_body(request)
         given = agent, body.get("factor"), body.get("value")
-        identity = await asyncio.to_thread(opening.verify, place, case_id, *given)
-        return json({"identity": identity.level.word, "left": identity.left})
+        checked = await asyncio.to_thread(opening.verify, place, case_id, *given)
+        identity, right = checked.identity, checked.right
+        return json({"right": right, "identity": identity.level.word, "left": identity.left})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firstline.casework.facts import Level
-from firstline.casework.identity import Identity
+from firstline.casework.identity import ONE_TIME_CODE, Identity
 from firstline.casework.playbook.kinds import kinds
 from firstline.company import IdentityRules
 
@@ -13,7 +13,7 @@ def lacks(identity: Identity, needs: str, does: str, rules: IdentityRules) -> li
 
     After three failures the case is locked: it takes no step that needs any certainty.
     """
-    wanted = [one for one in (needs, kinds()[does].needs if does else "") if one]
+    wanted = _wanted(needs, does)
     lacking = {one for action in wanted for one in identity.lacks(action, rules)}
     if wanted and identity.locked:
         lacking.add(Level.VERIFIED.word)
@@ -21,3 +21,13 @@ def lacks(identity: Identity, needs: str, does: str, rules: IdentityRules) -> li
         lacking.discard(Level.CLAIMED.word)
     levels = [one.word for one in Level if one.word in lacking]
     return levels + sorted(lacking.difference(levels))
+
+
+def after(identity: Identity, needs: str, does: str, rules: IdentityRules) -> Identity:
+    """Once the step was decided: a one-time code counts for one step that needs it."""
+    is_coded = any(one in rules.one_time_code for one in _wanted(needs, does))
+    return identity.without(ONE_TIME_CODE) if is_coded else identity
+
+
+def _wanted(needs: str, does: str) -> list[str]:
+    return [one for one in (needs, kinds()[does].needs if does else "") if one]

@@ -68,5 +68,9 @@ class Identity:
         level = Level.VERIFIED if len(factors) >= NEEDED else self.level
         return replace(self, factors=factors, level=max(level, self.level))
 
+    def without(self, factor: str) -> Identity:
+        """That factor is used up; how sure one is of who is asking stays."""
+        return replace(self, factors=self.factors - {factor})
+
     def failed(self) -> Identity:
         return replace(self, failures=self.failures + 1)

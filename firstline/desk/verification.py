@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.engine import Connection
@@ -31,9 +31,17 @@ class CannotVerify(ValueError):
         self.code = code
 
 
+@dataclass(frozen=True)
+class Checked:
+    """`right`: whether what was given is; `identity`: how sure one is since then."""
+
+    right: bool
+    identity: Identity
+
+
 def verify(
     place: Workplace, case_id: str, agent: str, factor: str, value: str, now: datetime
-) -> Identity:
+) -> Checked:
     """Check one factor and save what it changed; raises CannotVerify."""
     factor = ALIASES.get(factor, factor)
     if factor not in (*FACTORS, ONE_TIME_CODE):
@@ -50,7 +58,7 @@ def verify(
 
 def _verify(
     place: Workplace, case_id: str, agent: str, factor: str, value: str, now: datetime
-) -> Identity:
+) -> Checked:
     """A code that is used and what it brings are one transaction: either both are kept or none."""
     with place.desk.connect() as desk:
         case = _to_check(cases.get(desk, case_id))
@@ -61,7 +69,7 @@ def _verify(
         identity = case.identity.with_factors(given) if right else case.identity.failed()
         cases.save(desk, replace(case, identity=identity), now)
         entries.write(desk, _entry(case, identity, agent, factor, right, now))
-    return identity
+    return Checked(right, identity)
 
 
 def _to_check(case: Case | None) -> Case:

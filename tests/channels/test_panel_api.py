@@ -159,15 +159,15 @@ async def test_a_body_that_is_no_json_is_refused(api):
 async def test_two_right_factors_verify(api):
     case = await api.case(MARIA)
     first = await api.post(f"cases/{case}/verify", {"factor": "order_number", "value": "10447776"})
-    assert first.json() == {"identity": "claimed", "left": 1}
+    assert first.json() == {"right": True, "identity": "claimed", "left": 1}
     second = await api.post(f"cases/{case}/verify", {"factor": "postcode", "value": "10025"})
-    assert second.json() == {"identity": "verified", "left": 0}
+    assert second.json() == {"right": True, "identity": "verified", "left": 0}
 
 
 async def test_the_disputed_digits_are_no_factor(api):
     case = await api.case(MARIA)
     answer = await api.post(f"cases/{case}/verify", {"factor": "order_number", "value": "7776"})
-    assert answer.json() == {"identity": "claimed", "left": 2}
+    assert answer.json() == {"right": False, "identity": "claimed", "left": 2}
 
 
 async def test_three_wrong_factors_shut_the_check(api):

@@ -59,7 +59,7 @@ class Assistant:
         return self._loop.run_until_complete(self._conversation.again(case, "demo"))
 
     def verify(self, case: str, factor: str, value: str) -> str:
-        return opening.verify(self.place, case, "demo", factor, value).level.word
+        return opening.verify(self.place, case, "demo", factor, value).identity.level.word
 
     def close(self) -> None:
         self._loop.close()

@@ -34,7 +34,7 @@ from firstline.workplace import Workplace
 
 @dataclass(frozen=True)
 class Plan:
-    """`doing` as it holds for the case as it was read."""
+    """`doing` as it holds for the case as it was read; `case` as it is once that was decided."""
 
     case: Case
     doing: Doing
@@ -60,8 +60,7 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
                 if reserved.asks_for_a_time(wanted.step):
                     setting = _with_times(desk, records, setting)
                 doing = _of_case(wanted.step, setting)
-                _may(case, "", doing, snapshot)
-                return Plan(case, doing)
+                return Plan(_after(case, "", doing, snapshot), doing)
             finding = _found(snapshot, (heard.all, heard.focused, Said()), card, now)
             wording = books.by_family[finding.family].findings[finding.code]
             escalate = wording.escalate
@@ -71,8 +70,7 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
     setting = replace(setting, staff=Staff(agent, owner, giver))
     doing = _of_card(finding, wording, wanted.step, setting)
     needs = next((step.needs for step in wording.do if step.id == doing.step), "")
-    _may(case, needs, doing, snapshot)
-    return Plan(case, doing)
+    return Plan(_after(case, needs, doing, snapshot), doing)
 
 
 def _with_times(desk: Connection, records: Connection, setting: Setting) -> Setting:
@@ -114,11 +112,14 @@ def _found(snapshot: Snapshot, heard: tuple[Said, ...], card: dict, now: datetim
     raise CannotDo(refusals.OUTDATED)
 
 
-def _may(case: Case, needs: str, doing: Doing, snapshot: Snapshot) -> None:
-    """By what the step comes to: of a choice, what was chosen."""
-    lacks = floor.lacks(case.identity, needs, doing.kind, snapshot.company.identity)
+def _after(case: Case, needs: str, doing: Doing, snapshot: Snapshot) -> Case:
+    """By what the step comes to: of a choice, what was chosen. Raises CannotDo where the customer
+    is not known well enough."""
+    about = case.identity, needs, doing.kind, snapshot.company.identity
+    lacks = floor.lacks(*about)
     if lacks:
         raise CannotDo(refusals.NOT_VERIFIED, needs=lacks)
+    return replace(case, identity=floor.after(*about))
 
 
 def _of_card(finding: Finding, wording: Wording, step: str, setting: Setting) -> Doing:

@@ -14,7 +14,7 @@ from firstline.desk.doing import drafts
 from firstline.desk.doing.refusals import NOT_VERIFIED, CannotDo
 from firstline.desk.doing.wanted import Wanted
 from tests.channels.site import NOW, demo_place, place
-from tests.desk.doing.cards import card
+from tests.desk.doing.cards import card, done
 
 __all__ = ["demo_place", "place"]
 
@@ -81,3 +81,19 @@ def test_whatever_moves_money_or_goods_needs_a_customer_who_was_checked():
         *("task", "note", "wish", "choice", "escalate", "take_over", "callback", "complaint"),
         *("acknowledge", "reopen"),
     }
+
+
+def test_a_code_counts_for_one_change_and_the_next_one_needs_a_new_one(place):
+    (case_id, name), fields = card(place, "CHANGE_GUARDED", NOW), {"text": "12 Elm Street"}
+    made = done(place, case_id, name, "make_change", NOW)
+    with place.desk.connect() as desk:
+        identity = cases.get(desk, case_id).identity
+    assert (made.state, identity.level) == ("done", Level.VERIFIED)
+    assert refused(place, case_id, name, "make_change", **fields) == ["one_time_code"]
+
+
+def test_what_needs_no_code_uses_none_up(place):
+    case_id, name = card(place, "DUP_CAPTURE", NOW)
+    done(place, case_id, name, "refund_duplicate", NOW)
+    with place.desk.connect() as desk:
+        assert ONE_TIME_CODE in cases.get(desk, case_id).identity.factors
