@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,10 +13,11 @@ from firstline.slack.blocks.words import said
 
 
 def chosen(blocks: Sequence[Mapping[str, Any]], label: str, verb: str = "choice") -> list[Block]:
-    """What was chosen stands where the buttons of this verb were; all others stay."""
-    told: list[Block] = parts.sections(
-        [line("✓ " + said("chosen", label=label))], limits.BUTTON * 2
-    )
+    """What was chosen stands where the buttons of this verb were; all others stay.
+
+    `label` as Slack gives it back, with entities."""
+    read = limits.cut(html.unescape(label), limits.BUTTON)
+    told = parts.sections([line(said("chosen", label=read))])
     kept: list[Block] = []
     for block in blocks:
         left, is_pressed = _without(block, verb)
