@@ -42,7 +42,8 @@ def list_orders(state: str | None, as_json: bool) -> None:
 @outbox.command()
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--dead", is_flag=True, help="all that were given up")
-def replay(ids: tuple[str, ...], dead: bool) -> None:
+@click.option("--reason", default="", help="why; it is kept in the trail")
+def replay(ids: tuple[str, ...], dead: bool, reason: str) -> None:
     """Deliver orders again, from the first attempt on, each under the ID it had."""
     from firstline.desk.outbox import by_hand
 
@@ -50,9 +51,9 @@ def replay(ids: tuple[str, ...], dead: bool) -> None:
         raise click.UsageError("name orders, or --dead for all that were given up")
     with _changing() as (connection, doer):
         if dead:
-            ids = by_hand.replay_dead(connection, doer)
+            ids = by_hand.replay_dead(connection, doer, reason)
         else:
-            by_hand.replay(connection, ids, doer)
+            by_hand.replay(connection, ids, doer, reason)
     tell(f"{len(ids)} to be delivered again.")
 
 

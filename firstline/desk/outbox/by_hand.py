@@ -70,17 +70,17 @@ def counted(connection: Connection) -> dict[str, int]:
     return {WAITING: 0, DEAD: 0, **dict(found.all())}
 
 
-def replay(connection: Connection, ids: Sequence[str], doer: Doer) -> None:
+def replay(connection: Connection, ids: Sequence[str], doer: Doer, reason: str = "") -> None:
     """Deliver again from the first attempt on; under the same id, so a receiver may pass it over."""
     for outbox_id in ids:
         row = _row(connection, outbox_id)
         if topics.is_blanked(row.topic, row.payload):
             raise CannotChange(f"{outbox_id} ({row.topic}) held a code that is no longer kept")
         values = {"state": WAITING, "attempts": 0, "next_at": doer.now, "ended_at": None}
-        _change(connection, row, values, doer, verbs.REPLAYED_ORDER, "")
+        _change(connection, row, values, doer, verbs.REPLAYED_ORDER, reason)
 
 
-def replay_dead(connection: Connection, doer: Doer) -> tuple[str, ...]:
+def replay_dead(connection: Connection, doer: Doer, reason: str = "") -> tuple[str, ...]:
     """The ids of those that are delivered again; a code that is no longer kept is left."""
     dead = connection.execute(
         select(outbox.c.outbox_id, outbox.c.topic, outbox.c.payload)
@@ -88,7 +88,7 @@ def replay_dead(connection: Connection, doer: Doer) -> tuple[str, ...]:
         .order_by(outbox.c.at, outbox.c.outbox_id)
     ).all()
     ids = tuple(row.outbox_id for row in dead if not topics.is_blanked(row.topic, row.payload))
-    replay(connection, ids, doer)
+    replay(connection, ids, doer, reason)
     return ids
 
 

@@ -99,3 +99,12 @@ def test_what_cannot_be_changed_is_told_in_one_line(command, dead):
     command("drop", dead, "--reason", "twice")
     again = command("drop", dead, "--reason", "twice")
     assert (again.exit_code, again.stderr) == (1, f"Error: {dead} is dropped already\n")
+
+
+def test_why_an_order_is_replayed_is_in_the_trail(command, desk, dead):
+    assert command("replay", dead, "--reason", "paid by hand").exit_code == 0
+    with desk.connect() as connection:
+        assert (
+            connection.execute(select(trail.c.why).order_by(trail.c.entry_id)).scalars().all()[-1]
+            == "paid by hand"
+        )
