@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from firstline.training.guard.judging import model
 from firstline.training.guard.model import Flag
 from firstline.training.guard.phrases import is_spared, left, phrases
@@ -15,6 +17,7 @@ LIKELY = 0.4  # a sentence without a known phrase is flagged from here on
 WITH_PHRASE = 0.2  # one with a phrase
 LONGEST = 16_000
 FEWEST_WORDS = 2
+_HALF = re.compile(r"[\ud800-\udfff]")  # of a pair: no tokenizer takes it
 
 
 def flags(
@@ -24,7 +27,7 @@ def flags(
 
     With a `truth`, what it contradicts is flagged as well; `rewrite` fills the better lines.
     """
-    said = sentences(plain(text[:LONGEST]))
+    said = sentences(_HALF.sub("\ufffd", plain(text[:LONGEST])))
     found = [one for sentence, known in phrases(said).items() for one in _of(sentence, known)]
     words = rewrite or (Rewriting.of(truth) if truth else Rewriting())
     made = [_flag(text, one, words) for one in found]

@@ -61,9 +61,9 @@ def model() -> Model:
             np.array(kept["bias"], np.float32),
         )
     except (OSError, ValueError, KeyError, TypeError):
-        raise BadWeights(
-            f"{WEIGHTS.name} cannot be read; restore it from the release or run make guard"
-        ) from None
+        raise BadWeights(f"{WEIGHTS.name} cannot be read; restore it from the release") from None
     if kept.get("encoder") != encoder.name():
-        raise BadWeights(f"{WEIGHTS.name} was fitted on another sentence model; run make guard")
+        raise BadWeights(
+            f"{WEIGHTS.name} was fitted on another sentence model; run python -m benchmarks.guard fit"
+        )
     return found

@@ -35,3 +35,11 @@ def test_a_bad_line_is_answered_with_an_error_and_the_rest_goes_on():
     assert (second["line"], third["id"], fourth["line"]) == (2, "b", 5)
     assert all("error" in one for one in (second, third, fourth))
     assert fifth == {"id": "c", "flags": []}
+
+
+def test_half_a_character_does_not_stop_the_rest():
+    first, second = run(
+        '{"id": 1, "text": "\\ud800 Calm down."}\n{"id": 2, "text": "ok"}\n', "--jsonl"
+    )
+    assert first["flags"][0]["class"] == "COMMAND"
+    assert second == {"id": 2, "flags": []}
