@@ -5,7 +5,6 @@ from __future__ import annotations
 MESSAGE_BLOCKS = 50
 VIEW_BLOCKS = 100
 SECTION = 3000
-SECTION_FIELDS, SECTION_FIELD = 10, 2000
 HEADER = 150
 CONTEXT_ELEMENTS = 10
 ACTIONS_ELEMENTS = 25
@@ -17,10 +16,7 @@ OPTIONS = 100
 OVERFLOW = 5
 PLACEHOLDER = 150
 LABEL = HINT = 2000
-INPUT = 3000
 VIEW_TITLE = VIEW_BUTTON = 24
-PRIVATE_METADATA = 3000
-CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
 # Of a message's own text; changing a message takes no more.
 TEXT = 4000
 # Documented nowhere, "msg_blocks_too_long": others saw 9,597 signs of text in 15,561 of JSON taken, and
