@@ -33,6 +33,7 @@ from firstline.slack.linking import User
 from firstline.slack.pen import Pen
 from firstline.slack.queue import Call
 from tests.channels.site import AWAY, NOW, FakeDialogue, _touch_up_once
+from tests.slack import kit
 
 SECRET = "shh"
 TEAM, BOT = "T1", "UBOT"
@@ -47,6 +48,7 @@ class FakeSlack:
         self.views: list[tuple[str, dict[str, Any]]] = []
         self.refusals: list[NotSent] = []
         self.is_away = self.is_late = False
+        self.faults: list[str] = []
 
     def send(self, call: Call) -> Sent:
         if self.is_away:
@@ -54,6 +56,10 @@ class FakeSlack:
         if self.refusals:
             raise self.refusals.pop(0)
         self.calls.append(call)
+        if "blocks" in call.payload:
+            self.faults += kit.problems_of_blocks(call.payload["blocks"])
+        if "view" in call.payload:
+            self.faults += kit.problems_of_view(call.payload["view"])
         channel = call.payload.get("channel") or "D" + call.payload.get("user", "")[1:]
         if call.method == DIRECT:
             channel = "D" + call.payload["user"][1:]
@@ -63,6 +69,7 @@ class FakeSlack:
         if self.is_late:
             raise NotSent("expired_trigger_id")
         self.views.append((method, given["view"]))
+        self.faults += kit.problems_of_view(given["view"])
         return {"ok": True}
 
     @property
@@ -228,5 +235,6 @@ async def workspace(place, monkeypatch) -> AsyncIterator[Workspace]:
         made = Workspace(client, place, dialogue, slack, room, counter)
         yield made
     await made.counter.close()
+    assert slack.faults == []
     server.close()
     await server.wait_closed()
