@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from firstline.company.authority import ROLES
@@ -27,6 +27,13 @@ class CannotRemove(ValueError):
     """The message says why the agent stays."""
 
 
+class LastManager(BadAgent, CannotRemove):
+    """Who would be left without anybody above the leads."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is the last manager; make somebody else one first")
+
+
 @dataclass(frozen=True)
 class Agent:
     name: str
@@ -42,7 +49,10 @@ def set_agent(
     by: str = FIRSTLINE,
 ) -> Agent:
     """Add an agent, or give one a new role and password, which ends the sessions that are open; `by`
-    is who does it. A name that differs from one there is in capitals alone is that one."""
+    is who does it. A name that differs from one there is in capitals alone is that one.
+
+    Raises BadAgent, also for the last manager, who stays one.
+    """
     name = agent_names.spelled(connection, name)
     if not 0 < len(name) <= 60:
         raise BadAgent("an agent's name has 1 to 60 characters")
@@ -52,6 +62,8 @@ def set_agent(
         raise BadAgent(f"a role is one of {', '.join(ROLES)}, not {role!r}")
     if not password:
         raise BadAgent("a password cannot be empty")
+    if role != MANAGER:
+        _leave_a_manager(connection, name)
     values = {"role": role, "password_hash": passwords.hashed(password), "active": True}
     before = connection.execute(select(agents).where(agents.c.agent == name)).first()
     if before:
@@ -76,14 +88,19 @@ def remove(connection: Connection, name: str, now: datetime, by: str = FIRSTLINE
     found = next((one for one in listed(connection) if one.name == name), None)
     if found is None:
         raise CannotRemove(f"nobody called {name!r} may log in")
-    if found.role == MANAGER and _managers(connection) == 1:
-        raise CannotRemove(f"{name} is the last manager; make somebody else one first")
+    _leave_a_manager(connection, name)
     _turn_off(connection, found, now, by)
 
 
-def _managers(connection: Connection) -> int:
-    counted = select(func.count()).where(agents.c.active, agents.c.role == MANAGER)
-    return connection.execute(counted).scalar()
+def _leave_a_manager(connection: Connection, name: str) -> None:
+    """Two managers who take each other away at once do it one after the other: their rows are held.
+
+    Raises LastManager.
+    """
+    managers = select(agents.c.agent).where(agents.c.active, agents.c.role == MANAGER)
+    held = managers.order_by(agents.c.agent).with_for_update()
+    if connection.execute(held).scalars().all() == [name]:
+        raise LastManager(name)
 
 
 def _log_out(connection: Connection, name: str) -> None:
@@ -122,7 +139,7 @@ def keep_demo_logins(connection: Connection, wanted: bool, now: datetime) -> Non
             if found:
                 _turn_off(connection, found, now)
         return
-    for name, role in DEMO_LOGINS:
+    for name, role in reversed(DEMO_LOGINS):  # the manager first: there has to be one
         if check(connection, name, name) is None:
             set_agent(connection, name, name, role, now)
 

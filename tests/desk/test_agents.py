@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert, select
 
+from firstline import database
 from firstline.desk import agents, passwords, sessions
 from firstline.desk.agents import BadAgent, CannotRemove
 from firstline.desk.passwords import BadPassword
@@ -182,3 +184,41 @@ def test_a_short_password_is_told_how_long_it_has_to_be(password):
     with pytest.raises(BadPassword, match="at least 12 characters"):
         passwords.check(password)
     passwords.check("a few words will do")
+
+
+def test_the_last_manager_is_given_no_lower_role(desk):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "ana", "x", "manager", NOW)
+        with pytest.raises(BadAgent, match="ana is the last manager"):
+            agents.set_agent(connection, "Ana", "x", "agent", NOW)
+        assert agents.set_agent(connection, "ana", "new", "manager", NOW).role == "manager"
+        agents.set_agent(connection, "bo", "x", "manager", NOW)
+        assert agents.set_agent(connection, "ana", "x", "lead", NOW).role == "lead"
+
+
+def test_two_managers_taken_away_at_once_leave_one(desk):
+    with desk.begin() as connection:
+        for name in ("ana", "bo"):
+            agents.set_agent(connection, name, "x", "manager", NOW)
+    told = []
+
+    def take_away(name, on_held=lambda: None):
+        try:
+            with database.writing(desk) as connection:
+                agents.remove(connection, name, NOW)
+                on_held()
+            told.append("removed")
+        except CannotRemove:
+            told.append("stays")
+
+    second = threading.Thread(target=take_away, args=("bo",))
+    take_away("ana", second.start)
+    second.join()
+    assert sorted(told) == ["removed", "stays"]
+
+
+def test_a_manager_called_like_a_demo_login_holds_up_no_start(desk):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "demo", "his own", "manager", NOW)
+        agents.keep_demo_logins(connection, True, NOW)
+        assert agents.check(connection, "demo", "demo").role == "agent"

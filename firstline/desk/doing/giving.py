@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import text
 from sqlalchemy.engine import Connection
 
 from firstline.casework.offers import GOODWILL, is_for
 from firstline.company import Authority
-from firstline.desk import goodwill
+from firstline.desk import goodwill, one_at_a_time
 from firstline.desk.doing import refusals
 from firstline.desk.doing.decisions import DONE, WAITING, Decision
 from firstline.desk.doing.refusals import CannotDo
@@ -25,8 +24,8 @@ def check(desk: Connection, made: Decision, by: str, authority: Authority, now: 
     """
     if made.doing.kind != GOODWILL:
         return
-    _one_at_a_time(desk, 7777, by)
-    _one_at_a_time(desk, 7778, made.customer_id or "")
+    one_at_a_time.hold(desk, one_at_a_time.GIVING, by)
+    one_at_a_time.hold(desk, one_at_a_time.GIVEN, made.customer_id or "")
     giver = goodwill.giver(desk, by, authority, now)
     allowed, amount = authority.roles[giver.role], made.doing.amount.amount
     limit = made.doing.limit
@@ -49,10 +48,3 @@ def _on_case(desk: Connection, made: Decision, authority: Authority) -> Decimal:
     about = made.case_id, rows, made.doing.finding, authority.currency
     found = (one.amount for one in others if is_for(one, *about))
     return sum(found, Decimal(0))
-
-
-def _one_at_a_time(desk: Connection, kind: int, name: str) -> None:
-    """SQLite has one writer anyway."""
-    if desk.dialect.name == "postgresql":
-        lock = text("SELECT pg_advisory_xact_lock(hashtextextended(:name, :kind))")
-        desk.execute(lock, {"name": name, "kind": kind})

@@ -102,3 +102,46 @@ def test_what_is_no_goodwill_is_not_counted(desk):
         assert giving.check(connection, refund, "jo", COMPANY.authority, NOW) is None
         with pytest.raises(CannotDo, match="over_authority"):
             giving.check(connection, wanted(case_id, "0.01"), "jo", COMPANY.authority, NOW)
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [("DUP_CAPTURE", ["taken", "already_done"]), ("MISS_1", ["taken", "taken"])],
+)
+def test_what_rests_on_no_row_is_done_once_for_a_finding_over_two_cases(desk, second, outcome):
+    with desk.begin() as connection:
+        agents.set_agent(connection, "al", "secret", "agent", NOW)
+        mine, theirs = (cases.open_case(connection, one, NOW, "CU-1") for one in ("jo", "al"))
+    told = []
+
+    def take_as(agent, case_id, finding, on_held=lambda: None):
+        made = wanted(case_id, "20.00", "refund", agent)
+        doing = replace(made.doing, records=(), finding=finding, effect="makes_good")
+        made = replace(made, doing=doing)
+        try:
+            with database.writing(desk) as connection:
+                taking.keep(connection, made)
+                taking.take(connection, made)
+                on_held()
+                told.append("taken")
+        except CannotDo as refused:
+            told.append(refused.code)
+
+    later = threading.Thread(target=take_as, args=("al", theirs.case_id, second))
+    take_as("jo", mine.case_id, "DUP_CAPTURE", later.start)
+    later.join()
+    assert told == outcome
+
+
+def test_goodwill_for_a_finding_without_rows_counts_over_the_customers_cases(desk):
+    with desk.begin() as connection:
+        mine, other = (cases.open_case(connection, "jo", NOW, "CU-1") for _ in range(2))
+    made = [wanted(one.case_id, "20.00", limit="30.00") for one in (mine, other)]
+    made = [replace(one, doing=replace(one.doing, records=())) for one in made]
+    with database.writing(desk) as connection:
+        taking.keep(connection, made[0])
+        later = replace(made[1], decision_id="D-2", key="key 2")
+        with pytest.raises(CannotDo, match="over_authority"):
+            giving.check(connection, later, "jo", ROOMY, NOW)
+        another = replace(later, doing=replace(later.doing, finding="MISS_1"))
+        assert giving.check(connection, another, "jo", ROOMY, NOW) is None
