@@ -24,6 +24,7 @@ class Decided:
     what it gives in ISO 4217 `currency`, None for nothing; `effect`: what else it is once for
     (Doing.effect). `choice`: the answer that was taken, by its id, where the step offers several.
     `for_finding`: the finding that it was taken for, while nothing else tells what it is about.
+    `returns`: what goes back of which debit, by the debit's id, in `currency`.
     """
 
     step: str
@@ -38,6 +39,7 @@ class Decided:
     effect: str = ""
     choice: str = ""
     for_finding: str = ""
+    returns: tuple[tuple[str, Decimal], ...] = ()
 
     def is_about(self, step: str, records: Collection[str], finding: str = "") -> bool:
         """Whether it is that step, taken for these rows; for `finding` when that rests on none."""

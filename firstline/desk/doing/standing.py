@@ -52,4 +52,7 @@ def _decided(row: Any, now: datetime) -> Decided:
         effect=row.content.get("effect", ""),
         choice=row.content["given"].get(CHOICE, ""),
         for_finding=row.finding if is_of_finding else "",
+        returns=tuple(
+            (one["charge"], Decimal(one["amount"])) for one in row.content.get("returns", ())
+        ),
     )

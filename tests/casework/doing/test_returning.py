@@ -13,6 +13,7 @@ from firstline.casework.doing.returning import debits
 from firstline.casework.facts import Money
 from firstline.casework.finding import Finding, Proof
 from firstline.records import rows
+from firstline.records.decided import Decided
 from tests.casework.records import NOW, ORDER, snapshot
 
 FIRST = rows.Charge(
@@ -72,3 +73,37 @@ def test_it_is_kept_with_the_draft():
     doing = Doing("s", "refund", "debit", "DUP_CAPTURE", "Refund", limit=usd("15.00"))
     doing = replace(doing, returns=(Debit("CH-1", usd("20.00"), "taken_twice"),))
     assert Doing.from_json(doing.as_json()) == doing
+
+
+def went_back(at=NOW, **returns):
+    """A refund that was decided at the desk."""
+    parts = tuple((charge.replace("_", "-"), Decimal(sum_)) for charge, sum_ in returns.items())
+    about = frozenset({"orders/1"})
+    return Decided("offer_refund", about, "D-1", "done", at, "demo", currency="USD", returns=parts)
+
+
+def test_what_was_decided_to_go_back_does_not_go_back_again():
+    charges = snapshot(ORDER, FIRST, SECOND)
+    after = replace(charges, decided=(went_back(CH_2="20.00"),))
+    about = finding(("debit_after_end", "charges/CH-1"), ("debit_after_end", "charges/CH-2"))
+    assert [one.charge for one in debits(usd("20.00"), about, charges)] == ["CH-2"]
+    assert [one.charge for one in debits(usd("20.00"), about, after)] == ["CH-1"]
+    assert debits(usd("30.00"), about, after) == ()
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"),
+    [
+        ({}, "15.00"),  # the records show it
+        ({"amount": Decimal("4.00")}, "11.00"),  # another one
+        ({"created_at": NOW - timedelta(days=2)}, "10.00"),  # one of before
+        ({"created_at": None}, "10.00"),
+        ({"status": "failed"}, "20.00"),  # it came to nothing
+    ],
+)
+def test_what_was_decided_counts_until_the_records_show_it(changes, left):
+    shown = replace(BACK, **{"created_at": NOW, **changes})
+    given = replace(snapshot(ORDER, FIRST, SECOND, shown), decided=(went_back(CH_2="5.00"),))
+    about = finding(("debit_twice", "charges/CH-2"))
+    assert [one.amount for one in debits(usd(left), about, given)] == [usd(left)]
+    assert debits(usd(Decimal(left) + 1), about, given) == ()
