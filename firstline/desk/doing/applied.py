@@ -12,18 +12,21 @@ from firstline.casework.doing import timing
 from firstline.casework.doing.model import Doing
 from firstline.desk.doing.decisions import Decision
 from firstline.desk.keeping.about import About
+from firstline.desk.keeping.complaint_rows import NewComplaint
 from firstline.workplace import Workplace
 
 
 @dataclass(frozen=True)
 class Applied:
-    """`by`: who is answerable for it, which is who agreed where somebody had to."""
+    """`by`: who is answerable for it, which is who agreed where somebody had to. `recorded`: the
+    complaint of the records that it is about."""
 
     desk: Connection
     place: Workplace
     made: Decision
     by: str
     now: datetime
+    recorded: NewComplaint | None = None
 
     @property
     def doing(self) -> Doing:

@@ -15,6 +15,7 @@ from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.goodwill import Gift
 from firstline.desk.keeping import callbacks, escalations, handover, notes, promises, taking_over
 from firstline.desk.keeping.callbacks import Booking, SlotTaken
+from firstline.desk.keeping.complaint_rows import NewComplaint
 from firstline.desk.keeping.escalations import Escalation
 from firstline.desk.keeping.promises import NewPromise
 from firstline.desk.outbox import queue
@@ -22,9 +23,18 @@ from firstline.desk.outbox.order import Order
 from firstline.workplace import Workplace
 
 
-def apply(desk: Connection, place: Workplace, made: Decision, now: datetime) -> None:
-    """In the transaction of the decision. Raises CannotDo when a free time is taken meanwhile."""
-    it = Applied(desk, place, made, made.settled_by or made.agent, now)
+def apply(
+    desk: Connection,
+    place: Workplace,
+    made: Decision,
+    now: datetime,
+    recorded: NewComplaint | None = None,
+) -> None:
+    """In the transaction of the decision; `recorded`: see complaining.of_records.
+
+    Raises CannotDo when a free time is taken meanwhile.
+    """
+    it = Applied(desk, place, made, made.settled_by or made.agent, now, recorded)
     subject = _ROWS.get(made.doing.kind, _nothing)(it)
     if made.doing.topic:
         order = Order(made.doing.topic, orders.payload(made, it.by, subject))

@@ -11,12 +11,21 @@ from firstline import database
 from firstline.casework.doing import timing
 from firstline.casework.doing.fields import BadField, NotFree
 from firstline.desk import cases
-from firstline.desk.doing import applying, decisions, drafts, giving, refusals, taking
+from firstline.desk.doing import (
+    applying,
+    complaining,
+    decisions,
+    drafts,
+    giving,
+    refusals,
+    taking,
+)
 from firstline.desk.doing.consenting import ask_consent
 from firstline.desk.doing.decisions import DONE, WAITING, Decision
 from firstline.desk.doing.drafts import Draft
 from firstline.desk.doing.planning import Plan, plan
 from firstline.desk.doing.refusals import CannotDo
+from firstline.desk.keeping.complaint_rows import NewComplaint
 from firstline.desk.names import new_id
 from firstline.workplace import Workplace
 
@@ -36,8 +45,9 @@ def confirm(
     _check(draft, case_id, key, agent, now)
     try:
         planned = _unchanged(place, draft, now)
+        recorded = complaining.of_records(place, planned.doing, now)
         with database.writing(place.desk) as desk:
-            return _decide(place, desk, draft, planned, now)
+            return _decide(place, desk, draft, planned, now, recorded)
     except cases.CaseChanged:
         return _made_meanwhile(place, key, case_id, agent, CannotDo(refusals.CASE_CHANGED))
     except IntegrityError:
@@ -80,7 +90,12 @@ def _unchanged(place: Workplace, draft: Draft, now: datetime) -> Plan:
 
 
 def _decide(
-    place: Workplace, desk: Connection, draft: Draft, planned: Plan, now: datetime
+    place: Workplace,
+    desk: Connection,
+    draft: Draft,
+    planned: Plan,
+    now: datetime,
+    recorded: NewComplaint | None,
 ) -> Decision:
     doing = timing.counted(draft.doing, now)
     made = Decision(
@@ -100,7 +115,7 @@ def _decide(
     taking.keep(desk, made)
     taking.take(desk, made)
     if made.state == DONE:
-        applying.apply(desk, place, made, now)
+        applying.apply(desk, place, made, now, recorded)
     else:
         ask_consent(desk, place, made, now)
     return made

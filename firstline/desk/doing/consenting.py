@@ -16,11 +16,12 @@ from firstline.casework.playbook.node import read
 from firstline.casework.said import redact
 from firstline.company.authority import ROLES
 from firstline.desk import messages
-from firstline.desk.doing import applying, decisions, giving, refusals
+from firstline.desk.doing import applying, complaining, decisions, giving, refusals
 from firstline.desk.doing.decisions import DECLINED, DONE, WAITING, Decision, traced
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.keeping import notices, promises
 from firstline.desk.keeping.about import About
+from firstline.desk.keeping.complaint_rows import NewComplaint
 from firstline.desk.keeping.notices import Notice
 from firstline.desk.keeping.promises import NewPromise
 from firstline.desk.tables import decisions as rows
@@ -62,6 +63,9 @@ def settle(
     """Give or refuse consent; raises CannotDo. Settled twice alike, it stays as it is."""
     reason = redact(reason.strip())[:LONGEST_REASON]
     state = DONE if agrees else DECLINED
+    with place.desk.connect() as desk:
+        asked = decisions.get(desk, decision_id)
+    recorded = complaining.of_records(place, asked.doing, now) if asked and agrees else None
     with database.writing(place.desk) as desk:
         made = decisions.get(desk, decision_id)
         if made is None:
@@ -74,36 +78,35 @@ def settle(
             raise CannotDo(refusals.SETTLED)
         if agrees:
             giving.check(desk, made, agent, place.company.authority, now)
-        return _settle(desk, place, made, agent, state, reason, now)
+        settled = replace(made, state=state, settled_by=agent, settled_at=now, reason=reason)
+        return _settle(desk, place, settled, recorded)
 
 
 def _settle(
     desk: Connection,
     place: Workplace,
     made: Decision,
-    agent: str,
-    state: str,
-    reason: str,
-    now: datetime,
+    recorded: NewComplaint | None,
 ) -> Decision:
-    settled = replace(made, state=state, settled_by=agent, settled_at=now, reason=reason)
+    """`made` as it is from now on."""
+    agent, now = made.settled_by, made.settled_at
     changed = desk.execute(
         update(rows)
         .where(rows.c.decision_id == made.decision_id, rows.c.state == WAITING)
-        .values(state=state, settled_by=agent, settled_at=now, reason=reason)
+        .values(state=made.state, settled_by=agent, settled_at=now, reason=made.reason)
     )
     if changed.rowcount != 1:
         raise CannotDo(refusals.SETTLED)
     about = About(made.case_id, made.customer_id, made.decision_id)
     for promise in promises.of_subject(desk, about, made.decision_id):
         promises.settle(desk, promise, agent, now)
-    if state == DONE:
-        applying.apply(desk, place, settled, now)
+    if made.state == DONE:
+        applying.apply(desk, place, made, now, recorded)
     else:
         desk.execute(delete(once).where(once.c.decision_id == made.decision_id))
-    entries.write(desk, traced(settled, _VERBS[state], agent, now))
-    _tell(desk, settled, now)
-    return settled
+    entries.write(desk, traced(made, _VERBS[made.state], agent, now))
+    _tell(desk, made, now)
+    return made
 
 
 def _tell(desk: Connection, settled: Decision, now: datetime) -> None:

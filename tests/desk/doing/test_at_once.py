@@ -9,11 +9,15 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from firstline.desk import agents, database
-from firstline.desk.doing import confirming, drafts
+from firstline.casework.doing.model import Doing
+from firstline.database import writing
+from firstline.desk import agents, cases, database
+from firstline.desk.doing import applying, complaining, confirming, drafts
+from firstline.desk.doing.decisions import Decision
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
-from firstline.desk.tables import decisions, goodwill, outbox
+from firstline.desk.tables import complaints, decisions, goodwill, outbox
+from firstline.records import tables
 from firstline.workplace import Workplace
 from tests.channels.site import NOW, demo_place
 from tests.desk.doing.cards import card
@@ -92,3 +96,27 @@ def test_two_agents_in_two_cases_give_no_more_than_the_finding_warrants(place):
     assert sorted(one.startswith("D-") for one in told) == [False, True]
     assert {"over_authority", "records_changed"} & set(told)
     assert count(place, goodwill) == 1
+
+
+def test_two_who_take_up_the_same_complaint_at_once_take_up_one(place):
+    columns = tables.complaints.c
+    wanted = select(columns.complaint_id, columns.customer_id).order_by(columns.complaint_id)
+    with place.records.connect() as records:
+        record, customer = records.execute(wanted).first()
+    about = Doing("step", "acknowledge", "appointment", "COMPLAINT_LATE", "Acknowledge it")
+    about = replace(about, records=(f"complaints/{record}",), owner="service desk")
+    with place.desk.begin() as desk:
+        opened = [cases.open_case(desk, "demo", NOW, customer).case_id for _ in range(2)]
+    made = [Decision(None, "key", one, customer, "demo", NOW, about, "done") for one in opened]
+
+    def take_up(one, on_held=lambda: None):
+        recorded = complaining.of_records(place, one.doing, NOW)
+        with writing(place.desk) as desk:
+            applying.apply(desk, place, one, NOW, recorded)
+            on_held()
+
+    second = threading.Thread(target=take_up, args=(made[1],))
+    take_up(made[0], second.start)
+    second.join()
+    with place.desk.connect() as desk:
+        assert [row.of_record for row in desk.execute(select(complaints))] == [record]
