@@ -15,6 +15,8 @@ from benchmarks.shift.kept import Kept
 from firstline.casework.playbook.kinds import kinds
 from firstline.company import Authority
 from firstline.desk import codes, tables
+from firstline.desk.outbox import topics
+from firstline.desk.outbox.queue import DEAD, DELIVERED
 from firstline.desk.trail import verbs, verifying
 from firstline.desk.trail.entries import FIRSTLINE
 
@@ -96,7 +98,7 @@ def _rows(connection: Connection) -> Iterator[str]:
 
 
 def _orders(connection: Connection, folder: Path) -> Iterator[str]:
-    """Each decision that is done ordered once, each order was delivered once."""
+    """Each decision that is done ordered once, each order was delivered or came too late."""
     rows = connection.execute(select(tables.outbox)).all()
     per_decision = Counter(row.decision_id for row in rows if row.decision_id)
     done = connection.execute(
@@ -108,8 +110,11 @@ def _orders(connection: Connection, folder: Path) -> Iterator[str]:
             yield f"{row.decision_id} ({row.kind}) ordered {per_decision[row.decision_id]} times"
     delivered = {file.stem for file in folder.glob("O-*.json") if json.loads(file.read_text())}
     for row in rows:
-        if row.state != "delivered" or row.outbox_id not in delivered:
-            yield f"{row.outbox_id} ({row.topic}) is {row.state}"
+        is_delivered = row.state == DELIVERED and row.outbox_id in delivered
+        # A killed worker's order waits for a minute; then it may be of no use any more.
+        is_too_late = row.state == DEAD and topics.about(row.topic).lasts is not None
+        if not is_delivered and not is_too_late:
+            yield f"{row.outbox_id} ({row.topic}) is {row.state}: {row.problem}"
     for stray in delivered - {row.outbox_id for row in rows}:
         yield f"{stray} was delivered and is in no outbox"
 

@@ -15,7 +15,7 @@ from firstline.desk.codes import TOPIC
 from firstline.desk.doing.refusals import NOT_VERIFIED
 
 MOST_TRIES = 6
-CODE_PATIENCE_S, LOOK_EVERY_S = 30.0, 0.2
+CODE_PATIENCE_S, LOOK_EVERY_S = 10.0, 0.2
 SUMS = ("5.00", "10.00", "25.00", "60.00")
 KNOWN = {"day": "2026-11-02", "time": "2026-11-13T14:30"}
 

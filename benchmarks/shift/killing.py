@@ -14,12 +14,13 @@ from benchmarks.shift.processes import Process
 
 # How many calls of agents are answered before the next process is killed, and at most how many
 # seconds later: in the midst of whatever is then going on, and on a slow machine after as much.
-FEWEST, MOST = 1, 60
+FEWEST, MOST = 1, 40
 LATER_S = 0.1
 PATIENCE_S = 240.0
 LOOK_EVERY_S = 0.02
-# How far the company's clock goes on from moment to moment: 200 of them last a working day.
-STEP = timedelta(minutes=2)
+# How far the company's clock goes on from moment to moment. A process has the time at which it was
+# started, so that theirs differ: by less than the minutes that a code is of use.
+STEP = timedelta(seconds=20)
 
 Tell = Callable[[str], None]
 
