@@ -85,9 +85,11 @@ def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> 
 
 
 def _urgency(one: Finding, books: Books) -> tuple:
-    """Danger and fraud first, then what the records prove before what was only said, then the harm."""
+    """Danger and fraud first, a danger that she tells of before one that the records know; then what
+    the records prove before what was only said, then the harm."""
     harm = books.harm_of(one)
-    return (-harm if harm >= Harm.FRAUD else 0, one.certainty != "certain", -harm)
+    is_known = harm == Harm.SAFETY and "told" not in one.facts
+    return (-harm if harm >= Harm.FRAUD else 0, is_known, one.certainty != "certain", -harm)
 
 
 def _without_lists(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from firstline.casework import guide, hello, playbook
-from firstline.casework.facts import State
+from firstline.casework.facts import Given, State
 from firstline.casework.finding import Family, Finding, Proof
 from firstline.casework.findings import families
 from firstline.casework.guide import Asking
@@ -291,3 +291,16 @@ def test_of_findings_that_are_the_same_one_is_told_and_of_different_ones_about_a
     unsure = replace(late, certainty="likely")
     again = replace(late, facts={})
     assert guide._distinct([late, unsure, again]) == (late, unsure)
+
+
+def test_a_danger_that_she_tells_of_goes_before_one_that_the_records_know(made_up):
+    told = Finding("call", "BURNS", "likely", {"told": Given("gas leak")})
+    recorded = finding("debit", "BURNS")
+    made_up(
+        Family("debit", ("BURNS",), {}, lambda *_: (recorded,)),
+        Family("call", ("BURNS",), {}, lambda *_: (told,)),
+        ORDERS,
+    )
+    shelf = Shelf(SHELF.harms, {"repair": ("debit", ()), "broken": ("call", ())})
+    found = guide.guidance(RECORDS, asked("repair", "broken"), NOW, shelf)
+    assert found.leads == (told, recorded)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from firstline.casework.said.claim import DANGER
 from firstline.casework.said.claims.cues import Cue
+from firstline.casework.said.claims.endangered import Around, around
 from firstline.casework.said.claims.hedged import is_hedged
 from firstline.casework.said.claims.phrases import Match
 from firstline.casework.said.claims.reported import is_reported
@@ -43,10 +45,24 @@ def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: 
     back = any(_takes_back(words, cue, match) for match in found)
     hedged = not back and (cue.hedges or is_hedged(words, cue, clause, within, found, given, known))
     denied = cue.denies ^ (not given and _is_denied(words, cue, within, found)) ^ back
-    return Meaning(
+    meant = Meaning(
         not hedged and denied,
         hedged,
         is_reported(words, cue, sentence, found, known),
+    )
+    if cue.kind != DANGER:
+        return meant
+    return _of_danger(meant, around(words, cue, sentence, known))
+
+
+def _of_danger(meant: Meaning, told: Around) -> Meaning:
+    """In doubt it is danger: whoever noticed it at her place, and whatever she noticed herself."""
+    reported = meant.reported and not told.is_at_hers
+    if meant.denied:
+        still = told.is_yet_told
+        return replace(meant, denied=not still, reported=reported and not still)
+    return replace(
+        meant, denied=told.is_over, hedged=meant.hedged and not told.is_over, reported=reported
     )
 
 

@@ -25,8 +25,12 @@ KIND_HEADINGS = (*PHRASED, BESIDE, NOT_OF)
 NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE = "negates", "no negation", "maybe", "will", "no hedge"
 OTHERS, ASKS, PAST, RETURN = "others", "asks", "past", "back to her"
 TAKEN_BACK = "taken back"
+# Of danger alone: where it is, whether it is over, and what a denial of it leaves open.
+AT_HERS, ELSEWHERE = "at hers", "elsewhere"
+OVER, LONG_AGO, NOT_OVER, YET_TOLD = "over", "long ago", "not over", "yet told"
 SCOPE_HEADINGS = (
     *(NEGATES, NO_NEGATION, MAYBE, WILL, NO_HEDGE, OTHERS, ASKS, PAST, RETURN, TAKEN_BACK),
+    *(AT_HERS, ELSEWHERE, OVER, LONG_AGO, NOT_OVER, YET_TOLD),
 )
 MOST_KEPT = 50_000  # written words
 
