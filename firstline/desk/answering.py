@@ -121,7 +121,7 @@ def _staff(turn: Turn, lead: Finding) -> Staff:
     escalate = turn.books.by_family[lead.family].findings[lead.code].escalate
     owner = teams.owner(turn.records, escalate.to, lead.family) if escalate else ""
     agent = turn.asked.agent
-    mine, theirs = (teams.direct_line(turn.records, name) for name in (agent, owner))
+    mine, theirs = teams.direct_lines(turn.records, agent, owner)
     return Staff(agent, owner, turn.giver, mine, theirs)
 
 

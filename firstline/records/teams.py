@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Row
@@ -26,11 +27,14 @@ def owner(connection: Connection, team: str, family: str) -> str:
     return able[0].person if able else ""
 
 
-def direct_line(connection: Connection, person: str) -> str:
-    """The telephone number of this colleague, told by name, e-mail or what stands before its @; ""
-    when nobody or more than one is meant."""
-    wanted = person.strip().casefold()
-    rows = connection.execute(select(teams.c.person, teams.c.email, teams.c.direct_line))
+def direct_lines(connection: Connection, *persons: str) -> tuple[str, ...]:
+    """The telephone number of each of these colleagues, told by name, e-mail or what stands before
+    its @; "" where nobody or more than one is meant."""
+    rows = connection.execute(select(teams.c.person, teams.c.email, teams.c.direct_line)).all()
+    return tuple(_line_of(person.strip().casefold(), rows) for person in persons)
+
+
+def _line_of(wanted: str, rows: Sequence[Row]) -> str:
     found = {row.direct_line for row in rows if wanted and wanted in _called(row)} - {None, ""}
     return found.pop() if len(found) == 1 else ""
 

@@ -67,4 +67,4 @@ def test_a_team_is_everybody_in_it(staffed, team, people):
     ],
 )
 def test_a_direct_line_is_told_of_the_one_who_is_meant(staffed, person, line):
-    assert teams.direct_line(staffed, person) == line
+    assert teams.direct_lines(staffed, person, "") == (line, "")
