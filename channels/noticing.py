@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -12,15 +12,16 @@ from sqlalchemy.engine import Connection
 
 from channels import words
 from channels.errors import ApiError
-from firstline import clock
+from firstline import clock, database
 from firstline.casework.facts import Deadline
 from firstline.casework.formats import formats
 from firstline.casework.playbook.node import read
 from firstline.desk.agents import Agent
 from firstline.desk.doing import decisions
-from firstline.desk.doing.decisions import WAITING
+from firstline.desk.doing.decisions import WAITING, Decision
 from firstline.desk.keeping import notices, promises
-from firstline.desk.keeping.notices import CONSENT, Told
+from firstline.desk.keeping.notices import CONSENT, MOST, Told
+from firstline.desk.keeping.promises import Promise
 from firstline.desk.outbox import queue
 from firstline.settings import PROJECT
 from firstline.workplace import Workplace
@@ -41,16 +42,33 @@ class Notice:
     case_id: str | None
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What notices tell of, by its id; `given_up`: since when an order is."""
+
+    decisions: Mapping[str, Decision]
+    promises: Mapping[str, Promise]
+    given_up: Mapping[str, datetime]
+
+
 def unseen(place: Workplace, agent: Agent) -> tuple[Notice, ...]:
-    """The newest first; a request for consent that is settled needs nobody's eye any more."""
-    with place.desk.connect() as desk:
-        told = notices.unseen(desk, agent.name, agent.role)
-        worded = ((one, _text(place, desk, one)) for one in told)
-        return tuple(
-            Notice(one.notice_id, one.kind, one.about, text, one.at, one.case_id)
-            for one, text in worded
-            if text
-        )
+    """The newest first. What is nobody's business any more counts as seen, so that it keeps no room
+    from what is."""
+    while True:
+        with place.desk.connect() as desk:
+            told = notices.unseen(desk, agent.name, agent.role)
+            known = _known(desk, told)
+        worded = [(one, _text(place, known, one)) for one in told]
+        over = [one.notice_id for one, text in worded if not text]
+        if over:
+            with database.writing(place.desk) as desk:
+                notices.seen(desk, over, agent.name, agent.role, clock.now())
+        if not over or len(told) < MOST:
+            return tuple(
+                Notice(one.notice_id, one.kind, one.about, text, one.at, one.case_id)
+                for one, text in worded
+                if text
+            )
 
 
 def open_notice(place: Workplace, agent: Agent, notice_id: str) -> Told:
@@ -64,13 +82,24 @@ def open_notice(place: Workplace, agent: Agent, notice_id: str) -> Told:
     return found
 
 
-def _text(place: Workplace, desk: Connection, told: Told) -> str:
+def _known(desk: Connection, told: Sequence[Told]) -> _Known:
+    """One query for each kind of thing."""
+    abouts = {one.about.partition("/")[0] for one in told}
+    promised = {str(one.facts.get("promise", "")) for one in told} - {""}
+    return _Known(
+        decisions.of_ids(desk, abouts),
+        promises.of_ids(desk, promised),
+        queue.given_up(desk, abouts),
+    )
+
+
+def _text(place: Workplace, known: _Known, told: Told) -> str:
     """ "" for what is nobody's business any more, or of a kind that has no words."""
     if told.kind in (CONSENT, SETTLED):
-        return _of_decision(desk, told)
+        return _of_decision(known, told)
     if told.kind == notices.ORDER_DEAD:
-        return _of_order(desk, told)
-    promise = promises.get(desk, str(told.facts.get("promise", "")))
+        return _of_order(known, told)
+    promise = known.promises.get(str(told.facts.get("promise", "")))
     sentence = _words().get(told.kind)
     if promise is None or not isinstance(sentence, str):
         return ""
@@ -79,17 +108,17 @@ def _text(place: Workplace, desk: Connection, told: Told) -> str:
     return sentence.format(what=what, owner=promise.owner, due=due)
 
 
-def _of_order(desk: Connection, told: Told) -> str:
+def _of_order(known: _Known, told: Told) -> str:
     """While it is given up; of an order that was given up twice the last time."""
     order, _, at = told.about.partition("/")
-    given_up_at = queue.given_up_at(desk, order)
+    given_up_at = known.given_up.get(order)
     if given_up_at is None or given_up_at.isoformat() != at:
         return ""
     return _words()[told.kind].format(order=order, **told.facts)
 
 
-def _of_decision(desk: Connection, told: Told) -> str:
-    made = decisions.get(desk, told.about.partition("/")[0])
+def _of_decision(known: _Known, told: Told) -> str:
+    made = known.decisions.get(told.about.partition("/")[0])
     if made is None:
         return ""
     if told.kind == CONSENT:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from firstline import clock, database
-from firstline.desk.keeping import clocks
+from firstline.desk.keeping import clocks, notices
 from firstline.desk.outbox import pruning, receivers
 from firstline.desk.outbox.delivering import Delivery
 from firstline.desk.trail import sealing
@@ -76,7 +76,9 @@ def _tick(place: Workplace) -> bool:
 def _prune(place: Workplace) -> bool:
     days, times = place.company.desk.delivered_days, (clock.now(), clock.machine())
     with database.writing(place.desk) as connection:
-        return pruning.prune(connection, days, MOST_PRUNED, *times) == MOST_PRUNED
+        orders = pruning.prune(connection, days, MOST_PRUNED, *times)
+        told = notices.prune(connection, MOST_PRUNED, clock.now())
+    return MOST_PRUNED in (orders, told)
 
 
 def _forget(place: Workplace) -> bool:

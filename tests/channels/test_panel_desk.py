@@ -245,3 +245,20 @@ async def test_an_order_that_was_given_up_is_told_until_it_is_looked_after(agent
     with agent.place.desk.begin() as desk:
         desk.execute(update(tables.outbox).values(state=queue.WAITING))
     assert order not in (await agent.get("/panel/")).text
+
+
+async def test_news_that_are_over_hide_no_older_ones(agent, case, promise):
+    promised = promise("Ring Peter")
+    about = {"promise": promised, "kind": "follow_up", "owner": "demo"}
+    with agent.place.desk.begin() as desk:
+        live = Notice("promise_due_soon", promised, agent="demo", facts=about)
+        notices.tell(desk, live, NOW)
+        for number in range(notices.MOST + 5):  # of orders that were given up and sent again since
+            over = Notice(notices.ORDER_DEAD, f"O-{number}/{NOW.isoformat()}", agent="demo")
+            notices.tell(desk, over, NOW + HOUR)
+    page = (await agent.get("/panel/")).text
+    address = re.search(r'action="(/panel/notices/\d+)"', page).group(1)
+    assert "Ring Peter" in page.partition(address)[2]
+    with agent.place.desk.connect() as desk:
+        assert [one.about for one in notices.unseen(desk, "demo", "agent")] == [promised]
+    assert (await agent.post(address)).status_code == 303

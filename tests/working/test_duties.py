@@ -10,8 +10,9 @@ from sqlalchemy import select, update
 
 from firstline import database
 from firstline.desk import cases
-from firstline.desk.keeping import promises
+from firstline.desk.keeping import notices, promises
 from firstline.desk.keeping.about import About
+from firstline.desk.keeping.notices import Notice
 from firstline.desk.keeping.promises import NewPromise
 from firstline.desk.outbox import receivers
 from firstline.desk.outbox.folder import Folder
@@ -105,3 +106,15 @@ def test_without_a_webhook_orders_go_to_the_folder_else_to_the_webhook(place):
     assert isinstance(folder, Folder) and folder.path == place.settings.home / "outbox"
     place.settings.webhook = Webhook("https://crm.example", SECRET)
     assert isinstance(receivers.chosen(place.settings, print), Posting)
+
+
+def test_old_notices_go_and_it_is_told_to_go_on_while_there_are_more(desk, place, monkeypatch):
+    monkeypatch.setattr(duties, "MOST_PRUNED", 2)
+    monkeypatch.setenv("FIRSTLINE_NOW", (NOW + notices.KEPT + timedelta(days=1)).isoformat())
+    with database.writing(desk) as connection:
+        for number in range(4):
+            notices.tell(connection, Notice("due", f"P-{number}", agent="jo"), NOW)
+    prune = by_name(place)["pruning"].run
+    assert (prune(), prune()) == (True, False)
+    with desk.connect() as connection:
+        assert [one.about for one in notices.unseen(connection, "jo", "agent")] == ["P-3"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -42,6 +42,12 @@ def of_key(connection: Connection, key: str) -> Decision | None:
 
 def get(connection: Connection, decision_id: str) -> Decision | None:
     return _first(connection, decisions.c.decision_id == decision_id)
+
+
+def of_ids(connection: Connection, decision_ids: Collection[str]) -> dict[str, Decision]:
+    """By their ids."""
+    wanted = select(decisions).where(decisions.c.decision_id.in_(decision_ids))
+    return {row.decision_id: _decision(row) for row in connection.execute(wanted)}
 
 
 def of_case(connection: Connection, case_id: str) -> tuple[Decision, ...]:

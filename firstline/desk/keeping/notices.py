@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
@@ -18,6 +18,7 @@ from firstline.desk.tables import agents, notices, notices_seen
 
 TOPIC = "notice.send"
 MOST = 100
+KEPT = timedelta(days=90)
 # What a role is told that those above it can settle as well.
 CONSENT, ORDER_DEAD = "consent", "order_dead"
 _OF_ALL_ABOVE = (CONSENT, ORDER_DEAD)
@@ -100,6 +101,24 @@ def seen(
         insert = _INSERT[connection.dialect.name]
         connection.execute(insert(notices_seen).on_conflict_do_nothing(), looked_at)
     return len(looked_at)
+
+
+def prune(connection: Connection, most: int, now: datetime) -> int:
+    """Take out up to `most` of those told longer ago than KEPT, whoever has seen them; how many it
+    were. The newest one stays, so that no number is given twice. `connection` comes from
+    `database.writing`."""
+    newest = select(func.max(notices.c.notice_id)).scalar_subquery()
+    old = (
+        select(notices.c.notice_id)
+        .where(notices.c.at < now - KEPT, notices.c.notice_id != newest)
+        .order_by(notices.c.notice_id)
+        .limit(most)
+    )
+    found = connection.execute(old).scalars().all()
+    if found:
+        connection.execute(delete(notices_seen).where(notices_seen.c.notice_id.in_(found)))
+        connection.execute(delete(notices).where(notices.c.notice_id.in_(found)))
+    return len(found)
 
 
 def _is_new_to(agent: str):

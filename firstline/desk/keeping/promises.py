@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -82,6 +83,12 @@ def make(connection: Connection, promise: NewPromise, about: About, now: datetim
 def get(connection: Connection, promise_id: str) -> Promise | None:
     row = connection.execute(select(promises).where(promises.c.promise_id == promise_id)).first()
     return Promise(**row._mapping) if row else None
+
+
+def of_ids(connection: Connection, promise_ids: Collection[str]) -> dict[str, Promise]:
+    """By their ids."""
+    rows = connection.execute(select(promises).where(promises.c.promise_id.in_(promise_ids)))
+    return {row.promise_id: Promise(**row._mapping) for row in rows}
 
 
 def end(connection: Connection, promise_id: str, state: str, by: str, now: datetime) -> bool:

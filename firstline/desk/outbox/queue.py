@@ -6,6 +6,7 @@ a hold has to end and a pause has to pass. So an order never tried yet is due wh
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -48,10 +49,11 @@ def put(
     return outbox_id
 
 
-def given_up_at(connection: Connection, outbox_id: str) -> datetime | None:
-    """None for an order that is not given up, or not any more."""
-    is_it = outbox.c.outbox_id == outbox_id, outbox.c.state == DEAD
-    return connection.execute(select(outbox.c.ended_at).where(*is_it)).scalar()
+def given_up(connection: Connection, outbox_ids: Collection[str]) -> dict[str, datetime]:
+    """Since when, of those orders that are given up."""
+    wanted = select(outbox.c.outbox_id, outbox.c.ended_at)
+    are_they = outbox.c.outbox_id.in_(outbox_ids), outbox.c.state == DEAD
+    return {row.outbox_id: row.ended_at for row in connection.execute(wanted.where(*are_they))}
 
 
 def is_any_due(connection: Connection, now: datetime) -> bool:

@@ -96,3 +96,16 @@ def test_who_comes_later_is_not_told_what_the_role_was_told_before(desk, about):
         notices.tell(connection, Notice("broken", "P-2", role="lead"), NOW + HOUR)
         (told,) = notices.unseen(connection, "new", "lead")
         assert told.about == "P-2"
+
+
+def test_what_was_told_long_ago_goes_seen_or_not_and_no_number_is_given_twice(desk, about):
+    with desk.begin() as connection:
+        for number in range(3):
+            told = Notice("broken", f"P-{number}", role="lead")
+            notices.tell(connection, told, NOW + number * HOUR)
+        newest, *older = notices.unseen(connection, "lea", "lead")
+        assert notices.seen(connection, [older[1].notice_id], "lea", "lead", NOW) == 1
+        assert notices.prune(connection, 5, NOW + notices.KEPT) == 0
+        late = NOW + notices.KEPT + 3 * HOUR
+        assert [notices.prune(connection, 1, late) for _ in range(3)] == [1, 1, 0]
+        assert notices.unseen(connection, "lea", "lead") == (newest,)

@@ -250,5 +250,5 @@ def test_what_was_looked_at_sent_again_and_given_up_again_is_told_again(desk, pu
     worker(Taker(refused), now=later).round()
     with desk.connect() as connection:
         (second,) = notices.unseen(connection, "lea", "lead")
-        assert queue.given_up_at(connection, outbox_id) == later
+        assert queue.given_up(connection, [outbox_id]) == {outbox_id: later}
     assert second.about == f"{outbox_id}/{later.isoformat()}" != first.about
