@@ -23,7 +23,13 @@ from firstline.casework.findings.parts.safety import dangers
 from firstline.casework.findings.parts.trouble import troubles
 from firstline.casework.said import Said
 from firstline.casework.said.model import DANGER, NOT_RECEIVED, RECEIVED, WAS_CALLED
-from firstline.casework.wishes import asks_to_use, asks_where, calls_off, wants_money_back
+from firstline.casework.wishes import (
+    asks_to_use,
+    asks_where,
+    calls_off,
+    wants_money_back,
+    wants_the_goods,
+)
 from firstline.records.cancellation import is_off
 from firstline.records.snapshot import Snapshot
 
@@ -188,10 +194,12 @@ class _Known:
         return is_off(order) or order.status == "delivered" or bool(self.bought.delivered_at(order))
 
     def is_owed_a_parcel(self, intent: str) -> bool:
-        """What never came is to be paid back, or called off when it counts as lost."""
+        """What never came is to be sent or paid back, or called off when it counts as lost."""
         text = self.said.text
         if wants_money_back(text):
             return bool(self._unpaid())
+        if intent == CHANGE and wants_the_goods(text) and not calls_off(text):
+            return bool(self._overdue)
         is_lost = any(one.code == "PARCEL_LOST" for one in self._overdue)
         return intent == CHANGE and is_lost and calls_off(text)
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER, read_patterns
 
-_CALL_OFF, _MONEY_BACK, _USE, _WHERE = "call off", "money back", "use", "whereabouts"
+_CALL_OFF, _MONEY_BACK, _GOODS = "call off", "money back", "goods"
+_USE, _WHERE = "use", "whereabouts"
 
 
 def calls_off(text: str) -> bool:
@@ -19,6 +20,11 @@ def calls_off(text: str) -> bool:
 def wants_money_back(text: str) -> bool:
     """ "I'd rather have the money"; where a refund is, is no such wish."""
     return bool(_patterns()[_MONEY_BACK].search(text))
+
+
+def wants_the_goods(text: str) -> bool:
+    """ "I just want my parcel"."""
+    return bool(_patterns()[_GOODS].search(text))
 
 
 def asks_to_use(text: str) -> bool:
@@ -33,4 +39,4 @@ def asks_where(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "wishes.txt", _CALL_OFF, _MONEY_BACK, _USE, _WHERE)
+    return read_patterns(FOLDER / "wishes.txt", _CALL_OFF, _MONEY_BACK, _GOODS, _USE, _WHERE)

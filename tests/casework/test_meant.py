@@ -218,3 +218,20 @@ def test_whoever_was_not_called_gets_that_answered_beside_her_question(text):
 def test_whoever_was_called_or_waits_for_no_call_is_answered_what_she_asks():
     assert read("you called, thanks", "debited_twice", of=(CALLBACK,)) == ("debited_twice",)
     assert read("nobody called", "debited_twice") == ("debited_twice",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have no complaint, I would just like my parcel",
+        "I don't want to complain. Only the parcel please.",
+    ],
+)
+def test_nothing_but_a_parcel_that_is_overdue_is_no_change_of_it(text):
+    assert read(text, "order_change", of=LOST) == ("order_status",)
+    assert read(text, "order_change", of=SOLD) == ("order_change",)
+
+
+def test_a_parcel_that_is_to_go_elsewhere_is_a_change_of_it():
+    text = "I just want my parcel sent to my mother"
+    assert read(text, "order_change", of=LOST) == ("order_change",)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.casework.wishes import asks_to_use, asks_where, calls_off, wants_money_back
+from firstline.casework.wishes import (
+    asks_to_use,
+    asks_where,
+    calls_off,
+    wants_money_back,
+    wants_the_goods,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,3 +96,18 @@ def test_whoever_waits_for_a_thing_asks_where_or_when(text, asks):
 )
 def test_whoever_asks_whether_a_thing_may_be_used_is_heard(text, asks):
     assert asks_to_use(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I just want my parcel", True),
+        ("no complaint, only the package please", True),
+        ("I'd like my order now", True),
+        ("I just want my parcel cancelled", False),
+        ("I just want my order changed", False),
+        ("I want to change my order", False),
+    ],
+)
+def test_the_parcel_itself_is_wanted_or_something_changed_about_it(text, wanted):
+    assert wants_the_goods(text) is wanted

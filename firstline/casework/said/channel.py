@@ -12,6 +12,7 @@ CHANNELS = {
         r"|emial|emai\b|eml\b|emale|inbox|newsletter|junk folder|spam folder"
         r"|(?:e-?mailed) (?:me|her|him|them|the customer|cust|customer)"
         r"|(?:got|received|gets|sent|had|a) (?:an? |the |your |her |him |me )?mail(?! order)\b"
+        r"|(?:that|this) mail\b(?! ?(?:order|man|box|carrier))"
         r"|(?:your|our) mail(?= (?:says|said|swears|claims|states|told))"
     ),
     "sms": (

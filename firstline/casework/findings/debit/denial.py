@@ -36,6 +36,10 @@ _MADE = (
 )
 _NOT = r"(?:\b(?:not|never|cannot|nobody|no[ -]?one)|n['’]?t)"
 _ELSE = r"\b(?:(?:someone|somebody) else|a stranger|who(?: on earth)?)"
+_STRANGER = (
+    r"(?:(?:someone|somebody)\b(?! (?:in|of|from) (?:my|our|the) (?:family|house|home))"
+    r"|(?:a|the|some) (?:\w+ )?(?:thief|stranger|scammer|fraudster|hacker|criminal)|whoever\b)"
+)
 _HERS = rf"(?:{_MADE} )?(?:(?:by |from )?(?:mine|hers|his|ours|theirs|me|her|him|us)|{_MADE})\b"
 _SINGLE = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -45,6 +49,7 @@ _SINGLE = tuple(
         rf"{_ELSE} (?:\w+ ){{0,2}}?{_MADE} {_ONE}",
         rf"\b(?:disput(?:es?|ing)|den(?:y|ies|ied|ying)) (?:making |placing )?{_ONE}",
         rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? ?{_NOT} (?:(?:ever|even|really) )?{_HERS}",
+        rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? (?:was|is|were) (?:\w+ly )?{_MADE} by {_STRANGER}",
         rf"{_NUMBERED} {_BARE_NOT}",
         rf"\bneither (?:was|is|did|do) (?:(?:i|she|he|we) {_MADE} )?{_ONE}",
         rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? (?:fraud|unauthori[sz]ed|unknown to)",

@@ -25,6 +25,8 @@ from tests.casework.records import said
         ("I never ordered 10453013", ""),
         ("10453011 is mine, 10453013 is NOT", ""),
         ("10453013 isnt, the other one yes", ""),
+        ("one of the 79.95 was made by someone who stole my card", ""),
+        ("the second was placed by a thief", "second"),
     ],
 )
 def test_one_of_them_is_denied(text, which):
@@ -83,3 +85,8 @@ def test_her_newest_word_counts(messages, whole):
 
 def test_what_she_took_back_is_no_denial():
     assert denial(said("I did not make the second", "sorry, I made both")) is None
+
+
+def test_both_made_by_a_thief_are_all_denied_and_one_of_the_family_made_none_of_them():
+    assert denial(said("both were made by someone who stole my card")).whole
+    assert denial(said("the second one was placed by someone in my family")) is None
