@@ -13,8 +13,8 @@ from firstline.casework.card_facts import Staff
 from firstline.casework.doing.fields import NotFree
 from firstline.casework.doing.model import Option
 from firstline.casework.doing.preparing import step_of
-from firstline.casework.doing.setting import Setting
 from firstline.casework.doing.reserved import of_card, of_case
+from firstline.casework.doing.setting import Setting
 from firstline.casework.facts import Deadline
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings import families

@@ -55,9 +55,7 @@ async def test_the_page_shows_the_whole_conversation_again(agent):
 
 async def test_markup_in_a_message_and_in_a_name_stays_text(agent, monkeypatch):
     address = await agent.open_case(MARIA)
-    monkeypatch.setattr(
-        "channels.caseview.named", lambda place, ids: dict.fromkeys(ids, SCRIPT)
-    )
+    monkeypatch.setattr("channels.caseview.named", lambda place, ids: dict.fromkeys(ids, SCRIPT))
 
     answer = await agent.htmx(f"{address}/messages", text=f"{SCRIPT} 7776")
     page = await agent.get(address)

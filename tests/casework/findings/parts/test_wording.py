@@ -169,9 +169,7 @@ def test_a_loaner_needs_a_lead_before_it_is_given(owner, approver):
     made = card("SAFETY_FAULT", (job(**VAN), part()), owner=owner)
     assert made["escalate"]["to"] == "workshop lead"
     labels = {step["id"]: step["label"] for step in made["do"]}
-    assert labels["give_loaner"] == (
-        f"Ask for a loaner now; {approver} agrees before it is given"
-    )
+    assert labels["give_loaner"] == (f"Ask for a loaner now; {approver} agrees before it is given")
     assert f"{teller} tell you by" in spoken(made)
 
 
