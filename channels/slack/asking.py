@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 
-from firstline.slack.blocks import render
-
 from channels import opening
 from channels.errors import ApiError
 from channels.slack import back, begun, doors
@@ -17,6 +15,7 @@ from firstline.desk import opening as desk_opening
 from firstline.desk.greeting import greeting
 from firstline.desk.trail.reading import Reader
 from firstline.slack import linking, threads
+from firstline.slack.blocks import render
 from firstline.slack.threads import Place
 
 # "new", and what names a customer: one word with a digit or an @ in it.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from firstline.slack.blocks import render
-from firstline.slack.blocks.render import Rendered
-
 from channels.slack.room import Answer
 from channels.slack.words import told
+from firstline.slack.blocks import render
+from firstline.slack.blocks.render import Rendered
 from firstline.slack.calls import DIRECT, EPHEMERAL, POST, REPLY
 from firstline.slack.incoming import COMMAND, EXPLAIN, Incoming
 from firstline.slack.queue import Call, Outgoing

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from firstline.slack.blocks import render
-
 from channels.slack.room import Answer, Room
 from firstline.slack import standing
+from firstline.slack.blocks import render
 from firstline.slack.calls import REPLY, UPDATE
 from firstline.slack.incoming import Incoming
 from firstline.slack.queue import Call, Outgoing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from firstline.slack.blocks import render
-
 from channels import doing
 from channels.errors import ApiError
 from channels.slack import back
@@ -11,6 +9,7 @@ from channels.slack.room import Answer, Asked, Room
 from firstline import clock
 from firstline.desk.doing.decisions import Decision
 from firstline.slack import queue, standing
+from firstline.slack.blocks import render
 from firstline.slack.calls import UPDATE
 from firstline.slack.incoming import lane
 from firstline.slack.queue import Call, Outgoing

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from firstline.slack.blocks import render
-
 from channels.slack import back
 from channels.slack.room import Answer, Room
 from channels.slack.words import told
 from firstline import clock
 from firstline.slack import linking
+from firstline.slack.blocks import render
 from firstline.slack.calls import PUBLISH
 from firstline.slack.incoming import COMMAND, HOME, MESSAGE, Incoming
 from firstline.slack.linking import TooManyWrong, User

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from firstline.slack.blocks import render
-
 from channels import approving, promising, reads, recent, words
 from channels.approving import Request
 from channels.slack.room import Answer, Asked, Room
 from firstline.desk.agents import Agent
 from firstline.desk.keeping.promises import Promise
+from firstline.slack.blocks import render
 from firstline.slack.calls import PUBLISH
 from firstline.slack.queue import Call, Outgoing
 from firstline.workplace import Workplace

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from firstline.slack.blocks import render
-from firstline.slack.blocks.render import Rendered
-
 from channels import approving, noticing, reads
 from channels.noticing import CONSENT, Notice
 from channels.slack import consents
@@ -16,6 +13,8 @@ from firstline.desk.doing import decisions
 from firstline.desk.doing.decisions import WAITING
 from firstline.desk.keeping import notices
 from firstline.slack import linking, queue, standing
+from firstline.slack.blocks import render
+from firstline.slack.blocks.render import Rendered
 from firstline.slack.calls import DIRECT
 from firstline.slack.linking import Linked, User
 from firstline.slack.queue import Call, Outgoing

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from firstline.slack.blocks import render
-
 from channels import caseview, doing, drafting, judging
 from channels.slack import back, begun, chosen, consents, views
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
+from firstline.slack.blocks import render
 
 
 async def press(room: Room, asked: Asked) -> Answer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from firstline.slack.blocks import render
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
@@ -15,6 +14,7 @@ from channels.slack.admitting import is_admitted
 from channels.slack.verifying import Verifier
 from channels.slack.words import told
 from firstline.settings import Slack
+from firstline.slack.blocks import render
 from firstline.slack.incoming import SUBMITTED, Incoming
 
 Take = Callable[[Incoming], Awaitable[None]]

@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from firstline.slack.blocks import render
-
 from channels import caseview, checking, doing, drafting, exchanges, words
 from channels.drafting import GIVEN
 from channels.errors import ApiError
@@ -15,6 +13,7 @@ from channels.slack import back, consents, views
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.desk.doing.decisions import Decision
+from firstline.slack.blocks import render
 
 
 async def submit(room: Room, asked: Asked) -> Answer:

@@ -7,11 +7,10 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from firstline.slack.blocks import render
-
 from channels.drafting import Drafted
 from channels.slack.drafted import draft_of
 from channels.slack.room import Asked, Room
+from firstline.slack.blocks import render
 from firstline.slack.calls import OPEN_VIEW, UPDATE_VIEW, NotSent
 from firstline.slack.incoming import Incoming
 
