@@ -16,12 +16,17 @@ FLOOR = {
     "danger": (0.95, 0.95),
     "defective": (0.75, 0.75),
     "wrong_item": (0.65, 0.75),
-    "not_received": (0.70, 0.55),
+    "not_received": (0.65, 0.55),
     "received": (0.90, 0.85),
     "was_called": (0.90, 0.80),
     "was_visited": (0.80, 0.90),
     "charged_once": (0.90, 0.95),
     "was_in": (0.75, 0.75),
+    "hung_up": (0.90, 0.80),
+    "money_came": (0.70, 0.35),
+    "repaired": (0.90, 0.55),
+    "no_complaint": (0.90, 0.20),
+    "card_exposed": (0.90, 0.60),
 }
 
 
