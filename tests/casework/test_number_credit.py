@@ -10,6 +10,7 @@ import pytest
 
 from firstline.casework.findings import number, order
 from firstline.casework.findings.number import find
+from firstline.casework.said import Said
 from firstline.records import rows
 from tests.casework.records import (
     CREDIT,
@@ -91,9 +92,9 @@ def test_the_refund_look_up_calls_a_credit_late_by_the_same_rule():
     late = snapshot(VISA, ORDER, PAID, HOUR_LATE)
     stale = known_until(late, "credits", NOW - timedelta(days=3))
 
-    assert "late_since" in order.refund_status(late, NOW).facts
-    assert {"due_on", "due_passed"} <= order.refund_status(stale, NOW).facts.keys()
-    assert "late_since" not in order.refund_status(stale, NOW).facts
+    assert "late_since" in order.refund_status(late, Said(), NOW).facts
+    assert {"due_on", "due_passed"} <= order.refund_status(stale, Said(), NOW).facts.keys()
+    assert "late_since" not in order.refund_status(stale, Said(), NOW).facts
 
 
 # Which credit

@@ -95,7 +95,7 @@ def test_the_worker_does_it_by_the_machines_time(desk, tracker, case, monkeypatc
     ago = clock.machine() - timedelta(days=COMPANY.desk.conversation_days)
     talk(tracker, (over, ago - timedelta(hours=1)), (case(True), ago + timedelta(hours=1)))
     url = tracker.url.render_as_string(hide_password=False)
-    here = SimpleNamespace(webhook=None, home=None, tracker_url=url)
+    here = SimpleNamespace(webhook=None, slack=None, home=None, tracker_url=url)
     place = Workplace(settings=here, company=COMPANY, records=None, desk=desk, shelf=None)
     monkeypatch.setattr(duties.receivers, "chosen", lambda *_: None)
     found = {duty.name: duty for duty in duties.duties(place, "a", Stop(), print)}

@@ -199,5 +199,9 @@ async def test_a_thousand_events_repeated_and_shuffled_get_one_answer_each(linke
 
     await asyncio.gather(*(deliver(sent[start::8]) for start in range(8)))
     await linked.settle()
+    # What a busy database put off is taken up as soon as its holder's time is over.
+    forget_holders(linked)
+    await linked.counter.tick()
+    await linked.settle()
     said = [call.payload["text"] for call in linked.slack.calls]
     assert sorted(said) == sorted(f"You said line {number}" for number in range(1000))
