@@ -1,4 +1,4 @@
-"""Keeps child processes running: restarts with back-off, stops all when one keeps dying."""
+"""Keeps child processes running: restarts with back-off, stops all when one keeps failing."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-MOST_DEATHS = 3
+MOST_FAILURES = 3
 GOOD_RUN_S = 60.0
-BACK_OFF_S = (0.5, 2.0, 5.0)
+BACK_OFF_S = (0.5, 2.0, 5.0)  # after each early death; from the last one on it stays
 STOP_PATIENCE_S = 6.0
 TICK_S = 0.1
 _PR_SET_PDEATHSIG = 1
@@ -20,15 +20,24 @@ _PR_SET_PDEATHSIG = 1
 
 @dataclass
 class Child:
-    """One process to keep running. `deaths` counts those after less than a minute's run."""
+    """One process to keep running. `deaths` counts those after less than a minute's run, `failures`
+    those of them that nobody killed."""
 
     name: str
     command: Sequence[str]
     environment: Mapping[str, str]
     process: subprocess.Popen | None = field(default=None, init=False)
     deaths: int = field(default=0, init=False)
+    failures: int = field(default=0, init=False)
     started_at: float = field(default=0.0, init=False)
     start_at: float = field(default=0.0, init=False)
+
+    def died(self, code: int, now: float) -> None:
+        if now - self.started_at > GOOD_RUN_S:
+            self.deaths = self.failures = 0
+        self.deaths += 1
+        self.failures += code >= 0  # below 0: ended by a signal
+        self.start_at = now + BACK_OFF_S[min(self.deaths, len(BACK_OFF_S)) - 1]
 
     def start(self) -> None:
         self.started_at = time.monotonic()
@@ -54,7 +63,8 @@ class Supervisor:
         self._failed = False
 
     def run(self) -> int:
-        """Until SIGINT or SIGTERM (0), or until a child has died three times (1)."""
+        """Until SIGINT or SIGTERM (0), or until a child has failed three times (1). One that is
+        killed from outside did not fail: it is started again however often that happens."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
         try:
@@ -80,12 +90,11 @@ class Supervisor:
         if code is None or self._stopping:
             return
         child.process = None
-        child.deaths = 1 if now - child.started_at > GOOD_RUN_S else child.deaths + 1
-        if child.deaths >= MOST_DEATHS:
-            self._tell(f"{child.name} stopped {child.deaths} times (last with {code}); giving up")
+        child.died(code, now)
+        if child.failures >= MOST_FAILURES:
+            self._tell(f"{child.name} failed {child.failures} times (last with {code}); giving up")
             self._failed = self._stopping = True
             return
-        child.start_at = now + BACK_OFF_S[child.deaths - 1]
         self._tell(f"{child.name} stopped with {code}; starting it again")
 
     def _stop_all(self) -> None:
