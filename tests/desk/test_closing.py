@@ -39,9 +39,13 @@ def do(place, case, step, card="", **fields):
     return confirming.confirm(place, case, draft.draft_id, draft.key, "demo", NOW)
 
 
-def ask(place, case):
-    """The card of the double debit, kept as a channel keeps it."""
-    answered = take_turn(place, Asked(case_id=case, agent="demo", intent="debited_twice"), NOW)
+def ask(place, case, intent="debited_twice", typed=None):
+    """The card of what was asked, kept as a channel keeps it."""
+    with place.desk.begin() as desk:
+        message = messages.add_message(desk, case, typed, NOW) if typed else None
+    answered = take_turn(
+        place, Asked(case_id=case, agent="demo", intent=intent, message_id=message), NOW
+    )
     with place.desk.begin() as desk:
         kept = {"text": answered.text, "card": answered.card, "buttons": []}
         messages.add_replies(desk, case, [kept], NOW)
@@ -79,6 +83,20 @@ def test_a_case_that_was_only_looked_at_is_not_called_solved(place, case):
 def test_a_note_solves_nothing(place, case):
     ask(place, case)
     do(place, case, "note", text="Prefers to be rung in the morning")
+    assert proposing.propose(place, case).outcome == "unsolved"
+
+
+def test_a_number_that_was_explained_is_solved(place):
+    with place.desk.begin() as desk:
+        case = cases.open_case(desk, "demo", NOW, "CU-1001").case_id
+    ask(place, case, "explain_number", "what is the account ending 7776?")
+    assert proposing.propose(place, case).outcome == "solved"
+
+
+def test_what_still_waits_for_somebody_is_not_solved_by_telling(place):
+    with place.desk.begin() as desk:
+        case = cases.open_case(desk, "demo", NOW, "CU-1001").case_id
+    ask(place, case, "order_change", "she wants another address on it")
     assert proposing.propose(place, case).outcome == "unsolved"
 
 

@@ -50,6 +50,10 @@ class Double:
         """Good five times, for half an hour."""
         name = str(next(self.state.numbers))
         self.state.urls[name] = Response(self.state.clock() + RESPONSE_LIVES_S)
+        return self.address_of(name)
+
+    def address_of(self, name: str) -> str:
+        """The response_url of a name, as `state.responses` has it."""
         return f"http://127.0.0.1:{self.port}/response/{name}"
 
     def refuse(self, error: str, times: int = 1, status: int = 200, **headers: str) -> None:

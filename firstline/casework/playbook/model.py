@@ -119,7 +119,10 @@ class Offer:
 
 @dataclass(frozen=True)
 class Wording:
-    """What one finding says. `say` is in order of importance; of each item the first that fits is said."""
+    """What one finding says. `say` is in order of importance; of each item the first that fits is said.
+
+    `explains`: telling it settles the matter when nothing else was asked for.
+    """
 
     headline: Alternatives
     say: tuple[Alternatives, ...]
@@ -129,6 +132,7 @@ class Wording:
     offer: Offer = Offer()
     harm: Harm = Harm.NONE
     harm_needs: frozenset[str] = frozenset()  # the facts without which it does none
+    explains: bool = False
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def _questions(parts: Mapping[str, Node]) -> dict[str, Asking]:
 def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
     required = frozenset() if shipped else {"headline", "say"}
     parts = node.mapping(
-        allowed={"headline", "say", "do", "escalate", "follow_up", "offer", "harm"},
+        allowed={"headline", "say", "do", "escalate", "follow_up", "offer", "harm", "explains"},
         required=required,
     )
     worded: dict[str, Any] = {}
@@ -114,6 +114,8 @@ def _wording(node: Node, kinds: Kinds, shipped: Wording | None) -> Wording:
         worded["offer"] = parts_of.offer(parts["offer"], kinds)
     if "harm" in parts:
         worded["harm"], worded["harm_needs"] = parts_of.harm(parts["harm"], kinds)
+    if "explains" in parts:
+        worded["explains"] = parts["explains"].yes_or_no()
     return replace(shipped, **worded) if shipped else Wording(**worded)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
+from firstline.casework.playbook.shelf import Books
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
 from firstline.desk.closing.words import leave_open, nothing, section
@@ -41,7 +42,8 @@ def propose(place: Workplace, case_id: str) -> WrapUp:
     if any(one.state == WAITING for one in made):
         raise CannotDo(refusals.STILL_WAITING)
     parts = _parts(headlines, made[::-1], still)
-    return WrapUp(case.version, _outcome(case, made, still), parts, _text(parts))
+    explained = _is_explained(case, place.shelf.books())
+    return WrapUp(case.version, _outcome(case, made, still, explained), parts, _text(parts))
 
 
 def still_open(case: Case | None) -> Case:
@@ -84,12 +86,22 @@ def _text(parts: Mapping[str, tuple[str, ...]]) -> str:
     return "\n".join(written) or nothing()
 
 
-def _outcome(case: Case, made: tuple[Decision, ...], still: tuple[Promise, ...]) -> str:
+def _is_explained(case: Case, books: Books) -> bool:
+    """Whether something was found, and to tell it was all there was to do."""
+    found = [books.by_family[one["family"]].findings[one["finding"]] for one in case.findings]
+    return bool(found) and all(one.explains for one in found)
+
+
+def _outcome(
+    case: Case, made: tuple[Decision, ...], still: tuple[Promise, ...], is_explained: bool
+) -> str:
     if any(one.doing.kind == _HANDED and one.state == DONE for one in made):
         return "handed_over"
     if still:
         return "promised"
     if any(one.state == DONE and one.doing.kind not in leave_open() for one in made):
+        return "solved"
+    if is_explained:
         return "solved"
     found_nothing = all(one["finding"] == "NONE" for one in case.findings)
     return "no_issue" if found_nothing else "unsolved"

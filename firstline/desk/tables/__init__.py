@@ -12,6 +12,12 @@ from firstline.desk.tables.keeping import (
     promises,
 )
 from firstline.desk.tables.people import agents, notices, notices_seen, sessions
+from firstline.desk.tables.practice import (
+    practice_assignments,
+    practice_events,
+    practice_lines,
+    practices,
+)
 from firstline.desk.tables.slack import (
     slack_link_codes,
     slack_links,
@@ -40,6 +46,10 @@ __all__ = [
     "notices_seen",
     "once",
     "outbox",
+    "practice_assignments",
+    "practice_events",
+    "practice_lines",
+    "practices",
     "promises",
     "sessions",
     "slack_link_codes",
