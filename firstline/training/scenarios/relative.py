@@ -1,0 +1,76 @@
+"""Days and times of a scenario, written as seen from the moment it is played.
+
+-5 days             a day             now           this moment
+-5 days 10:00       a time            today 14:00   a time of this day
++2 business days    the same on the company's business days
+-8 minutes          a time            -3 hours      a time
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from firstline.casework.calendar import is_business_day
+from firstline.company import Company
+
+_SHAPE = re.compile(
+    r"(?P<now>now)|(?P<today>today)(?: (?P<at>\d\d:\d\d))?"
+    r"|(?P<count>[+-]\d{1,4}) (?P<unit>business days?|days?|hours?|minutes?)(?: (?P<clock>\d\d:\d\d))?"
+)
+_IN_BRACES = re.compile(r"\{([^{}]{1,40})\}")
+MOST_BUSINESS_DAYS = 400
+
+
+def is_relative(text: str) -> bool:
+    return bool(_SHAPE.fullmatch(text))
+
+
+def moment(text: str, now: datetime, company: Company) -> datetime | date:
+    """The time in the company's zone, or the day; `text` is relative. Raises ValueError for an hour
+    that is none and for too many business days."""
+    found = _SHAPE.fullmatch(text)
+    local = now.astimezone(company.timezone)
+    if found["now"]:
+        return local
+    if found["today"]:
+        return _at(local.date(), found["at"], company)
+    count, unit = int(found["count"]), found["unit"]
+    if unit.startswith("minute"):
+        return (now + timedelta(minutes=count)).astimezone(company.timezone)
+    if unit.startswith("hour"):
+        return (now + timedelta(hours=count)).astimezone(company.timezone)
+    if unit.startswith("business"):
+        return _at(_business_day(local.date(), count, company), found["clock"], company)
+    return _at(local.date() + timedelta(days=count), found["clock"], company)
+
+
+def resolved(text: str, now: datetime, company: Company) -> str:
+    """ISO 8601 for what is relative, alone or in braces within the text; else the text itself."""
+    if is_relative(text):
+        return _iso(moment(text, now, company))
+    return _IN_BRACES.sub(lambda found: _inside(found, now, company), text)
+
+
+def _inside(found: re.Match[str], now: datetime, company: Company) -> str:
+    return resolved(found[1], now, company) if is_relative(found[1]) else found[0]
+
+
+def _iso(found: datetime | date) -> str:
+    return found.isoformat(timespec="seconds") if isinstance(found, datetime) else str(found)
+
+
+def _at(day: date, clock: str | None, company: Company) -> datetime | date:
+    if clock is None:
+        return day
+    return datetime.combine(day, time.fromisoformat(clock), company.timezone)
+
+
+def _business_day(day: date, count: int, company: Company) -> date:
+    if abs(count) > MOST_BUSINESS_DAYS:
+        raise ValueError(f"more than {MOST_BUSINESS_DAYS} business days; write days")
+    step, left = timedelta(days=1 if count > 0 else -1), abs(count)
+    while left:
+        day += step
+        left -= is_business_day(day, company)
+    return day
