@@ -1,0 +1,62 @@
+"""A session is ended: scored from what was said and really done, and its assignment with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from firstline import database
+from firstline.training.scoring import ScoreCard, score
+from firstline.training.sessions import assigning, rows, sandbox, times, transcript
+from firstline.training.sessions.model import SCORED, CannotPractise, Practice
+from firstline.training.sessions.playing import load
+from firstline.workplace import Workplace
+
+PASS, COACH, FAIL = "pass", "coach", "fail"
+_COACH_FROM = 60
+_LINES_TO_CHANGE = 3
+
+
+def finish(place: Workplace, practice_id: str, agent: str, now: datetime) -> Practice:
+    """Scored once; a second time it is as it was. Raises CannotPractise not_found, over or
+    nothing_said."""
+    practice = load(place, practice_id, agent)
+    if practice.state == SCORED:
+        return practice
+    if not practice.is_open:
+        raise CannotPractise("over")
+    if not practice.has_answered:
+        raise CannotPractise("nothing_said")
+    kept = scored(practice, now)
+    with database.writing(place.desk) as desk:
+        if rows.end(desk, practice_id, SCORED, now, kept):
+            assigning.done(desk, practice)
+    sandbox.remove(place, practice_id)
+    return load(place, practice_id, agent)
+
+
+def scored(practice: Practice, now: datetime) -> dict[str, Any]:
+    """The answer of `firstline score`, and besides: band, what each dimension is worth (`most`) and
+    where it was lost (`line`), the names of those `to_change` first, `seconds` to finding and close."""
+    card = score(transcript.of(practice))
+    answer = card.as_json()
+    for one in card.dimensions:
+        line = None if one.turn is None else transcript.line_of(practice, one.turn)
+        answer["dimensions"][one.name] |= {"most": one.most, "line": line}
+    return {
+        **answer,
+        "band": band(card),
+        "to_change": [one.name for one in card.to_change[:_LINES_TO_CHANGE]],
+        "seconds": {
+            "finding": times.to_finding(practice),
+            "close": times.to_close(practice, now),
+        },
+    }
+
+
+def band(card: ScoreCard) -> str:
+    """pass, coach or fail; what is fatal fails whatever the total is."""
+    if card.passed:
+        return PASS
+    is_near = card.total >= _COACH_FROM and not card.fatal and not card.unscored
+    return COACH if is_near else FAIL

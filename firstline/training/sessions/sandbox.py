@@ -1,0 +1,116 @@
+"""A session's own records and its own desk: nothing done in it reaches real customers.
+
+Both are SQLite files in `practice/SESSION` of the home, made by the ordinary migrations and filled by
+the ordinary import.
+"""
+
+from __future__ import annotations
+
+import csv
+import secrets
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+
+from sqlalchemy import select
+
+from firstline.database import engine
+from firstline.desk import agents, cases, opening
+from firstline.desk import database as desk_database
+from firstline.desk.cases import Case
+from firstline.desk.tables import cases as case_rows
+from firstline.records import database as records_database
+from firstline.records import importing
+from firstline.records.importing import Shift
+from firstline.workplace import Workplace
+
+Rows = Mapping[str, Sequence[Mapping[str, str]]]
+LEAD = "practice lead"  # who agrees in practice to what is above the trainee's authority
+_FOLDER = "practice"
+
+
+def make(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
+    """Its records, its desk, and a case for a customer who is not known yet."""
+    folder = _folder(place, practice_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    _fill(_records(folder), rows, now)
+    desk_database.upgrade(_desk(folder))
+    with _opened(place, folder) as there:
+        with there.desk.begin() as desk:
+            for name, role in ((LEAD, "manager"), (agent, "agent")):
+                agents.set_agent(desk, name, secrets.token_hex(), role, now)
+        opening.open_case(there, agent, "", now)
+
+
+def is_there(place: Workplace, practice_id: str) -> bool:
+    folder = _folder(place, practice_id)
+    if not (folder / "desk.db").is_file():
+        return False
+    with _opened(place, folder) as there:
+        return newest_case(there) is not None
+
+
+@contextmanager
+def opened(place: Workplace, practice_id: str) -> Iterator[Workplace]:
+    """The same workplace, but with the session's records and desk in place of the company's."""
+    with _opened(place, _folder(place, practice_id)) as there:
+        yield there
+
+
+def remove(place: Workplace, practice_id: str) -> None:
+    shutil.rmtree(_folder(place, practice_id), ignore_errors=True)
+
+
+def newest_case(there: Workplace) -> Case | None:
+    """The one that is worked on; None when the sandbox was not made to its end."""
+    newest = select(case_rows.c.case_id).order_by(case_rows.c.opened_at.desc()).limit(1)
+    with there.desk.connect() as desk:
+        found = desk.execute(newest).scalar()
+        return cases.get(desk, found) if found else None
+
+
+@contextmanager
+def _opened(place: Workplace, folder: Path) -> Iterator[Workplace]:
+    records, desk = engine(_records(folder)), engine(_desk(folder))
+    try:
+        yield replace(place, records=records, desk=desk)
+    finally:
+        records.dispose()
+        desk.dispose()
+
+
+def _fill(url: str, rows: Rows, now: datetime) -> None:
+    records_database.upgrade(url)
+    with tempfile.TemporaryDirectory(prefix="firstline-practice-") as made:
+        files = Path(made)
+        for table, found in rows.items():
+            if found:
+                _write(files / f"{table}.csv", found)
+        as_of = now.astimezone(timezone.utc).isoformat()
+        _write(files / "manifest.csv", [{"table": table, "as_of": as_of} for table in rows])
+        with importing.transaction(url) as connection:
+            importing.load(connection, files, Shift(), now)
+
+
+def _write(file: Path, rows: Sequence[Mapping[str, str]]) -> None:
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    with file.open("w", encoding="utf-8", newline="") as out:
+        sheet = csv.DictWriter(out, columns, restval="")
+        sheet.writeheader()
+        sheet.writerows(rows)
+
+
+def _folder(place: Workplace, practice_id: str) -> Path:
+    return place.settings.home / _FOLDER / practice_id
+
+
+def _records(folder: Path) -> str:
+    return f"sqlite:///{folder / 'records.db'}"
+
+
+def _desk(folder: Path) -> str:
+    return f"sqlite:///{folder / 'desk.db'}"

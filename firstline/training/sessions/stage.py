@@ -1,0 +1,51 @@
+"""The scenarios there are, and who plays their customers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from firstline.training import customer, scenarios
+from firstline.training.scenarios import FOLDER, Scenario
+
+ACCEPTED = "scenarios/accepted"  # in the home: those minted from cases that a reviewer let through
+
+
+@dataclass(frozen=True)
+class Stage:
+    """`opening` and `answer` are those of training.customer."""
+
+    scenarios: tuple[Scenario, ...]
+    opening: Callable[[Scenario, int, datetime], str] = customer.opening
+    answer: Callable[..., customer.Answer] = customer.answer
+
+    def scenario(self, scenario_id: str) -> Scenario | None:
+        return next((one for one in self.scenarios if one.id == scenario_id), None)
+
+    def near(self, wanted: str) -> tuple[Scenario, ...]:
+        """Those that "debited twice, hard" may mean, the only one if it is plain; none for ""."""
+        if not wanted.strip():
+            return ()
+        found = scenarios.find(self.scenarios, wanted)
+        return (found,) if isinstance(found, Scenario) else tuple(found)
+
+
+def stage(home: Path) -> Stage:
+    """Read anew when a file has changed. Raises ScenarioError."""
+    folders = (FOLDER, home / ACCEPTED)
+    return Stage(_loaded(folders, _written(folders)))
+
+
+def _written(folders: tuple[Path, ...]) -> tuple[tuple[str, int], ...]:
+    files = (file for folder in folders for file in sorted(folder.glob("*.yml")))
+    return tuple((str(file), file.stat().st_mtime_ns) for file in files)
+
+
+@lru_cache(maxsize=4)
+def _loaded(
+    folders: tuple[Path, ...], written: tuple[tuple[str, int], ...]
+) -> tuple[Scenario, ...]:
+    return scenarios.load(folders)
