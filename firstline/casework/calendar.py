@@ -11,6 +11,7 @@ import holidays
 
 from firstline.company import Company
 
+_LONGEST_REST = 366  # days; a company without any business day never opens
 _Day = TypeVar("_Day", date, datetime)
 
 
@@ -30,6 +31,22 @@ def business_day_after(moment: datetime, days: int, company: Company) -> datetim
     return closing_time(day, company)
 
 
+def business_hours_after(moment: datetime, hours: int, company: Company) -> datetime:
+    """When so many hours have passed while the company was open, as UTC; plain hours where it never
+    is."""
+    left = timedelta(hours=hours)
+    day = moment.astimezone(company.timezone).date()
+    for each in (day + timedelta(days=days) for days in range(_LONGEST_REST)):
+        if not is_business_day(each, company):
+            continue
+        start = max(moment, opening_time(each, company))
+        open_for = closing_time(each, company) - start
+        if left <= open_for:
+            return start + left
+        left -= max(open_for, timedelta())
+    return moment + timedelta(hours=hours)
+
+
 def end_of_day(moment: datetime, company: Company) -> datetime:
     """Close of business today, or of the next business day once today's has passed."""
     today = moment.astimezone(company.timezone).date()
@@ -47,6 +64,11 @@ def months_after(day: _Day, months: int) -> _Day:
         return day
     last = monthrange(year, month + 1)[1]
     return day.replace(year=year, month=month + 1, day=min(day.day, last))
+
+
+def opening_time(day: date, company: Company) -> datetime:
+    local = datetime.combine(day, company.opens, company.timezone)
+    return local.astimezone(timezone.utc)
 
 
 def closing_time(day: date, company: Company) -> datetime:

@@ -1,4 +1,4 @@
-"""How a playbook says by when: "1 business day", "2 hours", "end of day", "today", "now", a fact's name.
+"""How a playbook says by when: "1 business day", "1 business hour", "2 hours", "end of day", "today", "now", a fact's name.
 
 The end of the day is that of a business day; today is this very day, be it a Sunday.
 """
@@ -15,7 +15,7 @@ from firstline.casework.facts import Day, Deadline, Fact, Moment
 from firstline.company import Company
 
 _LAST_MINUTE = time(23, 59)
-_SPAN = re.compile(r"(\d+) (minute|hour|day|business day)s?")
+_SPAN = re.compile(r"(\d+) (minute|hour|day|business hour|business day)s?")
 _FACT = re.compile(r"\{(\w+)\}")
 
 
@@ -37,6 +37,8 @@ class Due:
             return _time_of(facts.get(self.fact), company)
         if self.unit == "business day":
             return calendar.business_day_after(now, self.count, company)
+        if self.unit == "business hour":
+            return calendar.business_hours_after(now, self.count, company)
         if self.unit == "end of day":
             return calendar.end_of_day(now, company)
         if self.unit == "today":
@@ -55,8 +57,8 @@ def parse(text: str) -> Due:
     if match := _SPAN.fullmatch(text):
         return Due(count=int(match[1]), unit=match[2])
     raise BadDue(
-        f"{text!r} is no deadline; write now, today, end of day, 2 hours, 1 business day or"
-        " {fact}"
+        f"{text!r} is no deadline; write now, today, end of day, 2 hours, 1 business hour,"
+        " 1 business day or {fact}"
     )
 
 

@@ -43,6 +43,10 @@ def local(moment):
         ("2026-11-15T03:00+00:00", "today", "Sat 2026-11-14 23:59"),  # still Saturday here
         ("2028-02-28T15:00+00:00", "1 business day", "Tue 2028-02-29 17:00"),
         ("2026-11-10T15:00+00:00", "2 hours", "Tue 2026-11-10 12:00"),
+        ("2026-11-10T15:00+00:00", "1 business hour", "Tue 2026-11-10 11:00"),
+        ("2026-11-10T21:30+00:00", "1 business hour", "Thu 2026-11-12 09:30"),  # Veterans Day
+        ("2026-11-10T10:00+00:00", "2 business hours", "Tue 2026-11-10 11:00"),  # before opening
+        ("2026-11-14T03:00+00:00", "9 business hours", "Tue 2026-11-17 10:00"),
         ("2026-11-10T15:00+00:00", "now", "Tue 2026-11-10 10:00"),
     ],
 )
@@ -65,6 +69,23 @@ def test_a_deadline_on_a_fact_is_that_fact_s_time():
 def test_a_vague_deadline_is_refused(text):
     with pytest.raises(BadDue):
         parse(text)
+
+
+def test_business_hours_of_a_company_that_never_opens_are_plain_hours():
+    closed = replace(COMPANY, business_days=frozenset())
+    assert at("3 business hours", NOW, closed) == NOW + timedelta(hours=3)
+
+
+@given(
+    st.datetimes(datetime(2024, 1, 1), datetime(2030, 12, 31), timezones=st.just(timezone.utc)),
+    st.integers(1, 40),
+)
+def test_business_hours_end_within_working_hours(now, hours):
+    due = calendar.business_hours_after(now, hours, COMPANY)
+    day = due.astimezone(COMPANY.timezone).date()
+    assert due >= now + timedelta(hours=hours)
+    assert calendar.is_business_day(day, COMPANY)
+    assert calendar.opening_time(day, COMPANY) < due <= calendar.closing_time(day, COMPANY)
 
 
 @given(

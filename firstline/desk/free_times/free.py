@@ -8,9 +8,8 @@ from datetime import datetime, timedelta, timezone
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from firstline.casework.calendar import closing_time, is_business_day
+from firstline.casework.calendar import closing_time, is_business_day, opening_time
 from firstline.company import Company
-from firstline.desk.keeping.hours import opening_time
 
 
 @dataclass(frozen=True)

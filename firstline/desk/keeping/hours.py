@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta
 
-from firstline.casework.calendar import closing_time, is_business_day
+from firstline.casework.calendar import closing_time, is_business_day, opening_time
 from firstline.company import Company
 
 _LONGEST_REST = 366  # days; a company without any business day never opens
-
-
-def opening_time(day: date, company: Company) -> datetime:
-    """When the company opens on a business day, as UTC."""
-    local = datetime.combine(day, company.opens, company.timezone)
-    return local.astimezone(timezone.utc)
 
 
 def is_working(moment: datetime, company: Company) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from firstline.desk.keeping import hours
@@ -90,8 +90,10 @@ def test_a_reminder_lies_between_making_and_due(company, made, minutes):
 
 @given(COMPANIES, MOMENTS, st.integers(60 * 24 * 10, 60 * 24 * 40))
 def test_a_reminder_of_something_weeks_away_comes_while_somebody_is_at_work(company, made, minutes):
-    at = hours.reminder(made, made + timedelta(minutes=minutes), company)
-    assert hours.is_working(at, company)
+    due = made + timedelta(minutes=minutes)
+    # One that works on Fridays alone has two of them off at the turn of some years.
+    assume(hours.next_opening(made, company) < due)
+    assert hours.is_working(hours.reminder(made, due, company), company)
 
 
 @given(COMPANIES, MOMENTS)
