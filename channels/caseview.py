@@ -27,7 +27,8 @@ VERIFIED = Level.VERIFIED.word
 @dataclass(frozen=True)
 class CaseView:
     """`choices` are the ids of the buttons that can still be pressed; `contact` is where a one-time
-    code can be sent, masked; `rings`: where the calls that were promised go."""
+    code can be sent, masked; `rings`: where the calls that were promised go; `practice`: the session
+    that it is practised in, "" for a real case."""
 
     case_id: str
     customer_id: str | None
@@ -37,6 +38,14 @@ class CaseView:
     desk: DeskView = DeskView()
     contact: str = ""
     rings: Mapping[str, Ring] = field(default_factory=dict)
+    practice: str = ""
+
+    @property
+    def address(self) -> str:
+        """Its page, and what is sent from it goes below that."""
+        return (
+            f"/panel/practices/{self.practice}" if self.practice else f"/panel/cases/{self.case_id}"
+        )
 
     def has(self, needed: str) -> bool:
         """Whether the customer gave what a step waits for: a level, or a factor."""

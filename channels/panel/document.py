@@ -10,7 +10,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, html, redirect
 
 START = "/panel/"
-_CASE = re.compile(r"/panel/cases/C-[0-9A-Z]{1,20}")
+_CASE = re.compile(r"/panel/(?:cases/C|practices/PS)-[0-9A-Z]{1,20}")
 
 # same-origin, not no-referrer: with the latter browsers send a form's Origin as "null".
 HEADERS = {
