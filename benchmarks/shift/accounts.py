@@ -15,7 +15,7 @@ from benchmarks.shift.kept import Kept
 from firstline.casework.playbook.kinds import kinds
 from firstline.company import Authority
 from firstline.desk import codes, tables
-from firstline.desk.outbox import topics
+from firstline.desk.outbox.delivering import TOO_LATE
 from firstline.desk.outbox.queue import DEAD, DELIVERED
 from firstline.desk.trail import verbs, verifying
 from firstline.desk.trail.entries import FIRSTLINE
@@ -112,7 +112,7 @@ def _orders(connection: Connection, folder: Path) -> Iterator[str]:
     for row in rows:
         is_delivered = row.state == DELIVERED and row.outbox_id in delivered
         # A killed worker's order waits for a minute; then it may be of no use any more.
-        is_too_late = row.state == DEAD and topics.about(row.topic).lasts is not None
+        is_too_late = row.state == DEAD and row.problem == TOO_LATE
         if not is_delivered and not is_too_late:
             yield f"{row.outbox_id} ({row.topic}) is {row.state}: {row.problem}"
     for stray in delivered - {row.outbox_id for row in rows}:

@@ -24,6 +24,7 @@ from firstline.desk.outbox.receiver import NotDelivered, Receiver
 # Longer than any receiver takes; so long a killed worker's order waits.
 HOLD_FOR = timedelta(seconds=60)
 MOST_A_ROUND = 50
+TOO_LATE = "too late to be of use"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Delivery:
         """False when others would fare no better now."""
         try:
             if topics.is_too_late(claimed.order.topic, claimed.at, self.now()):
-                raise NotDelivered("too late to be of use", for_good=True)
+                raise NotDelivered(TOO_LATE, for_good=True)
             self.receiver.take(claimed)
         except NotDelivered as refusal:
             self._give_back(claimed, refusal)
