@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from firstline import clock, workplace
 from firstline.casework import said
-from firstline.desk.asked import Asked
+from firstline.desk.asked import Asked, of_parsed
 from firstline.desk.reply import Reply
 from firstline.desk.turn import take_turn
 from firstline.quiet import where
@@ -55,17 +55,7 @@ class ActionGuide(Action):
 
 def _asked(tracker: Tracker) -> Asked:
     message = tracker.latest_message
-    about = message.get("metadata") or {}
-    ranking = message.get("intent_ranking") or []
-    return Asked(
-        case_id=tracker.sender_id.partition(":")[2],
-        agent=about.get("agent", ""),
-        intent=(message.get("intent") or {}).get("name") or "nlu_fallback",
-        guesses=tuple(one["name"] for one in ranking if one.get("name")),
-        issues=tuple(one["name"] for one in message.get("issues") or []),
-        choice_id=about.get("choice"),
-        message_id=about.get("message"),
-    )
+    return of_parsed(tracker.sender_id, message, message.get("metadata") or {})
 
 
 def _utter(dispatcher: CollectingDispatcher, reply: Reply) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy.engine import Connection
 
@@ -33,6 +35,21 @@ class Asked:
     @property
     def typed(self) -> bool:
         return self.message_id is not None
+
+
+def of_parsed(sender: str, parsed: Mapping[str, Any], about: Mapping[str, Any]) -> Asked:
+    """`sender` is "channel:case"; `parsed`: a message as Rasa's model understood it; `about`: what the
+    channel told of it: agent, choice, message."""
+    ranking = parsed.get("intent_ranking") or []
+    return Asked(
+        case_id=sender.partition(":")[2],
+        agent=about.get("agent", ""),
+        intent=(parsed.get("intent") or {}).get("name") or "nlu_fallback",
+        guesses=tuple(one["name"] for one in ranking if one.get("name")),
+        issues=tuple(one["name"] for one in parsed.get("issues") or []),
+        choice_id=about.get("choice"),
+        message_id=about.get("message"),
+    )
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,93 @@
+"""Practice as the channels have it: begun, played, ended, with its errors as clients get them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from channels import intake
+from channels.errors import ApiError
+from firstline import clock
+from firstline.training import sessions
+from firstline.training.scenarios import Scenario
+from firstline.training.sessions import CannotPractise, Practice, Stage
+from firstline.training.wording import sheet
+from firstline.workplace import Workplace
+
+_STATUS = {"not_found": 404, "no_scenario": 404, "no_agent": 400, "nothing_said": 400}
+_WANTED = re.compile(r"(?:let me |let's |please )?practi[sc]e\b[\s:,]*(.{0,80})", re.IGNORECASE)
+_SURPRISE = re.compile(r"surprise me", re.IGNORECASE)
+
+
+def words(part: str) -> Mapping[str, Any]:
+    """A part of data/training/practice.yml."""
+    return sheet("practice")[part]
+
+
+def wanted(place: Workplace, text: str) -> tuple[Scenario, ...] | None:
+    """What "practise debited twice, hard" asks for, all there are for "practise" alone; None for what
+    a customer said."""
+    asked = _WANTED.fullmatch(text.strip().rstrip(".!"))
+    if asked is None:
+        return None
+    named = asked[1].strip()
+    scenarios = stage(place).scenarios
+    if not named or _SURPRISE.fullmatch(named):
+        return scenarios
+    return stage(place).near(named) or None
+
+
+def stage(place: Workplace) -> Stage:
+    return sessions.stage(place.settings.home)
+
+
+def begin(place: Workplace, agent: str, scenario_id: str) -> Practice:
+    """Raises ApiError."""
+    with told():
+        return sessions.begin(place, stage(place), agent, scenario_id, clock.now())
+
+
+def load(place: Workplace, practice_id: str, agent: str) -> Practice:
+    """The agent's own; raises ApiError 404."""
+    with told():
+        return sessions.load(place, practice_id, agent)
+
+
+def say(place: Workplace, practice_id: str, agent: str, raw: str, at_place: int) -> Practice:
+    """Raises ApiError."""
+    text = intake.text_of(raw)
+    with told():
+        about = practice_id, agent, text, at_place
+        return sessions.say(place, stage(place), *about, clock.now())
+
+
+def ring_back(place: Workplace, practice_id: str, agent: str, at_place: int) -> Practice:
+    """Raises ApiError."""
+    with told():
+        about = practice_id, agent, at_place
+        return sessions.ring_back(place, stage(place), *about, clock.now())
+
+
+def finish(place: Workplace, practice_id: str, agent: str) -> Practice:
+    """Raises ApiError."""
+    with told():
+        return sessions.finish(place, practice_id, agent, clock.now())
+
+
+def leave(place: Workplace, practice_id: str, agent: str) -> None:
+    """Raises ApiError 404."""
+    with told():
+        sessions.leave(place, practice_id, agent, clock.now())
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """What cannot be practised is told in the words of data/training/practice.yml."""
+    try:
+        yield
+    except CannotPractise as wrong:
+        raise ApiError(
+            _STATUS.get(wrong.code, 409), f"practice_{wrong.code}", words("refusals")[wrong.code]
+        ) from None
