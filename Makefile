@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 # An installed uv, or one of our own in .uv (any Python from 3.8 on can make it).
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 
-.PHONY: help run test bench bench-claims bench-language bench-ledgers bench-scale bench-shift lint format lock screenshot clean
+.PHONY: help run test bench bench-claims bench-language bench-ledgers bench-scale bench-shift bench-slack lint format lock screenshot clean
 
 help: ## these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
@@ -31,6 +31,9 @@ bench-ledgers: .venv/installed ## the double-debit proof on 200,000 generated le
 
 bench-shift: .venv/installed ## ten agents at work while processes are killed 200 times; is anything lost?
 	@$(PYTHON) -m benchmarks.shift
+
+bench-slack: .venv/installed ## a thousand events from Slack, three in ten repeated: how soon taken, how often answered
+	@$(PYTHON) -m benchmarks.slack
 
 bench-language: .venv/installed ## how well messages are understood, and how fast
 	@$(PYTHON) -m benchmarks.language

@@ -1,7 +1,7 @@
 """Sending what is in the queue: claim one, call Slack outside any transaction, settle.
 
-At least once: a process that ends between Slack's yes and settling leaves the message held, and when
-that is over it is sent again.
+A process that ends between Slack's yes and settling leaves the message held. When that is over it is
+looked for at Slack, and sent where it does not stand.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from firstline import quiet
-from firstline.slack import queue
+from firstline.slack import held, unclear
 from firstline.slack.calls import NotSent, Sent
+from firstline.slack.held import Waiting
 from firstline.slack.pen import Pen
-from firstline.slack.queue import Call, Waiting
+from firstline.slack.queue import Call
 
 MOST_A_ROUND = 50
 LONGEST_PAUSE = timedelta(minutes=1)
@@ -24,8 +25,11 @@ GIVEN_UP_AFTER = timedelta(hours=24)
 
 
 class Sender(Protocol):
-    def send(self, call: Call) -> Sent:
+    def send(self, call: Call, key: str) -> Sent:
         """Returns when Slack has it; else raises NotSent."""
+
+    def find(self, call: Call, key: str, since: datetime) -> Sent | None:
+        """Where it stands, if that can be seen and it does; raises NotSent."""
 
 
 @dataclass
@@ -67,41 +71,48 @@ class Delivery:
     def _is_any_due(self) -> bool:
         """Looked up first, so that an idle process does not hold off SQLite's writers."""
         with self.pen.desk.connect() as connection:
-            return queue.is_any_due(connection, self.machine())
+            return held.is_any_due(connection, self.machine())
 
     def _claim(self) -> Waiting | None:
         with self.pen.writing() as connection:
-            return queue.claim(connection, self.holder, self.machine())
+            return held.claim(connection, self.holder, self.machine())
 
     def _let_go(self, one: Waiting) -> None:
         with self.pen.writing() as connection:
-            queue.let_go(connection, one)
+            held.let_go(connection, one)
 
     def _send(self, one: Waiting) -> tuple[bool, Waiting | None]:
         """Whether others would fare well now, and the next of them."""
+        call = one.outgoing.call
+        if one.was_held and unclear.note(one.outgoing):
+            return self._refused(one, NotSent("held", unclear=True))
         try:
-            sent = self.slack.send(one.outgoing.call)
+            sent = self.slack.find(call, one.key, one.at) if one.may_be_there else None
+            sent = sent or self.slack.send(call, one.key)
         except NotSent as refused:
             return self._refused(one, refused)
         except Exception as wrong:  # one message that cannot be sent must not stop the others
             return self._refused(one, NotSent(quiet.where(wrong)))
         now = self.machine()
         with self.pen.writing() as connection:
-            queue.sent(connection, one, sent.channel, sent.message, now)
-            following = queue.claim(connection, self.holder, now)
+            held.sent(connection, one, sent.channel, sent.message, now)
+            following = held.claim(connection, self.holder, now)
         self._told("")
         return True, following
 
     def _refused(self, one: Waiting, refused: NotSent) -> tuple[bool, Waiting | None]:
         now = self.machine()
         is_late = now - one.at > GIVEN_UP_AFTER
+        at = now + (refused.after or pause_after(one.attempts + 1))
+        note = unclear.note(one.outgoing) if refused.unclear else None
         with self.pen.writing() as connection:
-            if refused.away and not is_late:
-                at = now + (refused.after or pause_after(one.attempts + 1))
-                queue.later(connection, one, at, refused.problem, now)
+            if note:
+                held.instead(connection, one, note, at, refused.problem)
+            elif refused.away and not is_late:
+                held.later(connection, one, at, refused.problem, now)
             else:
-                queue.give_up(connection, one, refused.problem, now)
-            following = None if refused.away else queue.claim(connection, self.holder, now)
+                held.give_up(connection, one, refused.problem, now)
+            following = None if refused.away else held.claim(connection, self.holder, now)
         if not refused.away:
             return True, following
         self._not_before = now + refused.after if refused.after else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import Any
+from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError
 
@@ -44,11 +45,19 @@ class NotSent(Exception):
     """Slack does not have it. `problem` is a code: no address, token or text.
 
     `after`: Slack asks to wait so long. `away`: others would fare no better now; else it never will.
+    `unclear`: it may have got there all the same.
     """
 
-    def __init__(self, problem: str, *, away: bool = False, after: timedelta | None = None) -> None:
+    def __init__(
+        self,
+        problem: str,
+        *,
+        away: bool = False,
+        after: timedelta | None = None,
+        unclear: bool = False,
+    ) -> None:
         super().__init__(problem)
-        self.problem, self.away, self.after = problem, away, after
+        self.problem, self.away, self.after, self.unclear = problem, away, after, unclear
 
 
 def not_sent(refused: SlackApiError) -> NotSent:
@@ -57,10 +66,16 @@ def not_sent(refused: SlackApiError) -> NotSent:
     data = answer.data if isinstance(getattr(answer, "data", None), dict) else {}
     code = str(data.get("error") or f"status_{status}")
     if not _CODE.fullmatch(code):  # a page of somebody in between, in the library's words
-        return NotSent("no_answer_of_slack", away=True)
+        return NotSent("no_answer_of_slack", away=True, unclear=True)
     if status == 429 or code in ("ratelimited", "rate_limited"):
         return NotSent("ratelimited", away=True, after=pause_in(answer.headers))
-    return NotSent(code, away=status >= 500 or code in _AWAY | _OURS)
+    is_broken = status >= 500 or code in _AWAY
+    return NotSent(code, away=is_broken or code in _OURS, unclear=is_broken)
+
+
+def no_answer(away: Exception) -> NotSent:
+    """The library wraps what goes wrong before all is said in a URLError, and nothing else."""
+    return NotSent(type(away).__name__, away=True, unclear=not isinstance(away, URLError))
 
 
 def pause_in(headers: Any) -> timedelta:

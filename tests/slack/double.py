@@ -30,6 +30,7 @@ class Double:
         self.port = 0
         self._refusals: list[tuple[str, int, dict[str, str], bytes]] = []
         self._hidden = 0
+        self._swallowed: list[str] = []
         self.lock = threading.Lock()
 
     @property
@@ -70,6 +71,10 @@ class Double:
         """Away: connections are cut without an answer."""
         self._hidden = times
 
+    def swallow(self, method: str = "chat.postMessage", times: int = 1) -> None:
+        """What is asked so is done, and the line is cut before that is said."""
+        self._swallowed = [method] * times
+
     def take(
         self, path: str, headers: Any, body: bytes
     ) -> tuple[int, dict[str, str], bytes] | None:
@@ -80,13 +85,18 @@ class Double:
             if self._hidden:
                 self._hidden -= 1
                 return None
+            is_swallowed = name in self._swallowed
             is_response = path.startswith("/response/")
             self.calls.append(("response_url" if is_response else name, given))
             if self._refusals:
                 return self._refusals.pop(0)[1:]
             if is_response:
                 return self._respond(name, given)
-            return 200, {}, json.dumps(self._answer(name, headers, given)).encode()
+            answer = self._answer(name, headers, given)
+            if is_swallowed:
+                self._swallowed.remove(name)
+                return None
+            return 200, {}, json.dumps(answer).encode()
 
     def _answer(self, method: str, headers: Any, given: dict[str, Any]) -> dict[str, Any]:
         token = headers.get("Authorization", "").removeprefix("Bearer ") or given.pop("token", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,7 +50,7 @@ class State:
     numbers: itertools.count = field(default_factory=lambda: itertools.count(1))
 
     def stamp(self) -> str:
-        return f"1700000000.{next(self.numbers):06}"
+        return f"{time.time():.0f}.{next(self.numbers):06}"
 
     def direct(self, user: str) -> str:
         channel = "D" + user[1:]
@@ -77,6 +78,7 @@ def respond(state: State, name: str, given: dict[str, Any]) -> None:
 def _post(state: State, given: dict[str, Any]) -> dict[str, Any]:
     channel = _channel(state, given)
     _check_said(given)
+    _check_metadata(given)
     ts = state.stamp()
     state.messages[channel, ts] = given
     return {"channel": channel, "ts": ts, "message": {**_said(given), "ts": ts, "user": BOT}}
@@ -89,6 +91,40 @@ def _post_ephemeral(state: State, given: dict[str, Any]) -> dict[str, Any]:
     _check_said(given)
     state.ephemerals.append(given)
     return {"message_ts": state.stamp()}
+
+
+def _history(state: State, given: dict[str, Any]) -> dict[str, Any]:
+    """Newest first, without what stands in threads alone."""
+    channel = _direct(state, given)
+    return _read(state, given, lambda one: "thread_ts" not in one, channel)
+
+
+def _replies(state: State, given: dict[str, Any]) -> dict[str, Any]:
+    """The thread under a message of anybody's."""
+    channel, thread = _direct(state, given), given.get("ts", "")
+    return _read(state, given, lambda one: one.get("thread_ts") == thread, channel)
+
+
+def _direct(state: State, given: dict[str, Any]) -> str:
+    """Our rights are for direct conversations."""
+    channel = _channel(state, given)
+    if not channel.startswith("D"):
+        raise Refused("missing_scope")
+    return channel
+
+
+def _read(
+    state: State, given: dict[str, Any], is_meant: Callable[[dict], bool], channel: str
+) -> dict[str, Any]:
+    oldest, most = float(given.get("oldest", 0)), int(given.get("limit", 100))
+    metadata = ("metadata",) if given.get("include_all_metadata") else ()
+    found = [
+        {"type": "message", "ts": ts, "user": BOT}
+        | {name: one[name] for name in ("text", "blocks", "thread_ts", *metadata) if name in one}
+        for (where, ts), one in state.messages.items()
+        if where == channel and is_meant(one) and float(ts) > oldest
+    ]
+    return {"messages": found[::-1][:most]}
 
 
 def _update(state: State, given: dict[str, Any]) -> dict[str, Any]:
@@ -157,6 +193,14 @@ def _channel(state: State, given: dict[str, Any]) -> str:
     return channel
 
 
+def _check_metadata(given: dict[str, Any]) -> None:
+    metadata = given.get("metadata")
+    if metadata is not None and not (
+        isinstance(metadata.get("event_type"), str) and isinstance(metadata["event_payload"], dict)
+    ):
+        raise Refused("invalid_metadata_format")
+
+
 def _said(given: dict[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in ("text", "blocks") if name in given}
 
@@ -194,7 +238,9 @@ METHODS: dict[str, Callable[[State, dict[str, Any]], dict[str, Any]]] = {
     "chat.postMessage": _post,
     "chat.postEphemeral": _post_ephemeral,
     "chat.update": _update,
+    "conversations.history": _history,
     "conversations.open": _open_conversation,
+    "conversations.replies": _replies,
     "users.info": _user,
     "views.open": _open_view,
     "views.update": _update_view,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from firstline.settings import Slack
+from firstline.slack import queue
 from firstline.slack.blocks import render
 from firstline.slack.calls import DIRECT, EPHEMERAL, POST, PUBLISH, REPLY, UPDATE, NotSent, Slacker
-from firstline.slack.queue import Call
+from firstline.slack.delivering import Delivery
+from firstline.slack.pen import Pen
+from firstline.slack.queue import Call, Outgoing
 from tests.channels.cards import full_card
 from tests.slack.double import BOT_TOKEN, double
 
@@ -67,3 +72,40 @@ def test_slack_s_wish_to_wait_is_heard(slack, slacker):
     with pytest.raises(NotSent) as told:
         slacker.send(Call(POST, {"channel": "C1", "text": "x"}))
     assert told.value.away
+
+
+def test_what_stands_in_a_direct_conversation_is_found_by_its_name(slack, slacker):
+    since = datetime.now(timezone.utc)
+    told = Call(DIRECT, {"user": "U1", **said()})
+    first = slacker.send(told, "event:Ev1#0")
+    there = Call(POST, {"channel": first.channel, "thread_ts": first.message, **said()})
+    second = slacker.send(there, "event:Ev2#0")
+    assert slacker.find(told, "event:Ev1#0", since) == first
+    assert slacker.find(there, "event:Ev2#0", since) == second
+    assert slacker.find(told, "event:Ev3#0", since) is None
+    assert slacker.find(told, "event:Ev1#0", since + timedelta(hours=1)) is None
+
+
+def test_where_we_may_not_look_nothing_is_found_and_while_slack_is_away_we_wait(slack, slacker):
+    told = Call(DIRECT, {"user": "U1", **said()})
+    since = datetime.now(timezone.utc)
+    slacker.send(told, "event:Ev1#0")
+    slack.refuse("missing_scope")
+    assert slacker.find(told, "event:Ev1#0", since) is None
+    slack.hide()
+    with pytest.raises(NotSent):
+        slacker.find(told, "event:Ev1#0", since)
+
+
+def test_an_answer_whose_yes_is_lost_is_not_said_twice(slack, slacker, desk):
+    """Slack has it and cuts the line before it says so; the next round looks."""
+    told, times = [], iter(datetime.now(timezone.utc) + timedelta(minutes=n) for n in range(99))
+    delivery = Delivery(Pen(desk), slacker, "a", lambda: next(times), told.append)
+    with desk.begin() as connection:
+        put = [Outgoing(Call(DIRECT, {"user": "U1", **said()}), "@T1/U1")]
+        queue.put(connection, "event:Ev1", put, datetime.now(timezone.utc))
+    slack.swallow()
+    for _ in range(3):
+        delivery.round()
+    assert len(slack.state.messages) == 1
+    assert told == ["Slack: RemoteDisconnected; tried again", "Slack: works again"]

@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 
 from firstline import database
-from firstline.slack import queue, standing
+from firstline.slack import held, queue, standing
 from firstline.slack.calls import POST
 from firstline.slack.queue import Call, Outgoing
 from tests.slack.conftest import NOW
@@ -25,12 +25,12 @@ def put(desk, key, *outgoing, now=NOW):
 
 def claim(desk, holder="a", now=NOW):
     with database.writing(desk) as connection:
-        return queue.claim(connection, holder, now)
+        return held.claim(connection, holder, now)
 
 
 def sent(desk, one, message="1.0"):
     with database.writing(desk) as connection:
-        return queue.sent(connection, one, "D1", message, NOW)
+        return held.sent(connection, one, "D1", message, NOW)
 
 
 def text_of(one):
@@ -56,8 +56,8 @@ def test_a_thread_is_sent_in_order_and_the_next_waits_for_the_one_before(desk):
 def test_what_is_put_off_holds_off_what_comes_after_it_in_its_thread(desk):
     put(desk, "event:Ev1", message("one"), message("two"))
     with database.writing(desk) as connection:
-        one = queue.claim(connection, "a", NOW)
-        queue.later(connection, one, NOW + SOON, "ratelimited", NOW)
+        one = held.claim(connection, "a", NOW)
+        held.later(connection, one, NOW + SOON, "ratelimited", NOW)
     assert claim(desk) is None
     assert text_of(claim(desk, now=NOW + SOON)) == "one"
 
@@ -66,7 +66,7 @@ def test_what_a_killed_process_held_is_sent_by_another_one_later(desk):
     put(desk, "event:Ev1", message())
     one = claim(desk, "killed")
     assert claim(desk, "b") is None
-    again = claim(desk, "b", NOW + queue.HOLD_FOR)
+    again = claim(desk, "b", NOW + held.HOLD_FOR)
     assert again.queue_id == one.queue_id
     assert not sent(desk, one) and sent(desk, again)
 
@@ -75,11 +75,11 @@ def test_what_is_refused_in_one_place_goes_to_another_and_then_is_given_up(desk)
     elsewhere = Call("direct", {"user": "U1", "text": "hello"})
     put(desk, "event:Ev1", message(otherwise=elsewhere), message("two"))
     with database.writing(desk) as connection:
-        queue.give_up(connection, queue.claim(connection, "a", NOW), "channel_not_found", NOW)
+        held.give_up(connection, held.claim(connection, "a", NOW), "channel_not_found", NOW)
     one = claim(desk)
     assert one.outgoing.call == elsewhere
     with database.writing(desk) as connection:
-        queue.give_up(connection, one, "user_not_found", NOW)
+        held.give_up(connection, one, "user_not_found", NOW)
     assert text_of(claim(desk)) == "two"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from firstline import database
 from firstline.desk import cases
-from firstline.slack import queue, threads
+from firstline.slack import held, queue, threads
 from firstline.slack.calls import POST
 from firstline.slack.queue import Call, Outgoing
 from firstline.slack.threads import LEFT_AFTER, Place
@@ -76,6 +76,6 @@ def test_a_thread_under_a_message_of_ours_is_that_message_s_case(desk, case):
     sent = Outgoing(Call(POST, {"channel": "D1", "text": "x"}), "D1/", first)
     with database.writing(desk) as connection:
         queue.put(connection, "event:Ev1", [sent], NOW)
-        queue.sent(connection, queue.claim(connection, "a", NOW), "D1", "9.9", NOW)
+        held.sent(connection, held.claim(connection, "a", NOW), "D1", "9.9", NOW)
     assert case_of(desk, Place("T1", "D1", "9.9")) == first
     assert case_of(desk, Place("T1", "D1", "8.8")) is None

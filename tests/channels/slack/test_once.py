@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from datetime import timedelta
 
 import pytest
@@ -170,38 +169,3 @@ async def test_lines_that_arrive_in_the_wrong_order_are_answered_in_the_right_on
     hold.set()
     await linked.settle()
     assert heard == ["first of all", "and second", "and third"]
-
-
-async def hello(told):
-    """A dialogue that needs no time."""
-    await told.output_channel.send_response("", {"text": f"You said {told.text}"})
-
-
-async def test_a_thousand_events_repeated_and_shuffled_get_one_answer_each(linked):
-    """Three in ten come again, as retries or as a mention beside the message, out of order."""
-    chance, people = random.Random(7776), 40
-    for number in range(2, people + 1):
-        linked.link(f"U{number}")
-    linked.room.conversation._dialogue = hello
-    users = [f"U{1 + number % people}" for number in range(1000)]
-    events = [
-        (message(f"line {number}", user, f"D{user[1:]}"), f"Ev-k{number}")
-        for number, user in enumerate(users)
-    ]
-    again = chance.sample(events, 300)
-    twins = [({**event, "type": "app_mention"}, f"{key}-twin") for event, key in again[:100]]
-    sent = [*events, *again[100:], *twins]
-    sent.sort(key=lambda one: float(one[0]["ts"]) + chance.random() / 1e4)
-
-    async def deliver(part):
-        for event, key in part:
-            assert (await linked.event(event, event_id=key)).status_code == 200
-
-    await asyncio.gather(*(deliver(sent[start::8]) for start in range(8)))
-    await linked.settle()
-    # What a busy database put off is taken up as soon as its holder's time is over.
-    forget_holders(linked)
-    await linked.counter.tick()
-    await linked.settle()
-    said = [call.payload["text"] for call in linked.slack.calls]
-    assert sorted(said) == sorted(f"You said line {number}" for number in range(1000))

@@ -10,6 +10,7 @@ import json
 import socket
 import time
 from collections.abc import AsyncIterator
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -28,7 +29,7 @@ from channels.slack.verifying import Verifier
 from firstline.desk.tables import slack_queue, slack_seen
 from firstline.settings import Slack
 from firstline.slack import linking
-from firstline.slack.calls import DIRECT, NotSent, Sent
+from firstline.slack.calls import DIRECT, POST, NotSent, Sent
 from firstline.slack.linking import User
 from firstline.slack.pen import Pen
 from firstline.slack.queue import Call
@@ -49,8 +50,12 @@ class FakeSlack:
         self.refusals: list[NotSent] = []
         self.is_away = self.is_late = False
         self.faults: list[str] = []
+        self.found: dict[str, Sent] = {}
 
-    def send(self, call: Call) -> Sent:
+    def find(self, call: Call, key: str, since: datetime) -> Sent | None:
+        return self.found.get(key) if call.method in (POST, DIRECT) else None
+
+    def send(self, call: Call, key: str) -> Sent:
         if self.is_away:
             raise NotSent("URLError", away=True)
         if self.refusals:
@@ -63,7 +68,8 @@ class FakeSlack:
         channel = call.payload.get("channel") or "D" + call.payload.get("user", "")[1:]
         if call.method == DIRECT:
             channel = "D" + call.payload["user"][1:]
-        return Sent(channel, f"900.{len(self.calls)}")
+        self.found[key] = Sent(channel, f"900.{len(self.calls)}")
+        return self.found[key]
 
     def ask(self, method: str, **given: Any) -> dict[str, Any]:
         if self.is_late:

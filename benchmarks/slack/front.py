@@ -1,0 +1,58 @@
+"""`python -m benchmarks.slack.front`: Slack's routes over the real desk, without a language model."""
+
+from __future__ import annotations
+
+import logging
+
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, empty
+
+from channels import errors
+from channels.slack.serving import serve
+from firstline import clock, settings, workplace
+from firstline.desk.asked import Asked
+from firstline.desk.turn import take_turn
+from firstline.workplace import Workplace
+
+
+class Scripted:
+    """The dialogue: everybody asks what a number is."""
+
+    def __init__(self, place: Workplace) -> None:
+        self._place = place
+
+    async def __call__(self, message) -> None:
+        about = message.metadata
+        case_id = message.sender_id.partition(":")[2]
+        asked = Asked(case_id, about["agent"], "explain_number", message_id=about["message"])
+        reply = take_turn(self._place, asked, clock.now())
+        custom = {"card": reply.card, "buttons": []}
+        sent = {"text": reply.text or reply.response, "custom": custom}
+        await message.output_channel.send_response("", sent)
+
+
+def app(place: Workplace) -> Sanic:
+    made = Sanic("slack_front", configure_logging=False)
+    errors.install(made)
+    slack = Blueprint("slack")
+    serve(slack, place, place.settings.slack, Scripted(place))
+    made.blueprint(slack, url_prefix="/slack")
+
+    @made.get("/ready")
+    async def ready(request: Request) -> HTTPResponse:
+        return empty(200)
+
+    return made
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.ERROR)
+    here = settings.load()
+    app(workplace.open_workplace(here)).run(
+        here.host, here.port, access_log=False, motd=False, workers=1
+    )
+
+
+if __name__ == "__main__":
+    main()
