@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class ScenarioError(BadFile):
     """A scenario cannot be used; the message is "file, line n: what is wrong; what to do"."""
 
 
-def read_scenario(file: Path, topics: Mapping[str, object]) -> Scenario:
+def read_scenario(file: Path, topics: Collection[str]) -> Scenario:
     """`topics`: what customers can be asked about. Raises ScenarioError."""
     root = read(file, ScenarioError)
     if not _ID.fullmatch(file.stem):
@@ -39,6 +39,7 @@ def read_scenario(file: Path, topics: Mapping[str, object]) -> Scenario:
     facts = _facts(keys["facts"])
     values = _values(keys.get("values"), facts)
     records = rows_of(keys["records"])
+    hidden = _patterns(keys.get("hidden"))
     customer = keys["customer"].text()
     if customer not in {row.get("customer_id") for row in records.get("customers", ())}:
         raise keys["customer"].wrong(f"records.customers has no row {customer}; add it")
@@ -51,12 +52,12 @@ def read_scenario(file: Path, topics: Mapping[str, object]) -> Scenario:
         persona=keys["persona"].choice(*PERSONAS),
         temper=keys["temper"].whole(CALMEST, HANGS_UP - 1) if "temper" in keys else 1,
         customer_id=customer,
-        speech=_speech(keys["speaks"], frozenset(values), topics),
+        speech=_speech(keys["speaks"], frozenset(values), topics, hidden),
         written_values=values,
         written_facts=facts,
         written_records=records,
         wrong_factors=_factors(keys.get("wrong_factors"), facts),
-        hidden=_patterns(keys.get("hidden")),
+        hidden=hidden,
     )
 
 
@@ -90,25 +91,32 @@ def _values(node: Node | None, facts: Mapping[str, Any]) -> dict[str, str]:
     return {"first_name": first, **asked, **customer, **own}
 
 
-def _speech(node: Node, names: frozenset[str], topics: Mapping[str, object]) -> Speech:
+def _speech(
+    node: Node, names: frozenset[str], topics: Collection[str], hidden: tuple[re.Pattern[str], ...]
+) -> Speech:
     keys = node.mapping(_SPEAKS, ("opening", "restate"))
+
+    def said(one: Node) -> tuple[str, ...]:
+        for each in one.entries():
+            _unrevealing(each, hidden)
+        return lines(one, names)
+
+    def by_topic(one: Node | None) -> dict[str, tuple[str, ...]]:
+        return {name: said(each) for name, each in one.mapping(topics).items()} if one else {}
+
     return Speech(
-        opening=lines(keys["opening"], names),
-        restate=lines(keys["restate"], names),
-        told=_by_topic(keys.get("told"), names, topics),
-        mistaken=_by_topic(keys.get("mistaken"), names, topics),
-        interrupts=lines(keys["interrupts"], names) if "interrupts" in keys else (),
+        opening=said(keys["opening"]),
+        restate=said(keys["restate"]),
+        told=by_topic(keys.get("told")),
+        mistaken=by_topic(keys.get("mistaken")),
+        interrupts=said(keys["interrupts"]) if "interrupts" in keys else (),
     )
 
 
-def _by_topic(
-    node: Node | None, names: frozenset[str], topics: Mapping[str, object]
-) -> dict[str, tuple[str, ...]]:
-    return (
-        {name: lines(one, names) for name, one in node.mapping(topics.keys()).items()}
-        if node
-        else {}
-    )
+def _unrevealing(line: Node, hidden: tuple[re.Pattern[str], ...]) -> None:
+    for pattern in hidden:
+        if found := pattern.search(line.text()):
+            raise line.wrong(f"gives away {found[0]!r}, which is hidden; say it without")
 
 
 def _factors(node: Node | None, facts: Mapping[str, Any]) -> dict[str, str]:

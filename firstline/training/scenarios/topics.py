@@ -22,12 +22,13 @@ class BadTopics(BadFile):
 @dataclass(frozen=True)
 class Topic:
     """`words`: heard in a question about it; `asks`: such questions, for those that mean the same;
-    `unknown`: her answer when the scenario tells nothing of it."""
+    `unknown`: her answer when the scenario tells nothing of it; `often`: it may be asked again."""
 
     name: str
     words: re.Pattern[str] | None
     asks: tuple[str, ...]
     unknown: tuple[str, ...]
+    often: bool = False
 
 
 @cache
@@ -38,12 +39,13 @@ def topics(file: Path = FILE) -> Mapping[str, Topic]:
 
 
 def _topic(name: str, node: Node) -> Topic:
-    keys = node.mapping(("words", "asks", "unknown"), ("asks", "unknown"))
+    keys = node.mapping(("words", "asks", "unknown", "often"), ("asks", "unknown"))
     return Topic(
         name,
         _words(keys["words"]) if "words" in keys else None,
         tuple(one.text() for one in keys["asks"].entries()),
-        lines(keys["unknown"], ()),
+        lines(keys["unknown"], ("name", "first_name")),
+        keys["often"].yes_or_no() if "often" in keys else False,
     )
 
 
