@@ -10,6 +10,9 @@ from ruamel.yaml.constructor import DuplicateKeyError
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 _MERGE = "tag:yaml.org,2002:merge"
+# Rasa teaches every YAML of the process to put environment variables for ${...} (io.py); a sentence
+# that names a sum so is none of them.
+_RASAS = "!env_var"
 
 
 class Keys(dict):
@@ -44,6 +47,8 @@ def _built(node: Any, constructor: Any) -> Any:
             found.append(_built(item, constructor))
             found.lines.append(item.start_mark.line + 1)
         return found
+    if node.tag == _RASAS:
+        return node.value
     return constructor.construct_object(node, deep=True)
 
 

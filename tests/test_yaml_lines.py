@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+import rasa.shared.utils.io  # noqa: F401  # teaches ruamel its own ways
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -50,8 +51,13 @@ def test_an_empty_file_is_nothing():
     assert load("# only a comment\n") is None
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text("abc", min_size=1), st.integers() | st.booleans() | st.text("xy ")))
 def test_whatever_is_written_is_read(wanted):
     out = io.StringIO()
     YAML(typ="safe").dump(wanted, out)
     assert load(out.getvalue()) == wanted
+
+
+def test_a_sum_in_braces_stays_as_it_is_written_where_rasa_puts_environment_variables():
+    assert load("say: It is ${amount} twice.")["say"] == "It is ${amount} twice."
