@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, UserMessage
@@ -12,6 +12,7 @@ from channels import errors
 from channels.conversation import Conversation
 from channels.panel import api, closing_api, doing_api, pages
 from channels.panel.login import Login
+from channels.rehearsing import Model
 from firstline import workplace
 from firstline.engine.tracker_store import WalTrackerStore, in_use
 
@@ -49,12 +50,18 @@ class PanelInput(InputChannel):
             app.ctx.warm = True
 
         def fallback() -> str:
-            return serving[0].ctx.agent.domain.responses[FALLBACK][0]["text"]
+            return response(FALLBACK)
+
+        async def parse(text: str) -> Mapping[str, Any]:
+            return await serving[0].ctx.agent.parse_message(text)
+
+        def response(name: str) -> str:
+            return serving[0].ctx.agent.domain.responses[name][0]["text"]
 
         conversation = Conversation(place, on_new_message, "panel", fallback)
         login = Login(place)
         api.add_routes(panel, place, conversation, login)
         doing_api.add_routes(panel, place, conversation)
         closing_api.add_routes(panel, place)
-        pages.add_routes(panel, place, conversation, login)
+        pages.add_routes(panel, place, conversation, login, Model(parse, response))
         return panel

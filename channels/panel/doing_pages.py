@@ -30,7 +30,7 @@ def add_routes(
     @calmly(pages)
     async def draw_up(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
-        wanted, agent = _wanted(request), session.agent.name
+        wanted, agent = wanted_of(request), session.agent.name
         await asyncio.to_thread(reads.tell, place, agent, case_id)
         about = place, case_id, agent, wanted, document.field(request, "sent")
         try:
@@ -51,7 +51,7 @@ def add_routes(
         try:
             made = await asyncio.to_thread(doing.confirm, place, case_id, agent, *confirmed)
         except ApiError as refused:
-            return await told(request, session, case_id, _wanted(request), refused)
+            return await told(request, session, case_id, wanted_of(request), refused)
         await show_again(case_id, agent, made)
         if not document.is_htmx(request):
             return document.send_to(request, f"/panel/cases/{case_id}")
@@ -85,7 +85,7 @@ def _answer(
     return document.page(pages.render("step.html", part=template, **shown), status)
 
 
-def _wanted(request: Request) -> Wanted:
+def wanted_of(request: Request) -> Wanted:
     """Raises ApiError 400."""
     named = [name for name in request.form or () if name.startswith(FIELD)][:_FIELDS_AT_MOST]
     fields = {name[len(FIELD) :]: document.field(request, name) for name in named}

@@ -22,11 +22,14 @@ from channels.panel import (
     files,
     linking,
     news_pages,
+    practice_assistant,
+    practice_pages,
     promise_pages,
 )
 from channels.panel.calm import calmly
 from channels.panel.login import Login
 from channels.panel.rendering import Pages
+from channels.rehearsing import Model
 from firstline.casework.formats import formats
 from firstline.desk.keeping.notices import Told
 from firstline.workplace import Workplace
@@ -35,7 +38,11 @@ _FOREVER = "public, max-age=31536000, immutable"
 
 
 def add_routes(
-    panel: Blueprint, place: Workplace, conversation: Conversation, login: Login
+    panel: Blueprint,
+    place: Workplace,
+    conversation: Conversation,
+    login: Login,
+    model: Model,
 ) -> None:
     assets = files.load()
     written = formats(place.company, None, None)
@@ -52,6 +59,8 @@ def add_routes(
     approval_pages.add_routes(panel, place, pages)
     linking.add_routes(panel, place, pages)
     draft_checks.add_routes(panel, place, pages)
+    practice_pages.add_routes(panel, place, model, pages)
+    practice_assistant.add_routes(panel, place, model, pages)
 
     @panel.get("/assets/<name:str>", name="asset")
     async def asset(request: Request, name: str) -> HTTPResponse:

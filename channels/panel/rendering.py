@@ -10,10 +10,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from channels import promising, words
+from channels import practising, promising, words
 from channels.caseview import CaseView
 from channels.exchanges import Exchange
-from channels.panel import cardview, stepview
+from channels.panel import cardview, practice_drawing, stepview
 from channels.panel.freshness import News
 from channels.panel.stepview import Acting
 from channels.recent import Recent
@@ -43,6 +43,8 @@ class Pages:
         self._templates.globals.update(asset=addresses, words=words, card_html=self.card)
         self._templates.globals.update(Acting=Acting, steps_of=stepview.of_card)
         self._templates.globals.update(ways=promising.ways, now=clock.now, has_slack=has_slack)
+        self._templates.globals.update(practice_words=practising.words)
+        self._templates.globals.update(share_bar=practice_drawing.bar)
         self._templates.filters.update(written=self._written, preview=preview)
 
     def login(self, message: str = "", agent: str = "", next_page: str = "") -> str:

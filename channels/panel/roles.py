@@ -54,6 +54,18 @@ WHO_MAY = {
     "page_slack_code": EVERYBODY,
     "check_draft": EVERYBODY,
     "page_check": EVERYBODY,
+    "page_practise": EVERYBODY,
+    "page_begin_practice": EVERYBODY,
+    "page_practice": EVERYBODY,
+    "page_practice_say": EVERYBODY,
+    "page_practice_ring": EVERYBODY,
+    "page_practice_end": EVERYBODY,
+    "page_practice_leave": EVERYBODY,
+    "page_practice_ask": EVERYBODY,
+    "page_practice_press": EVERYBODY,
+    "page_practice_verify": EVERYBODY,
+    "page_practice_draft": EVERYBODY,
+    "page_practice_confirm": EVERYBODY,
 }
 
 

@@ -22,6 +22,7 @@ from channels import errors
 from channels.conversation import Conversation
 from channels.panel import api, closing_api, doing_api, pages
 from channels.panel.login import Login
+from channels.rehearsing import Model
 from firstline import clock, settings, workplace
 from firstline.casework.facts import Level
 from firstline.casework.identity import Identity
@@ -49,6 +50,18 @@ class FakeDialogue:
     def __init__(self, place: Workplace) -> None:
         self.place, self.intent, self.is_away = place, "explain_number", False
         self.issues: tuple[str, ...] = ()
+
+    @property
+    def model(self) -> Model:
+        """For practice, which asks the model alone."""
+
+        async def parse(text: str) -> dict:
+            if self.is_away:
+                raise ConnectionError("away")
+            issues = [{"name": issue} for issue in self.issues]
+            return {"intent": {"name": self.intent}, "issues": issues}
+
+        return Model(parse, lambda name: name)
 
     async def __call__(self, message) -> None:
         if self.is_away:
@@ -130,11 +143,12 @@ def demo_place(tmp_path_factory) -> Iterator[Workplace]:
 
 @pytest.fixture
 def place(demo_place: Workplace, tmp_path: Path, monkeypatch) -> Iterator[Workplace]:
-    """The demo company with a desk of its own."""
+    """The demo company with a desk and a home of its own."""
     monkeypatch.setenv("FIRSTLINE_NOW", NOW.isoformat())
     shutil.copy(demo_place.settings.home / "desk.db", tmp_path / "desk.db")
     desk = desk_database.engine(f"sqlite:///{tmp_path / 'desk.db'}")
-    yield replace(demo_place, desk=desk)
+    here = replace(demo_place.settings, home=tmp_path)
+    yield replace(demo_place, desk=desk, settings=here)
     desk.dispose()
 
 
@@ -188,6 +202,6 @@ def _app(place: Workplace, dialogue: FakeDialogue) -> Sanic:
     api.add_routes(panel, place, conversation, login)
     doing_api.add_routes(panel, place, conversation)
     closing_api.add_routes(panel, place)
-    pages.add_routes(panel, place, conversation, login)
+    pages.add_routes(panel, place, conversation, login, dialogue.model)
     app.blueprint(panel, url_prefix="/panel")
     return app

@@ -75,6 +75,18 @@ CALLS = {
     "page_slack_code": Call(ALL, 409, {}),
     "check_draft": Call(ALL, 400, {}),
     "page_check": Call(ALL, 404, {"draft": "Hello."}),
+    "page_practise": Call(ALL, 200),
+    "page_begin_practice": Call(ALL, 404, {"scenario": "none"}),
+    "page_practice": Call(ALL, 404),
+    "page_practice_say": Call(ALL, 404, {"text": "Hello.", "place": "1"}),
+    "page_practice_ring": Call(ALL, 404, {"place": "1"}),
+    "page_practice_end": Call(ALL, 404, {}),
+    "page_practice_leave": Call(ALL, 404, {}),
+    "page_practice_ask": Call(ALL, 404, {"text": "Hello."}),
+    "page_practice_press": Call(ALL, 404, {"button": "b-1"}),
+    "page_practice_verify": Call(ALL, 404, {"factor": "postcode", "value": "1"}),
+    "page_practice_draft": Call(ALL, 404, {"step": "note"}),
+    "page_practice_confirm": Call(ALL, 404, {"draft": "W-1", "key": "1"}),
 }
 
 

@@ -62,7 +62,7 @@
   // --- composer --------------------------------------------------------------------------------
 
   document.addEventListener("keydown", (event) => {
-    if (event.target.id !== "text" || event.key !== "Enter") return;
+    if (!event.target.matches("#text, #answer") || event.key !== "Enter") return;
     if (event.shiftKey || event.isComposing) return;
     event.preventDefault();
     if (event.target.value.trim()) event.target.form.requestSubmit();
@@ -74,7 +74,7 @@
   }
 
   document.addEventListener("input", (event) => {
-    if (event.target.id === "text") grow(event.target);
+    if (event.target.matches("#text, #answer")) grow(event.target);
   });
 
   // --- steps that were ticked stay ticked in this tab --------------------------------------------
@@ -145,7 +145,7 @@
     }
     if (isCheck(event)) return;
     if (byId("notice")) byId("notice").replaceChildren();
-    document.querySelectorAll(".top > .slot > .decided").forEach((told) => told.remove());
+    document.querySelectorAll("#slot-case > .decided").forEach((told) => told.remove());
     document.body.classList.add("busy");
     tell("Looking it up");
   });
@@ -197,7 +197,7 @@
       if (ended) ended.focus({ preventScroll: true });
     } else {
       const value = form.id === "identity" || form.id === "code" ? byId("value") : null;
-      const next = value || byId("text");
+      const next = value || byId(form.dataset.next || "text");
       if (next) next.focus({ preventScroll: true });
     }
   }
