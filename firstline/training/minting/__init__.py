@@ -1,0 +1,9 @@
+"""Scenarios made from closed cases, every personal detail replaced."""
+
+from __future__ import annotations
+
+from firstline.training.minting.minting import mint
+from firstline.training.minting.model import CannotMint, Minted
+from firstline.training.minting.shelf import Shelf
+
+__all__ = ["CannotMint", "Minted", "Shelf", "mint"]

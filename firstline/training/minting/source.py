@@ -1,0 +1,95 @@
+"""The closed case that a scenario is made from, and its customer's records as they stood then."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+
+from firstline.desk import cases, messages
+from firstline.desk.cases import Case
+from firstline.desk.hearing import hear
+from firstline.records import snapshot as snapshots
+from firstline.records.snapshot import Snapshot
+from firstline.records.tables import FILES, instruments
+from firstline.training.minting.model import CannotMint
+from firstline.training.minting.rewinding import Row, rewound
+from firstline.training.scenarios import STORIES
+from firstline.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Source:
+    """`at`: when the finding was first seen; `texts`: what the agent had typed, newest first."""
+
+    case: Case
+    finding: str
+    family: str
+    at: datetime
+    texts: tuple[str, ...]
+    records: dict[str, list[Row]]
+
+
+def source(place: Workplace, case_id: str) -> Source:
+    """Raises CannotMint."""
+    with place.desk.connect() as desk:
+        case = _closed(cases.get(desk, case_id), case_id)
+        texts = messages.agent_texts(desk, case_id)
+    found = _found(case)
+    at = datetime.fromisoformat(found["at"])
+    heard = hear(texts, place.company, at)
+    with place.records.connect() as records:
+        seen = snapshots.load(records, case.customer_id or "", place.company, heard.endings)
+        if seen is None:
+            raise CannotMint(f"case {case_id} has no customer whose records are still there")
+        rows = _rows(seen) | _strangers(records, seen)
+    return Source(case, found["finding"], found["family"], at, texts, rewound(rows, at))
+
+
+def _closed(case: Case | None, case_id: str) -> Case:
+    if case is None:
+        raise CannotMint(f"there is no case {case_id}; see its number on the case page")
+    if not case.is_closed:
+        raise CannotMint(f"case {case_id} is still open; wrap it up first")
+    return case
+
+
+def _found(case: Case) -> dict[str, Any]:
+    """The finding that the case came to, at the time when it was first seen."""
+    known = [one for one in case.findings if one["family"] in STORIES]
+    if not known:
+        raise CannotMint(f"case {case.case_id} came to no finding that can be practised")
+    code = known[0]["finding"]
+    return next(one for one in reversed(known) if one["finding"] == code)
+
+
+def _rows(seen: Snapshot) -> dict[str, list[Row]]:
+    found = {"customers": (seen.customer,)}
+    found |= {name: getattr(seen, name) for name in FILES if hasattr(seen, name)}
+    return {name: [asdict(one) for one in found[name]] for name in FILES if found.get(name)}
+
+
+def _strangers(records: Connection, seen: Snapshot) -> dict[str, list[Row]]:
+    """With the accounts of others to which a credit of hers went, and somebody who owns them."""
+    wanted = {
+        credit.destination_instrument_id
+        for credit in seen.credits
+        if credit.credit_id in seen.foreign_destinations
+    }
+    if not wanted:
+        return {}
+    named = instruments.c.instrument_id.in_(sorted(wanted))
+    others = [dict(row) for row in records.execute(select(instruments).where(named)).mappings()]
+    owners = sorted({row["customer_id"] for row in others})
+    return {
+        "customers": [asdict(seen.customer), *({"customer_id": one} for one in owners)],
+        "instruments": [*map(asdict, seen.instruments), *_alone(others)],
+    }
+
+
+def _alone(others: list[Row]) -> list[Row]:
+    """Without a card that they stand for, which is not here."""
+    return [{**row, "parent_instrument_id": None} for row in others]
