@@ -98,3 +98,7 @@ def test_agents_are_set_listed_and_removed(firstline):
     assert "ana" not in firstline("agents", "list").stdout
     again = firstline("agents", "remove", "ana")
     assert (again.returncode, "nobody called 'ana' may log in" in again.stderr) == (1, True)
+    nobody = firstline("agents", "hand-over", "ana", "bo")
+    assert (nobody.returncode, "nobody called 'bo' may log in" in nobody.stderr) == (1, True)
+    never = firstline("agents", "hand-over", "cy", "bo")
+    assert (never.returncode, "nobody was ever called 'cy'" in never.stderr) == (1, True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import click
 
 from firstline import clock, settings
@@ -52,7 +54,26 @@ def remove(name: str) -> None:
         raise click.ClickException(str(wrong)) from None
     tell(f"{name} may not log in any more.")
     if still:
-        tell(f"Still to be kept in that name: {still}; leads hear of what is late.")
+        tell(f"Still to be kept in that name: {still}. Give it to somebody who is there:")
+        tell(f"firstline agents hand-over {shlex.quote(name)} WHOM")
+
+
+@agents.command("hand-over")
+@click.argument("name")
+@click.argument("whom")
+def hand_over(name: str, whom: str) -> None:
+    """WHOM keeps from now on what NAME promised and has not done yet: calls and follow-ups."""
+    from firstline.desk import agents as people
+    from firstline.desk.keeping import taking_over
+
+    with _desk() as connection:
+        of, to = people.known(connection, name), people.working(connection, whom)
+        if of is None:
+            raise click.ClickException(f"nobody was ever called {name!r}")
+        if to is None:
+            raise click.ClickException(f"nobody called {whom!r} may log in")
+        taken = taking_over.take_all(connection, of, to, clock.now())
+    tell(f"{to} keeps what {of} promised: {taken}.")
 
 
 @agents.command("list")

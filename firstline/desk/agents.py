@@ -126,6 +126,12 @@ def known(connection: Connection, name: str) -> str | None:
     return connection.execute(found).scalar()
 
 
+def working(connection: Connection, name: str) -> str | None:
+    """The agent's name as it is kept; None for somebody who may not log in."""
+    name = agent_names.spelled(connection, name)
+    return next((one.name for one in listed(connection) if one.name == name), None)
+
+
 def listed(connection: Connection) -> tuple[Agent, ...]:
     rows = connection.execute(select(agents).where(agents.c.active).order_by(agents.c.agent))
     return tuple(Agent(row.agent, row.role) for row in rows)

@@ -13,9 +13,12 @@ from firstline.desk.tables import promises
 MOST, MOST_OPEN = 100, 500
 
 
-def of_owners(connection: Connection, owners: Collection[str]) -> tuple[Promise, ...]:
-    """The one due first in front, at most MOST."""
-    return _listed(connection, promises.c.owner.in_(sorted(owners)))
+def of_owners(
+    connection: Connection, owners: Collection[str], kinds: Collection[str] = ()
+) -> tuple[Promise, ...]:
+    """The one due first in front, at most MOST; of those kinds alone, where some are named."""
+    are_theirs = promises.c.owner.in_(sorted(owners))
+    return _listed(connection, are_theirs, *[promises.c.kind.in_(sorted(kinds))] * bool(kinds))
 
 
 def of_case(connection: Connection, case_id: str) -> tuple[Promise, ...]:
@@ -28,9 +31,9 @@ def open_of_case(connection: Connection, case_id: str) -> tuple[Promise, ...]:
     return _by_due(connection, *is_open, most=MOST_OPEN)
 
 
-def _listed(connection: Connection, where) -> tuple[Promise, ...]:
+def _listed(connection: Connection, *where) -> tuple[Promise, ...]:
     not_made_good = and_(promises.c.state == BROKEN, promises.c.ended_at.is_(None))
-    return _by_due(connection, where, or_(promises.c.state == OPEN, not_made_good), most=MOST)
+    return _by_due(connection, *where, or_(promises.c.state == OPEN, not_made_good), most=MOST)
 
 
 def _by_due(connection: Connection, *where, most: int) -> tuple[Promise, ...]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from firstline import database
-from firstline.desk.keeping import callbacks, placing, promises, taking_over
+from firstline.desk.keeping import callbacks, placing, promises, taking_over, unfinished
 from firstline.desk.keeping.callbacks import Booking, SlotTaken
 from firstline.desk.tables import callbacks as booked
 from firstline.desk.tables import promises as promised
@@ -49,6 +49,32 @@ def test_whoever_takes_the_case_over_rings_her(book, desk, about, rows):
     with desk.begin() as connection:
         taking_over.take_over(connection, about.case_id, "lea", NOW)
     assert [row.owner for row in rows(booked)] == ["lea"]
+
+
+def test_what_somebody_leaves_behind_is_handed_over_whole(book, desk, about, rows, traced):
+    for later in range(unfinished.MOST + 5):
+        book(replace(BOOKING, starts_at=AT + later * HOUR))
+    with desk.begin() as connection:
+        taken = taking_over.take_all(connection, "jo", "lea", NOW)
+    assert taken == unfinished.MOST + 5
+    assert {row.owner for row in (*rows(booked), *rows(promised))} == {"lea"}
+    assert traced()[-1].action == "handed_over_promise"
+
+
+def test_a_complaint_s_clock_stays_where_it_is_when_somebody_leaves(desk, about, rows):
+    theirs = promises.NewPromise(promises.ESCALATION, "jo", "Look at it", AT, "E-1")
+    with desk.begin() as connection:
+        promises.make(connection, theirs, about, NOW)
+        assert taking_over.take_all(connection, "jo", "lea", NOW) == 0
+    assert rows(promised)[0].owner == "jo"
+
+
+def test_what_is_handed_over_to_oneself_stays_as_it_is(book, desk, rows, traced):
+    book()
+    with desk.begin() as connection:
+        assert taking_over.take_all(connection, "jo", "jo", NOW) == 0
+    assert [row.owner for row in rows(booked)] == ["jo"]
+    assert len(traced()) == 1
 
 
 def test_a_call_within_minutes_is_called_to_mind_at_once(book, rows):
