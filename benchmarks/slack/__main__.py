@@ -18,6 +18,7 @@ from firstline.engine import training
 from firstline.settings import PROJECT
 
 MOST_ACK_S = 0.5
+WARM_UP = 20
 
 
 @click.command()
@@ -33,7 +34,7 @@ def main(events: int, again: float, rate: float) -> None:
         home = Path(folder)
         shutil.copytree(trained, home / "model")
         try:
-            found = measure(home, office.program, events, again, rate)
+            found = measure(home, office.program, events, again, rate, WARM_UP)
         except ServerFailed as failed:
             raise click.ClickException(str(failed)) from None
     for line in _told(found):

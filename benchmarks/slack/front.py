@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from sanic import Blueprint, Sanic
@@ -26,7 +27,7 @@ class Scripted:
         about = message.metadata
         case_id = message.sender_id.partition(":")[2]
         asked = Asked(case_id, about["agent"], "explain_number", message_id=about["message"])
-        reply = take_turn(self._place, asked, clock.now())
+        reply = await asyncio.to_thread(take_turn, self._place, asked, clock.now())
         custom = {"card": reply.card, "buttons": []}
         sent = {"text": reply.text or reply.response, "custom": custom}
         await message.output_channel.send_response("", sent)

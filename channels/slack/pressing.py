@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from channels import caseview, doing, drafting, judging
-from channels.slack import back, begun, chosen, consents, views
+from channels import doing, drafting, judging
+from channels.slack import back, begun, chosen, consents, identity, views, wrapping_up
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.slack.blocks import render
@@ -34,7 +34,7 @@ async def _step(room: Room, asked: Asked) -> Answer:
     case = str(about.value.get("case"))
     given = room.place, case, asked.agent.name, wanted
     drafted = await asyncio.to_thread(drafting.draw_up, *given)
-    return await _opened(room, asked, views.step(about, drafted))
+    return await views.opened(room, asked, views.step(about, drafted))
 
 
 async def _judge(room: Room, asked: Asked) -> Answer:
@@ -45,14 +45,6 @@ async def _judge(room: Room, asked: Asked) -> Answer:
     return await asyncio.to_thread(chosen.before, room, about, label, Answer())
 
 
-async def _verify(room: Room, asked: Asked) -> Answer:
-    case = await asyncio.to_thread(caseview.view, room.place, str(asked.incoming.value.get("case")))
-    if not case.can_be_checked:
-        return back.words(asked.incoming, "void")
-    view = render.identity(state=views.state_of(asked.incoming), factors=case.factors)
-    return await _opened(room, asked, view)
-
-
 async def _approve(room: Room, asked: Asked) -> Answer:
     return await asyncio.to_thread(consents.settle, room, asked, True, "")
 
@@ -60,26 +52,16 @@ async def _approve(room: Room, asked: Asked) -> Answer:
 async def _decline(room: Room, asked: Asked) -> Answer:
     made = await asyncio.to_thread(consents.waiting, room, asked)
     view = render.decline(what=made.doing.what, state=views.state_of(asked.incoming))
-    return await _opened(room, asked, view)
-
-
-async def _close(room: Room, asked: Asked) -> Answer:
-    return back.words(asked.incoming, "close_in_panel", case=str(asked.incoming.value.get("case")))
-
-
-async def _opened(room: Room, asked: Asked, view: dict) -> Answer:
-    """The modal is the answer; a word instead when Slack does not open it."""
-    if await asyncio.to_thread(views.open_view, room, asked, view):
-        return Answer()
-    return back.words(asked.incoming, "too_late")
+    return await views.opened(room, asked, view)
 
 
 _VERBS: dict[str, Callable[[Room, Asked], Awaitable[Answer]]] = {
     "choice": _choice,
     "step": _step,
     "judge": _judge,
-    "verify": _verify,
+    "verify": identity.open_window,
     "approve": _approve,
     "decline": _decline,
-    "close": _close,
+    "close": wrapping_up.open_window,
+    "code": identity.send_code,
 }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from channels import caseview, checking, doing, drafting, exchanges, words
+from channels import doing, drafting, exchanges, words
 from channels.drafting import GIVEN
 from channels.errors import ApiError
-from channels.slack import back, consents, views
+from channels.slack import back, consents, identity, views, wrapping_up
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.desk.doing.decisions import Decision
@@ -21,7 +21,7 @@ async def submit(room: Room, asked: Asked) -> Answer:
     try:
         return await _MODALS[asked.incoming.verb](room, asked)
     except ApiError as refused:
-        return await _told(room, asked, told("refused_title"), refused.message)
+        return await views.told(room, asked, told("refused_title"), refused.message)
 
 
 async def _fields(room: Room, asked: Asked) -> Answer:
@@ -41,7 +41,7 @@ async def _confirm(room: Room, asked: Asked) -> Answer:
     replies = await _card_again(room, made, agent)
     became = words.taken(made.state, made.decision_id, made.consent or "")
     done = told("done", what=made.doing.what, state=became)
-    answer = await _told(room, asked, told("done_title"), done)
+    answer = await views.told(room, asked, told("done_title"), done)
     said = answer.outgoing or back.text(about, done).outgoing
     return Answer((*said, *back.cards(about, replies, case_id).outgoing), case_id)
 
@@ -56,29 +56,6 @@ async def _card_again(room: Room, made: Decision, agent: str) -> list[dict[str, 
     return await room.conversation.after_doing(made.case_id, agent)
 
 
-async def _identity(room: Room, asked: Asked) -> Answer:
-    about, agent, case_id = asked.incoming, asked.agent.name, _case(asked)
-    given = about.fields.get("factor", ""), about.fields.get("value", "")
-    check = await asyncio.to_thread(checking.check, room.place, case_id, agent, *given)
-    answer = await _checked(room, asked, case_id, check.told)
-    if not check.changes_card:
-        return answer
-    replies = await room.conversation.again(case_id, agent)
-    return Answer((*answer.outgoing, *back.cards(about, replies, case_id).outgoing), case_id)
-
-
-async def _checked(room: Room, asked: Asked, case_id: str, came: str) -> Answer:
-    """The modal asks for the next factor while there is one to ask for."""
-    case = await asyncio.to_thread(caseview.view, room.place, case_id)
-    if not case.identity.left or not case.can_be_checked:
-        return await _told(room, asked, told("checked_title"), came)
-    state = views.state_of(asked.incoming)
-    view = render.identity(state=state, factors=case.factors, told=came)
-    if await asyncio.to_thread(views.change_view, room, asked, view):
-        return Answer()
-    return back.text(asked.incoming, came)
-
-
 async def _decline(room: Room, asked: Asked) -> Answer:
     reason = asked.incoming.fields.get("reason", "")
     answer = await asyncio.to_thread(consents.settle, room, asked, False, reason)
@@ -88,13 +65,6 @@ async def _decline(room: Room, asked: Asked) -> Answer:
     return answer
 
 
-async def _told(room: Room, asked: Asked, title: str, text: str) -> Answer:
-    view: Mapping[str, Any] = render.told(title, text)
-    if await asyncio.to_thread(views.change_view, room, asked, view):
-        return Answer()
-    return back.text(asked.incoming, text)
-
-
 def _case(asked: Asked) -> str:
     return str(asked.incoming.value.get("case", ""))
 
@@ -102,6 +72,7 @@ def _case(asked: Asked) -> str:
 _MODALS: dict[str, Callable[[Room, Asked], Awaitable[Answer]]] = {
     "fields": _fields,
     "confirm": _confirm,
-    "identity": _identity,
+    "identity": identity.check,
     "decline": _decline,
+    "close": wrapping_up.close,
 }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Mapping
 from typing import Any
 
 from channels.drafting import Drafted
+from channels.slack import back
 from channels.slack.drafted import draft_of
-from channels.slack.room import Asked, Room
+from channels.slack.room import Answer, Asked, Room
 from firstline.slack.blocks import render
 from firstline.slack.calls import OPEN_VIEW, UPDATE_VIEW, NotSent
 from firstline.slack.incoming import Incoming
@@ -17,7 +19,7 @@ from firstline.slack.incoming import Incoming
 log = logging.getLogger(__name__)
 
 
-def state_of(about: Incoming, **more: str) -> str:
+def state_of(about: Incoming, **more: Any) -> str:
     """What comes back with the modal: what it is about and where its answer goes."""
     kept = {name: about.value.get(name, "") for name in ("case", "step", "card", "decision")}
     place = {
@@ -50,6 +52,20 @@ def open_view(room: Room, asked: Asked, view: Mapping[str, Any]) -> bool:
 def change_view(room: Room, asked: Asked, view: Mapping[str, Any]) -> bool:
     """Whether it shows this now; not when it was closed meanwhile."""
     return _ask(room, UPDATE_VIEW, view_id=asked.incoming.view, view=view)
+
+
+async def opened(room: Room, asked: Asked, view: Mapping[str, Any]) -> Answer:
+    """The modal is the answer; a word instead when Slack does not open it."""
+    if await asyncio.to_thread(open_view, room, asked, view):
+        return Answer()
+    return back.words(asked.incoming, "too_late")
+
+
+async def told(room: Room, asked: Asked, title: str, text: str) -> Answer:
+    """The modal says so; when it was closed meanwhile, a message does."""
+    if await asyncio.to_thread(change_view, room, asked, render.told(title, text)):
+        return Answer()
+    return back.text(asked.incoming, text)
 
 
 def _ask(room: Room, method: str, **given: Any) -> bool:

@@ -1,96 +1,25 @@
-"""What can be done from a card: its steps, goodwill, handing over, and what is thought of the card."""
+"""What can be done besides a card's steps: handing over, following up, judging, closing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from firstline.slack.blocks import parts
 from firstline.slack.blocks.message import Message
 from firstline.slack.blocks.parts import Block
-from firstline.slack.blocks.text import BULLET, Line, Piece, When, bold, line
-from firstline.slack.blocks.words import needs, role, said, taken
+from firstline.slack.blocks.steps import Where, press_beside, told
+from firstline.slack.blocks.text import Line, Piece, When, bold, line
+from firstline.slack.blocks.words import said
 
-_MOST_STEPS, _STEP, _LINES = 8, 200, 1500
+_LINES = 1500
 _HELPS_FIRST = "SAFETY"  # who tells of a danger is not asked who she is
 _VERIFIED, _CODE = "verified", "one_time_code"
 _OF_A_CASE = ("note", "callback", "complaint")
 
 
-@dataclass(frozen=True)
-class Where:
-    """`card`: the name under which the card's reply is known, "" for none."""
-
-    case: str
-    card: str
-
-    def step(self, name: str) -> dict[str, str]:
-        return {"case": self.case, "step": name, "card": self.card}
-
-
 def is_asked_first(card: Mapping[str, Any]) -> bool:
     return card["identity"] != _VERIFIED and card["finding"] != _HELPS_FIRST
-
-
-def steps(made: Message, card: Mapping[str, Any], where: Where) -> list[Block]:
-    """What changes records has a button; what does not is a reminder."""
-    shown = card["do"][:_MOST_STEPS]
-    if not shown:
-        return []
-    title = Line((bold(said("do")),))
-    return [*parts.sections([title]), *(_step(made, one, where) for one in shown)]
-
-
-def _step(made: Message, step: Mapping[str, Any], where: Where) -> Block:
-    label, told = step["label"], _told(step)
-    button = None
-    if step["writes"] and not told and where.card:
-        button = made.button("step", said("do_this"), where.step(step["id"]), about=label)
-    note = [Piece(f"  {told}")] if told else []
-    return parts.section(line(label, *note, mark=BULLET), button, _STEP)
-
-
-def _told(step: Mapping[str, Any]) -> str:
-    """What became of it, or what it waits for."""
-    done, missing = step.get("done"), step.get("needs") or ()
-    if done:
-        answer = f": {done['choice']}" if done.get("choice") else ""
-        return f"({taken(done['state'], done['decision'])}{answer})"
-    return f"({said('after', needs=needs(missing))})" if missing else ""
-
-
-def offer(made: Message, card: Mapping[str, Any], where: Where) -> list[Block]:
-    offered, goodwill = card["offer"], card["offer"]["goodwill"]
-    due = said("due_by_itself")
-    lines = [line(f"{one}  ({due})", mark=BULLET) for one in offered["statutory"]]
-    lines += _goodwill(goodwill) if goodwill else []
-    if not lines:
-        return []
-    blocks = parts.sections([Line((bold(said("offer")),)), *lines])
-    if goodwill and _is_left(goodwill):
-        _press_beside(made, blocks, where, "goodwill", said("give_goodwill"), goodwill)
-    return blocks
-
-
-def _goodwill(goodwill: Mapping[str, Any]) -> list[Line]:
-    told = _told(goodwill)
-    if not _is_left(goodwill):
-        return [line(f"{said('goodwill_none')} {told}".strip(), mark=BULLET)]
-    sums = {name: goodwill[name] for name in ("suggested", "currency", "left", "limit")}
-    asks = goodwill.get("ask")
-    most = said("goodwill_if", role=role(asks), **sums) if asks else said("goodwill", **sums)
-    often = goodwill.get("often")
-    left = (
-        said("goodwill_often", before=goodwill["before"], **sums)
-        if often
-        else said("goodwill_left", **sums)
-    )
-    return [line(f"{most}; {left} {told}".strip(), mark=BULLET)]
-
-
-def _is_left(goodwill: Mapping[str, Any]) -> bool:
-    return float(goodwill["left"]) > 0
 
 
 def escalation(made: Message, card: Mapping[str, Any], where: Where) -> list[Block]:
@@ -120,23 +49,8 @@ def _reserved(
     lines: Sequence[Line],
 ) -> list[Block]:
     blocks = parts.sections([Line((bold(title),)), *lines], _LINES)
-    _press_beside(made, blocks, where, name, label, part)
+    press_beside(made, blocks, where, name, label, part)
     return blocks
-
-
-def _press_beside(
-    made: Message,
-    blocks: list[Block],
-    where: Where,
-    name: str,
-    label: str,
-    part: Mapping[str, Any],
-) -> None:
-    if part.get("done") or part.get("needs") or not where.card or not blocks:
-        return
-    button = made.button("step", label, where.step(name))
-    if button:
-        blocks[0] = {**blocks[0], "accessory": button}
 
 
 def _by(part: Mapping[str, Any]) -> list[Piece]:
@@ -144,8 +58,8 @@ def _by(part: Mapping[str, Any]) -> list[Piece]:
 
 
 def _became(part: Mapping[str, Any]) -> list[Piece]:
-    told = _told(part)
-    return [Piece(f"  {told}")] if told else []
+    became = told(part)
+    return [Piece(f"  {became}")] if became else []
 
 
 def ends(made: Message, card: Mapping[str, Any], where: Where) -> list[Block]:
@@ -162,6 +76,7 @@ def ends(made: Message, card: Mapping[str, Any], where: Where) -> list[Block]:
         pairs = zip(_OF_A_CASE, values, strict=True)
         options = [parts.option(said(name), parts.as_value(value)) for name, value in pairs]
         found.append(parts.overflow("step", made.number("step"), options))
+    found.append(made.button("close", said("close_case"), {"case": where.case}))
     return parts.actions([one for one in found if one])
 
 

@@ -8,7 +8,9 @@ from typing import Any
 from firstline.desk import called
 from firstline.slack.blocks import acting, limits, parts
 from firstline.slack.blocks.message import Message, Rendered, fallback
+from firstline.slack.blocks.offer import offer
 from firstline.slack.blocks.parts import Block
+from firstline.slack.blocks.steps import Where, steps
 from firstline.slack.blocks.text import BULLET, QUOTE, Line, Piece, When, bold, line
 from firstline.slack.blocks.words import said
 
@@ -31,7 +33,7 @@ def reply(reply: Mapping[str, Any], *, case_id: str, private: bool = True) -> Re
 
 
 def _card(made: Message, card: Mapping[str, Any], reply: Mapping[str, Any], case_id: str) -> None:
-    where = acting.Where(case_id, reply.get("judge", ""))
+    where = Where(case_id, reply.get("judge", ""))
     name = called.finding(card["finding"])
     made.add([_badges(card, name, case_id)])
     made.add(parts.sections([Line((bold(card["headline"] or name),))], _HEADLINE))
@@ -39,8 +41,8 @@ def _card(made: Message, card: Mapping[str, Any], reply: Mapping[str, Any], case
     made.add(_evidence(card), EVIDENCE)
     made.add(_list(said("ruled_out"), card["ruled_out"]), RULED_OUT)
     made.add(_say(card))
-    made.add(acting.steps(made, card, where))
-    made.add(acting.offer(made, card, where), OFFER)
+    made.add(steps(made, card, where))
+    made.add(offer(made, card, where), OFFER)
     made.add(acting.escalation(made, card, where), NEXT)
     made.add(acting.follow_up(made, card, where), NEXT)
     made.add(_also(card), ALSO)

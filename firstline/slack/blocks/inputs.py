@@ -26,15 +26,17 @@ def of_field(field: Mapping[str, Any], given: str) -> list[Block]:
     return [text(name, label, kind == "text", given, hints.get(kind, ""))]
 
 
-def text(name: str, label: str, is_long: bool, given: str = "", hint: str = "") -> Block:
+def text(
+    name: str, label: str, is_long: bool, given: str = "", hint: str = "", longest: int = LONGEST
+) -> Block:
     element = {
         "type": "plain_text_input",
         "action_id": NAME,
         "multiline": is_long,
-        "max_length": LONGEST,
+        "max_length": longest,
     }
     if given:
-        element["initial_value"] = limits.cut(given, LONGEST)
+        element["initial_value"] = limits.cut(given, longest)
     return _input(name, label, element, hint)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from firstline.slack.blocks import inputs, limits, parts
 from firstline.slack.blocks.parts import Block
-from firstline.slack.blocks.text import BULLET, Line, bold, line
+from firstline.slack.blocks.text import BULLET, Line, When, bold, line
 from firstline.slack.blocks.words import factor, hint, role, said
 
 View = dict[str, Any]
@@ -27,21 +27,29 @@ def draft(
     if draft["consent"]:
         told.append(parts.context(line(said("needs_consent", role=role(draft["consent"])))))
     if not draft["asks"]:
-        return _view("confirm", said("confirm_title"), told, state, said("confirm_submit"))
+        return view("confirm", said("confirm_title"), told, state, said("confirm_submit"))
     asked = [
         block
         for one in draft["asks"]
         for block in _asked(one, typed.get(one["name"], ""), wrong.get(one["name"], ""))
     ]
-    return _view("fields", said("fields_title"), told + asked, state, said("fields_submit"))
+    return view("fields", said("fields_title"), told + asked, state, said("fields_submit"))
 
 
 def _asked(field: Mapping[str, Any], typed: str, wrong: str) -> list[Block]:
-    return [*inputs.of_field(field, typed or field["given"] or ""), *_warning(wrong)]
+    return [*inputs.of_field(field, typed or field["given"] or ""), *warning(wrong)]
 
 
-def identity(*, state: str, factors: Sequence[tuple[str, bool]], told: str = "") -> View:
-    """`told`: what came of the factor that was checked before."""
+def identity(
+    *,
+    state: str,
+    factors: Sequence[tuple[str, bool]],
+    told: str = "",
+    contact: str = "",
+    sent: Mapping[str, str] = NONE,
+) -> View:
+    """`told`: what came of the factor that was checked before; `contact`: where a one-time code can
+    be sent, masked, "" for nowhere; `sent`: {"contact", "until"} of one that is still good."""
     given = [
         line(f"{factor(name)}: {said('given')}", mark=BULLET)
         for name, is_given in factors
@@ -49,38 +57,46 @@ def identity(*, state: str, factors: Sequence[tuple[str, bool]], told: str = "")
     ]
     left = [name for name, is_given in factors if not is_given]
     blocks = parts.sections([line(told)], _TOLD) + parts.sections(given)
+    blocks += _code(sent, contact)
     options = [parts.option(f"{factor(name)} ({hint(name)})", name) for name in left]
     if not options:
-        return _view("told", said("identity_title"), blocks, state)
+        return view("told", said("identity_title"), blocks, state)
     asked = [
         inputs.select("factor", said("factor"), options, said("factor_placeholder")),
         inputs.text("value", said("value"), is_long=False),
     ]
     submit = said("identity_submit")
-    return _view("identity", said("identity_title"), blocks + asked, state, submit)
+    return view("identity", said("identity_title"), blocks + asked, state, submit)
+
+
+def _code(sent: Texts, contact: str) -> list[Block]:
+    gone = (
+        [line(said("code_sent", contact=sent["contact"]), " ", When(sent["until"]))] if sent else []
+    )
+    label = said("code_again") if sent else said("code_to", contact=contact)
+    button = [parts.button("code", 0, label, {})] if contact else []
+    return [*parts.sections(gone), *parts.actions(button)]
 
 
 def decline(*, what: str, state: str) -> View:
     blocks = parts.sections([Line((bold(what),))], _WHAT)
     blocks.append(inputs.text("reason", said("reason"), is_long=True))
-    return _view("decline", said("decline_title"), blocks, state, said("decline_submit"))
+    return view("decline", said("decline_title"), blocks, state, said("decline_submit"))
 
 
 def wait() -> View:
-    return _view("wait", said("wait_title"), parts.sections([line(said("wait"))]))
+    return view("wait", said("wait_title"), parts.sections([line(said("wait"))]))
 
 
 def told(title: str, text: str) -> View:
-    return _view("told", title, parts.sections([line(text)], _TOLD))
+    return view("told", title, parts.sections([line(text)], _TOLD))
 
 
-def _warning(wrong: str) -> list[Block]:
+def warning(wrong: str) -> list[Block]:
     return parts.sections([line(f"⚠ {wrong}")], _WHAT) if wrong else []
 
 
-def _view(
-    callback: str, title: str, blocks: list[Block], state: str = "", submit: str = ""
-) -> View:
+def view(callback: str, title: str, blocks: list[Block], state: str = "", submit: str = "") -> View:
     """Without `submit` there is nothing to send off."""
     view: View = {
         "type": "modal",

@@ -11,6 +11,7 @@ from firstline.slack.blocks.message import Rendered, fallback
 from firstline.slack.blocks.modals import decline, draft, identity, told, wait
 from firstline.slack.blocks.pressed import chosen
 from firstline.slack.blocks.text import line
+from firstline.slack.blocks.wrap_up import wrap_up
 
 _MOST = 5000
 
@@ -29,6 +30,7 @@ __all__ = [
     "told",
     "wait",
     "warning",
+    "wrap_up",
 ]
 
 

@@ -59,6 +59,39 @@ async def test_a_choice_is_answered_and_shown_and_cannot_be_chosen_again(workspa
     assert "no longer open" in workspace.slack.texts[-1]
 
 
+async def test_a_step_of_an_older_card_is_done_in_its_own_case(card):
+    """Another customer's card stands below it by then."""
+    older = step_button(card, "open_payment_ticket")
+    await card.say("new")
+    await card.say("10447776: you debited me twice")
+    first, second = rows(card, cases)
+    assert first.customer_id != second.customer_id
+    await card.press(older, at=at(card))
+    await card.submit(card.slack.view)
+    (made,) = rows(card, decisions)
+    assert (made.case_id, made.customer_id) == (first.case_id, first.customer_id)
+    assert first.case_id in str(card.slack.calls[-1].payload["blocks"])
+
+
+async def test_a_card_of_one_case_is_none_of_another(card):
+    older = json.loads(step_button(card, "open_payment_ticket")["value"])
+    await card.say("new 10447776")
+    other = next(one.case_id for one in rows(card, cases) if one.case_id != older["case"])
+    value = json.dumps({**older, "case": other})
+    await card.press({"action_id": "step:0", "value": value})
+    assert card.slack.views == [] and rows(card, decisions) == []
+
+
+async def test_what_was_drawn_up_for_one_case_is_not_confirmed_in_another(card):
+    await card.press(step_button(card, "open_payment_ticket"), at=at(card))
+    view = card.slack.view
+    await card.say("new 10447776")
+    state = json.loads(view["private_metadata"])
+    other = next(one.case_id for one in rows(card, cases) if one.case_id != state["case"])
+    await card.submit({**view, "private_metadata": json.dumps({**state, "case": other})})
+    assert rows(card, decisions) == []
+
+
 async def test_a_judgement_is_kept_and_shown(card):
     await card.press(card.button("judge", 1), at=at(card))
     (kept,) = rows(card, judgements)

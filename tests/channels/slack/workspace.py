@@ -166,6 +166,12 @@ class Workspace:
         }
         return await self.interact(payload, user)
 
+    async def press_in(self, view: dict, button: dict, user="U1") -> httpx.Response:
+        """A button of a window."""
+        whole = {**view, "id": "V1"}
+        payload = {"type": "block_actions", "view": whole, "actions": [button]}
+        return await self.interact(payload, user)
+
     async def submit(self, view: dict, user="U1", **fields: str) -> httpx.Response:
         values = {name: {"value": {"value": text}} for name, text in fields.items()}
         whole = {**view, "id": "V1", "state": {"values": values}}

@@ -1,0 +1,69 @@
+"""Who the customer is, checked in a window: what she gave, or a code to the contact on file."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from firstline.desk.tables import cases, slack_queue
+from firstline.records.tables import contacts
+
+TWICE = "10451950: you debited me twice"
+
+
+@pytest.fixture
+async def window(workspace):
+    workspace.link()
+    workspace.dialogue.intent = "debited_twice"
+    await workspace.say(TWICE)
+    await workspace.press(workspace.button("verify"), at=workspace.queued()[0].message)
+    workspace.window = workspace.slack.view
+    return workspace
+
+
+def button(view):
+    blocks = [one for one in view["blocks"] if one["type"] == "actions"]
+    return blocks[0]["elements"][0]
+
+
+async def test_a_code_goes_to_the_contact_on_file_and_the_window_says_where(window):
+    offered = button(window.window)
+    assert offered["text"]["text"].startswith("Send a code to ")
+    await window.press_in(window.window, offered)
+    method, view = window.slack.views[-1]
+    assert method == "views.update" and "A code went to" in str(view["blocks"])
+    assert button(view)["text"]["text"] == "Send another code"
+    options = str([one["element"] for one in view["blocks"] if one.get("block_id") == "factor"])
+    assert "one_time_code" in options
+
+
+async def test_neither_the_contact_nor_the_code_is_told_in_whole(window):
+    await window.press_in(window.window, button(window.window))
+    with window.place.records.connect() as records:
+        on_file = set(records.execute(select(contacts.c.value)).scalars())
+    said = str(window.slack.views)
+    assert not [one for one in on_file if one and one in said]
+
+
+async def test_after_three_codes_it_says_why_no_other_goes_out(window):
+    for _ in range(4):
+        await window.press_in(window.window, button(window.window))
+    assert "Three codes went to this customer" in str(window.slack.view["blocks"])
+
+
+async def test_a_wrong_code_counts_as_a_wrong_factor(window):
+    await window.press_in(window.window, button(window.window))
+    await window.submit(window.slack.view, factor="one_time_code", value="000000")
+    assert "does not match" in str(window.slack.view["blocks"])
+    with window.place.desk.connect() as desk:
+        assert desk.execute(select(cases.c.failures)).scalar() == 1
+
+
+async def test_a_code_asked_for_in_a_window_that_was_closed_is_told_in_words(window):
+    window.slack.is_late = True
+    for _ in range(4):
+        await window.press_in(window.window, button(window.window))
+    assert "Three codes" in window.slack.texts[-1]
+    with window.place.desk.connect() as desk:
+        channels = set(desk.execute(select(slack_queue.c.channel)).scalars())
+    assert channels == {"D1"}
