@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from firstline.training.customer.choosing import chosen
 from firstline.training.customer.hearing import hear
-from firstline.training.customer.mind import Mind, first_mind, rung_back, took_in
+from firstline.training.customer.mind import Mind, first_mind, rung_back, took_in, understood
 from firstline.training.customer.model import AGENT, HANGS_UP, RANG_BACK, Answer, Line
 from firstline.training.customer.speaking import Speaker, asked_again
 from firstline.training.customer.wording import temper
@@ -42,7 +42,7 @@ def _turn(
         return mind, Answer("", HANGS_UP, hung_up=True)
     if back:
         mind = rung_back(mind)
-    heard = hear(scenario, line.text, now)
+    heard = understood(mind, hear(scenario, line.text, now))
     if back and heard.silent:
         speaker = Speaker(scenario, seed, now, mind, mind, heard)
         speaker.greets_again()

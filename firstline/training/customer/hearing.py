@@ -34,13 +34,15 @@ _HALF = re.compile(r"[\ud800-\udfff]")
 @dataclass(frozen=True)
 class Heard:
     """`flags`: classes of the guard, worst first; `factors`: which proofs she is asked for (number,
-    postcode, other); `topics`: what she is asked about; `asks`: a question, also one she cannot place."""
+    postcode, other); `topics`: what she is asked about; `asks`: a question, also one she cannot place;
+    `event`: the finding is owned, but no more than what happened to her, as she has told it herself."""
 
     words: int = 0
     flags: tuple[str, ...] = ()
     insulted: bool = False
     acknowledged: bool = False
     finding: bool = False
+    event: bool = False
     done: bool = False
     promised: bool = False
     undertaken: bool = False
@@ -81,26 +83,28 @@ def _understood(scenario: Scenario, text: str, now: datetime) -> Heard:
     said, truth, sheet, agent = sentences(text), _truth(scenario, now), heard(), scored("agent")
     promises = list(commitments(said, truth.now))
     told = _told(said, truth)
-    factors, settled = _factors(said), bool(agent["asks settled"].search(text))
-    found = _finds(said, told, truth, scenario)
+    causes, new = _causes(said, told, truth), _tells_more(told)
+    knows = _knows_event(scenario, truth)
+    owned = any(heard()["owns"].search(s.own) for s in causes)
     done = any(agent["acts"].search(s.own) and not s.unfilled and not s.asks for s in said)
     promised = any(one.has_time for one in promises)
     return Heard(
         words=len(text.split()),
-        flags=_flags(text, truth, helped=found or done or promised),
+        flags=_flags(text, truth, helped=bool(causes) or done or promised),
         insulted=any(insult(s) for s in said),
         acknowledged=any(acknowledging(s) for s in said),
-        finding=found,
+        finding=bool(causes) and (not knows or (owned and new)),
+        event=bool(causes) and knows and (owned or new),
         done=done,
         promised=promised,
         undertaken=bool(promises),
         disputed=any(one.kind == AMOUNT and one.verdict == WRONG for _, one in told),
-        factors=factors,
+        factors=_factors(said),
         mismatch=bool(sheet["mismatch"].search(text)),
         repeat=bool(sheet["repeat"].search(text)),
-        topics=tuple(dict.fromkeys(topic for s in said if (topic := _topic(s)))),
+        topics=_topics(said),
         asks=any(s.asks for s in said),
-        settled=settled,
+        settled=bool(agent["asks settled"].search(text)),
         waits=bool(sheet["waits"].search(text)),
         greets=bool(sheet["greets"].search(text)),
         goodbye=bool(sheet["goodbye"].search(text)),
@@ -122,21 +126,23 @@ def _told(said: tuple[Sentence, ...], truth: Truth) -> list[tuple[Sentence, Stat
     return [(s, one) for s in said for one in statements(s, truth, known) if one.stated]
 
 
-def _finds(
-    said: tuple[Sentence, ...],
-    told: list[tuple[Sentence, Statement]],
-    truth: Truth,
-    scenario: Scenario,
-) -> bool:
-    """The true cause is told. Where she has told it herself ("debited twice"), repeating it is not
-    enough: it is owned, or a day or an ending that she did not name stands beside it."""
+def _causes(
+    said: tuple[Sentence, ...], told: list[tuple[Sentence, Statement]], truth: Truth
+) -> list[Sentence]:
+    """The sentences that tell the true cause."""
     causes = [s for s in said if s.stated(len(s.text)) and tells_cause(s.own, truth)]
-    causes += [s for s, one in told if one.kind == CAUSE and one.verdict == TRUE]
-    if not any(names_cause(line, truth) for line in scenario.speech.opening):
-        return bool(causes)
-    new = any(one.kind in (DAY, TAIL) and one.private and one.verdict == TRUE for _, one in told)
-    owned = any(heard()["owns"].search(s.own) for s in causes)
-    return bool(causes) and (new or owned)
+    return [*causes, *(s for s, one in told if one.kind == CAUSE and one.verdict == TRUE)]
+
+
+def _tells_more(told: list[tuple[Sentence, Statement]]) -> bool:
+    """A day or an ending of the records that she did not name herself."""
+    return any(one.kind in (DAY, TAIL) and one.private and one.verdict == TRUE for _, one in told)
+
+
+def _knows_event(scenario: Scenario, truth: Truth) -> bool:
+    """She was there herself: "nobody came", "we were cut off", "debited twice"."""
+    known = any(names_cause(line, truth) for line in scenario.speech.opening)
+    return known or scenario.story in ("appointment", "call")
 
 
 def _factors(said: tuple[Sentence, ...]) -> tuple[str, ...]:
@@ -151,15 +157,16 @@ def _factors(said: tuple[Sentence, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _topic(sentence: Sentence) -> str | None:
-    requests = re.match(
-        r"\W*(?:please |can you |could you )?(?:tell|describe|explain|read)\b", sentence.own, re.I
-    )
-    if sentence.unfilled or asks(sentence.text) or not (sentence.asks or requests):
-        return None
-    if scored("agent")["asks settled"].search(sentence.own):
-        return None
-    return topic_of(sentence.own)
+def _topics(said: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """In order; what is asked about a proof, or whether all is settled, is no topic."""
+    found = []
+    for sentence in said:
+        text = sentence.own
+        asked = sentence.asks or heard()["requests"].search(text)
+        other = asks(sentence.text) or scored("agent")["asks settled"].search(text)
+        if asked and not other and not sentence.unfilled and not heard()["repeat"].search(text):
+            found.append(topic_of(text))
+    return tuple(dict.fromkeys(topic for topic in found if topic))
 
 
 def _is_nonsense(words: list[str]) -> bool:

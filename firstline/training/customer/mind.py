@@ -89,6 +89,16 @@ def took_in(mind: Mind, heard: Heard, asked_again: bool, difficulty: str) -> Min
     )
 
 
+def understood(mind: Mind, heard: Heard) -> Heard:
+    """What she knows to have happened is an explanation once somebody has looked, and so after she
+    showed who she is; that a proof she got wrong does not fit is no offence."""
+    if heard.event and mind.given:
+        heard = replace(heard, finding=True)
+    if mind.mistaken and (heard.mismatch or heard.factors):
+        heard = replace(heard, flags=())
+    return heard
+
+
 def _worse(mind: Mind, heard: Heard, asked_again: bool) -> list[str]:
     found = list(heard.flags)
     if heard.insulted:

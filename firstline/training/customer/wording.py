@@ -20,6 +20,7 @@ _SLOTS = ("first_name", "name", "factors", "fact", "amount")
 _HEARD = (*("mismatch", "repeat", "number", "postcode", "other proof", "waits"),) + (
     "goodbye",
     "owns",
+    "requests",
     "greets",
 )
 _MOVES = (
