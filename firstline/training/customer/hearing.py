@@ -90,7 +90,7 @@ def _understood(scenario: Scenario, text: str, now: datetime) -> Heard:
     promised = any(one.has_time for one in promises)
     return Heard(
         words=len(text.split()),
-        flags=_flags(text, truth, helped=bool(causes) or done or promised),
+        flags=_flags(said, text, truth, helped=bool(causes) or done or promised),
         insulted=any(insult(s) for s in said),
         acknowledged=any(acknowledging(s) for s in said),
         finding=bool(causes) and (not knows or (owned and new)),
@@ -112,12 +112,21 @@ def _understood(scenario: Scenario, text: str, now: datetime) -> Heard:
     )
 
 
-def _flags(text: str, truth: Truth, helped: bool) -> tuple[str, ...]:
+def _flags(said: tuple[Sentence, ...], text: str, truth: Truth, helped: bool) -> tuple[str, ...]:
     """Of the words alone, and of a denial of what she knows; small ones are passed over in a turn
-    that helps her on."""
-    kinds = {one.kind for one in guard.flags(text)}
-    kinds |= {one.kind for one in guard.flags(text, truth) if one.kind == "DENIAL"}
+    that helps her on, and all in a sentence that owns up, or asks who she is or what is still open."""
+    found = [*guard.flags(text), *(f for f in guard.flags(text, truth) if f.kind == "DENIAL")]
+    kind_ones = [(s.start, s.start + len(s.text)) for s in said if _is_kind(s)]
+    kinds = {
+        one.kind for one in found if not any(start <= one.start < end for start, end in kind_ones)
+    }
     return tuple(one for one in guard.KINDS if one in kinds and not (helped and one in _SMALL))
+
+
+def _is_kind(sentence: Sentence) -> bool:
+    agent = scored("agent")
+    asking = agent["asks settled"].search(sentence.text) or (sentence.asks and asks(sentence.text))
+    return bool(asking or agent["admits"].search(sentence.own))
 
 
 def _told(said: tuple[Sentence, ...], truth: Truth) -> list[tuple[Sentence, Statement]]:

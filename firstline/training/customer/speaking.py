@@ -128,7 +128,7 @@ class Speaker:
         elif heard.acknowledged and not before.acknowledged:
             self.says("soothed")
         if heard.finding and not before.finding:
-            self.says("finding")
+            self.says("owned" if heard.event else "finding")
 
     def _gives(self) -> None:
         if not self.heard.factors and not (self.heard.mismatch and self.mind.mistaken):
@@ -227,5 +227,7 @@ class Speaker:
         missing = self.mind.missing
         if missing == "press_next" and self.heard.undertaken:
             missing = "press_when"
-        if missing:
+        if missing == "press_cause" and self.scenario.speech.still_open:
+            self._add(missing, self.scenario.speech.still_open, {})
+        elif missing:
             self.says(missing)

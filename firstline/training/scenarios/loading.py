@@ -8,7 +8,6 @@ from pathlib import Path
 from firstline.settings import PROJECT
 from firstline.training.scenarios.model import DIFFICULTIES, STORIES, Scenario
 from firstline.training.scenarios.reading import ScenarioError, read_scenario
-from firstline.training.scenarios.topics import topics
 
 FOLDER = PROJECT / "data" / "roleplay"
 
@@ -20,7 +19,7 @@ def load(folders: Sequence[Path] = (FOLDER,)) -> tuple[Scenario, ...]:
         for file in sorted(folder.glob("*.yml")):
             if file.stem in found:
                 raise ScenarioError(file, 1, "another scenario has this name; rename the file")
-            found[file.stem] = read_scenario(file, topics())
+            found[file.stem] = read_scenario(file)
     return tuple(sorted(found.values(), key=_place))
 
 

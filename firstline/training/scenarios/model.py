@@ -20,12 +20,14 @@ PERSONAS = ("anxious", "short of time", "talkative", "formal")
 @dataclass(frozen=True)
 class Speech:
     """What only this customer says, each a choice of lines. `told`: by topic, her answer when asked;
-    `mistaken`: by topic, what she says first and gets wrong; `interrupts`: her own worries, cut in."""
+    `mistaken`: by topic, what she says first and gets wrong; `still_open`: how she asks for the
+    explanation she misses; `interrupts`: her own worries, cut in."""
 
     opening: tuple[str, ...]
     restate: tuple[str, ...]
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mistaken: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    still_open: tuple[str, ...] = ()
     interrupts: tuple[str, ...] = ()
 
 
@@ -33,7 +35,7 @@ class Speech:
 class Scenario:
     """`id` is the stem of its file; days are kept relative until `facts`, `records` and `values` are
     asked for at a time. `wrong_factors`: what she gives first by mistake, by the name of the factor;
-    `hidden`: what she does not know and never says."""
+    `hidden`: what she does not know and never says; `minted`: the closed case it was made from."""
 
     id: str
     story: str
@@ -49,6 +51,7 @@ class Scenario:
     written_records: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     wrong_factors: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[re.Pattern[str], ...] = ()
+    minted: Mapping[str, Any] = field(default_factory=dict)
 
     def facts(self, now: datetime) -> dict[str, Any]:
         """The record truth, as `training.truth.of_facts` reads it."""

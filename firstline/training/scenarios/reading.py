@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from firstline.training.scenarios.model import DIFFICULTIES, PERSONAS, STORIES, Scenario, Speech
+from firstline.training.scenarios.model import DIFFICULTIES, PERSONAS, STORIES, Scenario
 from firstline.training.scenarios.rows import rows_of
-from firstline.training.scenarios.spoken import lines
+from firstline.training.scenarios.speech import speech_of
 from firstline.yaml_file import BadFile, Node, read
 
-_REQUIRED = (
-    *("title", "story", "difficulty", "persona", "customer", "facts", "records", "speaks"),
-)
-_KEYS = (*_REQUIRED, "called", "temper", "values", "hidden", "wrong_factors")
-_SPEAKS = ("opening", "restate", "told", "mistaken", "interrupts")
+_REQUIRED = (*("title", "story", "difficulty", "persona", "customer", "facts", "records"),)
+_KEYS = (*_REQUIRED, "called", "temper", "values", "hidden", "wrong_factors", "speaks", "minted")
 _FACTS = (
     *("finding", "fault", "customer", "verify_with", "asked_about", "truth", "do", "follow_up"),
     *("goodwill_limit", "mandatory_route", "references_created", "approvals"),
@@ -30,8 +27,8 @@ class ScenarioError(BadFile):
     """A scenario cannot be used; the message is "file, line n: what is wrong; what to do"."""
 
 
-def read_scenario(file: Path, topics: Collection[str]) -> Scenario:
-    """`topics`: what customers can be asked about. Raises ScenarioError."""
+def read_scenario(file: Path) -> Scenario:
+    """Raises ScenarioError."""
     root = read(file, ScenarioError)
     if not _ID.fullmatch(file.stem):
         raise root.wrong("name the file with letters, digits, - and _ only")
@@ -39,25 +36,29 @@ def read_scenario(file: Path, topics: Collection[str]) -> Scenario:
     facts = _facts(keys["facts"])
     values = _values(keys.get("values"), facts)
     records = rows_of(keys["records"])
+    story = keys["story"].choice(*STORIES)
     hidden = _patterns(keys.get("hidden"))
     customer = keys["customer"].text()
     if customer not in {row.get("customer_id") for row in records.get("customers", ())}:
         raise keys["customer"].wrong(f"records.customers has no row {customer}; add it")
     return Scenario(
         id=file.stem,
-        story=keys["story"].choice(*STORIES),
+        story=story,
         difficulty=keys["difficulty"].choice(*DIFFICULTIES),
         title=keys["title"].text(),
         called=_texts(keys.get("called")),
         persona=keys["persona"].choice(*PERSONAS),
         temper=keys["temper"].whole(CALMEST, HANGS_UP - 1) if "temper" in keys else 1,
         customer_id=customer,
-        speech=_speech(keys["speaks"], frozenset(values), topics, hidden),
+        speech=speech_of(
+            keys.get("speaks"), root, story, str(facts["finding"]), frozenset(values), hidden
+        ),
         written_values=values,
         written_facts=facts,
         written_records=records,
         wrong_factors=_factors(keys.get("wrong_factors"), facts),
         hidden=hidden,
+        minted=_plain(keys["minted"]) if "minted" in keys else {},
     )
 
 
@@ -65,17 +66,23 @@ def _facts(node: Node) -> dict[str, Any]:
     keys = node.mapping(_FACTS, _FACTS_REQUIRED)
     keys["finding"].text()
     keys["fault"].choice("ours", "none", "theirs")
-    for name in ("customer", "truth"):
-        keys[name].mapping()
-    return {name: _plain(one.value) for name, one in keys.items()}
+    for one in keys["customer"].mapping().values():
+        if not isinstance(one.value, str):
+            raise one.wrong(f"write {one.value} in quotes")
+    keys["truth"].mapping()
+    return {name: _plain(one) for name, one in keys.items()}
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return value if value is None or isinstance(value, bool | int) else str(value)
+def _plain(node: Node) -> Any:
+    if node.is_mapping:
+        return {name: _plain(one) for name, one in node.mapping().items()}
+    if node.is_list:
+        return [_plain(one) for one in node.items()]
+    if isinstance(node.value, float):
+        raise node.wrong(f"write {node.value} in quotes, with all its digits")
+    return (
+        node.value if node.value is None or isinstance(node.value, bool | int) else str(node.value)
+    )
 
 
 def _values(node: Node | None, facts: Mapping[str, Any]) -> dict[str, str]:
@@ -89,34 +96,6 @@ def _values(node: Node | None, facts: Mapping[str, Any]) -> dict[str, str]:
     own = {name: one.written() for name, one in node.mapping().items()} if node else {}
     first = customer.get("name", "").split(" ")[0]
     return {"first_name": first, **asked, **customer, **own}
-
-
-def _speech(
-    node: Node, names: frozenset[str], topics: Collection[str], hidden: tuple[re.Pattern[str], ...]
-) -> Speech:
-    keys = node.mapping(_SPEAKS, ("opening", "restate"))
-
-    def said(one: Node) -> tuple[str, ...]:
-        for each in one.entries():
-            _unrevealing(each, hidden)
-        return lines(one, names)
-
-    def by_topic(one: Node | None) -> dict[str, tuple[str, ...]]:
-        return {name: said(each) for name, each in one.mapping(topics).items()} if one else {}
-
-    return Speech(
-        opening=said(keys["opening"]),
-        restate=said(keys["restate"]),
-        told=by_topic(keys.get("told")),
-        mistaken=by_topic(keys.get("mistaken")),
-        interrupts=said(keys["interrupts"]) if "interrupts" in keys else (),
-    )
-
-
-def _unrevealing(line: Node, hidden: tuple[re.Pattern[str], ...]) -> None:
-    for pattern in hidden:
-        if found := pattern.search(line.text()):
-            raise line.wrong(f"gives away {found[0]!r}, which is hidden; say it without")
 
 
 def _factors(node: Node | None, facts: Mapping[str, Any]) -> dict[str, str]:

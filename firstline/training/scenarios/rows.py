@@ -35,6 +35,8 @@ def _rows(node: Node, table: str) -> Rows:
 def _cell(node: Node) -> str:
     if node.is_mapping:
         return json.dumps({name: one.written() for name, one in node.mapping().items()})
+    if isinstance(node.value, float):
+        raise node.wrong(f"write {node.value} in quotes, with all its digits")
     return "" if node.value is None else node.written()
 
 

@@ -32,6 +32,11 @@ def _line(node: Node, names: Collection[str]) -> str:
     return text
 
 
+def anyhow(node: Node) -> tuple[str, ...]:
+    """Lines whose placeholders may be any."""
+    return lines(node, {slot["name"] for slot in _SLOT.finditer(str(node.value))})
+
+
 def names_in(line: str) -> frozenset[str]:
     return frozenset(slot["name"] for slot in _SLOT.finditer(line))
 
