@@ -17,7 +17,7 @@ from firstline import clock, settings, workplace
 from firstline.records.tables import orders
 from firstline.running import up
 from firstline.settings import PROJECT, Slack
-from firstline.slack import linking
+from firstline.slack import link_codes, linking
 from firstline.slack.linking import User
 from firstline.workplace import Workplace
 from tests.slack.double import BOT_TOKEN
@@ -87,5 +87,5 @@ def environment(here: settings.Settings) -> dict[str, str]:
 def _link(place: Workplace, user: str) -> None:
     now = clock.now()
     with place.desk.begin() as desk:
-        code = linking.new_code(place, desk, _AGENT, now)
+        code = link_codes.new_code(place, desk, _AGENT, now)
         linking.link(place, desk, User(TEAM, user), code, now)

@@ -13,7 +13,7 @@ from channels.panel import access, document
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
 from firstline import clock, database
-from firstline.slack import linking
+from firstline.slack import link_codes
 from firstline.workplace import Workplace
 
 _OFF = "Slack is not set up here; ask whoever looks after Firstline."
@@ -40,5 +40,5 @@ def _made(place: Workplace, agent: str) -> tuple[str, int]:
     if place.settings.slack is None:
         raise ApiError(409, "slack_off", _OFF)
     with database.writing(place.desk) as desk:
-        code = linking.new_code(place, desk, agent, clock.now())
-    return code, int(linking.LASTS.total_seconds() // 60)
+        code = link_codes.new_code(place, desk, agent, clock.now())
+    return code, int(link_codes.LASTS.total_seconds() // 60)

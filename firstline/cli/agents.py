@@ -93,16 +93,16 @@ def link(name: str) -> None:
     from firstline import workplace
     from firstline.desk import agent_names
     from firstline.desk.trail.entries import COMMAND_LINE
-    from firstline.slack import linking
+    from firstline.slack import link_codes
 
     try:
         with _desk() as connection:
             place = workplace.open_workplace()
             name = agent_names.spelled(connection, name)
-            code = linking.new_code(place, connection, name, clock.now(), COMMAND_LINE)
-    except linking.NoSuchAgent:
+            code = link_codes.new_code(place, connection, name, clock.now(), COMMAND_LINE)
+    except link_codes.NoSuchAgent:
         raise click.ClickException(f"nobody called {name!r} may log in") from None
-    minutes = int(linking.LASTS.total_seconds() // 60)
+    minutes = int(link_codes.LASTS.total_seconds() // 60)
     tell(f"In Slack {name} sends to Firstline, within {minutes} minutes: link {code}")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.engine import Connection
 
 from firstline.company.authority import ROLES
-from firstline.desk import agent_names, passwords
+from firstline.desk import accounts, agent_names, passwords
 from firstline.desk.tables import agents, sessions
 from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import FIRSTLINE, NOT_AGENTS, Entry
@@ -67,6 +67,8 @@ def set_agent(
     values = {"role": role, "password_hash": passwords.hashed(password), "active": True}
     before = connection.execute(select(agents).where(agents.c.agent == name)).first()
     if before:
+        if not before.active:
+            accounts.unlink(connection, name, now, by)
         connection.execute(update(agents).where(agents.c.agent == name).values(values))
         _log_out(connection, name)
     else:
@@ -153,6 +155,7 @@ def keep_demo_logins(connection: Connection, wanted: bool, now: datetime) -> Non
 def _turn_off(connection: Connection, agent: Agent, now: datetime, by: str = FIRSTLINE) -> None:
     connection.execute(update(agents).where(agents.c.agent == agent.name).values(active=False))
     _log_out(connection, agent.name)
+    accounts.unlink(connection, agent.name, now, by)
     before, after = _told(agent.role, True), _told(agent.role, False)
     told = Entry(now, by, verbs.CHANGED_AGENT, f"agents/{agent.name}", before=before, after=after)
     entries.write(connection, told)

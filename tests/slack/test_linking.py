@@ -9,10 +9,12 @@ import pytest
 from sqlalchemy import select, update
 
 from firstline import workplace
+from firstline.desk import agents as agents_desk
 from firstline.desk.agents import Agent
 from firstline.desk.tables import agents, slack_link_codes, trail
-from firstline.slack import linking
-from firstline.slack.linking import Linked, NoSuchAgent, TooManyWrong, User
+from firstline.slack import link_codes, linking
+from firstline.slack.link_codes import NoSuchAgent
+from firstline.slack.linking import Linked, TooManyWrong, User
 from tests.slack.conftest import NOW
 
 ANN, BO = User("T1", "U1"), User("T1", "U2")
@@ -28,7 +30,7 @@ def place(tmp_path, monkeypatch):
 @pytest.fixture
 def code(place, desk):
     with desk.begin() as connection:
-        return linking.new_code(place, connection, "jo", NOW)
+        return link_codes.new_code(place, connection, "jo", NOW)
 
 
 def link(place, desk, who, typed, now=NOW):
@@ -54,23 +56,23 @@ def test_the_same_user_id_in_another_workspace_is_somebody_else(place, desk, cod
 
 
 def test_a_code_is_void_after_a_quarter_of_an_hour_and_when_a_newer_one_is_made(place, desk, code):
-    assert link(place, desk, ANN, code, NOW + linking.LASTS) is None
+    assert link(place, desk, ANN, code, NOW + link_codes.LASTS) is None
     with desk.begin() as connection:
-        first = linking.new_code(place, connection, "jo", NOW)
-        second = linking.new_code(place, connection, "jo", NOW)
+        first = link_codes.new_code(place, connection, "jo", NOW)
+        second = link_codes.new_code(place, connection, "jo", NOW)
     assert link(place, desk, ANN, first) is None
     assert link(place, desk, ANN, second) == JO
 
 
 def test_after_five_wrong_codes_a_right_one_is_not_looked_at_for_an_hour(place, desk, code):
-    for _ in range(linking.MOST_WRONG):
+    for _ in range(link_codes.MOST_WRONG):
         assert link(place, desk, ANN, "AAAA-AAAA") is None
     with pytest.raises(TooManyWrong):
         link(place, desk, ANN, code)
     assert link(place, desk, BO, code) == JO
     with desk.begin() as connection:
-        later = NOW + linking.WITHIN
-        new = linking.new_code(place, connection, "jo", later)
+        later = NOW + link_codes.WITHIN
+        new = link_codes.new_code(place, connection, "jo", later)
     assert link(place, desk, ANN, new, later) == JO
 
 
@@ -80,7 +82,7 @@ def test_who_may_not_log_in_any_more_is_nobody_at_slack(place, desk, code):
         connection.execute(update(agents).values(active=False))
     assert agent_of(desk, ANN) is None
     with desk.begin() as connection, pytest.raises(NoSuchAgent):
-        linking.new_code(place, connection, "jo", NOW)
+        link_codes.new_code(place, connection, "jo", NOW)
 
 
 def test_the_role_is_the_one_of_now(place, desk, code):
@@ -93,7 +95,7 @@ def test_the_role_is_the_one_of_now(place, desk, code):
 def test_an_unlinked_agent_is_nobody_at_slack_and_codes_are_void(place, desk, code):
     link(place, desk, ANN, code)
     with desk.begin() as connection:
-        linking.new_code(place, connection, "jo", NOW)
+        link_codes.new_code(place, connection, "jo", NOW)
         assert linking.unlink(connection, "jo", NOW) == (ANN,)
         assert connection.execute(select(slack_link_codes)).all() == []
     assert agent_of(desk, ANN) is None
@@ -118,3 +120,23 @@ def test_the_code_stands_nowhere_and_the_trail_tells_of_every_step(place, desk, 
         ("jo", "linked_slack", "slack/T1/U1"),
     ]
     assert not any(code in str(row) or code.replace("-", "") in str(row) for row in rows)
+
+
+def test_who_is_removed_and_comes_back_is_linked_to_nobody(place, desk, code):
+    link(place, desk, ANN, code)
+    with desk.begin() as connection:
+        agents_desk.remove(connection, "jo", NOW)
+        agents_desk.set_agent(connection, "jo", "a long password", "agent", NOW)
+    assert agent_of(desk, ANN) is None
+    with desk.connect() as connection:
+        told = connection.execute(select(trail.c.action, trail.c.subject)).all()
+    assert ("unlinked_slack", "slack/T1/U1") in told
+
+
+def test_a_link_that_somebody_left_behind_does_not_come_back_to_life(place, desk, code):
+    """Of a desk in which leaving did not take it back yet."""
+    link(place, desk, ANN, code)
+    with desk.begin() as connection:
+        connection.execute(update(agents).values(active=False))
+        agents_desk.set_agent(connection, "jo", "a long password", "agent", NOW)
+    assert agent_of(desk, ANN) is None

@@ -120,10 +120,10 @@ async def test_a_command_in_a_channel_that_is_not_let_in_says_so_at_once(linked)
 
 
 async def test_a_code_links_in_private_and_not_where_others_read_it(workspace):
-    from firstline.slack import linking
+    from firstline.slack import link_codes
 
     with workspace.place.desk.begin() as desk:
-        code = linking.new_code(workspace.place, desk, "demo", clock.now())
+        code = link_codes.new_code(workspace.place, desk, "demo", clock.now())
     mention = message(f"<@{BOT}> link {code}", channel="C1")
     await workspace.event({**mention, "type": "app_mention"})
     await workspace.settle()

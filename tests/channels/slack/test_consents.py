@@ -17,7 +17,7 @@ from firstline.desk.agents import Agent
 from firstline.desk.doing import decisions
 from firstline.desk.keeping import clocks
 from firstline.desk.tables import goodwill
-from firstline.slack import linking
+from firstline.slack import link_codes, linking
 from firstline.slack.calls import DIRECT, PUBLISH, UPDATE
 from firstline.slack.linking import User
 from tests.channels.site import NOW
@@ -135,7 +135,7 @@ async def test_a_promise_that_is_nearly_due_or_broken_is_told_to_who_is_linked(
 async def test_what_came_before_an_account_was_linked_is_not_told_there(waiting, monkeypatch):
     later = NOW + timedelta(minutes=1)
     with waiting.place.desk.begin() as desk:
-        code = linking.new_code(waiting.place, desk, "lead", later)
+        code = link_codes.new_code(waiting.place, desk, "lead", later)
         linking.link(waiting.place, desk, User("T1", "U3"), code, later)
     await tick(waiting)
     assert to(waiting, "U3") == [] and len(to(waiting, "U2")) == 1

@@ -28,7 +28,7 @@ from channels.slack.routes import add_routes
 from channels.slack.verifying import Verifier
 from firstline.desk.tables import slack_queue, slack_seen
 from firstline.settings import Slack
-from firstline.slack import linking
+from firstline.slack import link_codes, linking
 from firstline.slack.calls import DIRECT, POST, NotSent, Sent
 from firstline.slack.linking import User
 from firstline.slack.pen import Pen
@@ -96,7 +96,7 @@ class Workspace:
 
     def link(self, user: str = "U1", agent: str = "demo") -> None:
         with self.place.desk.begin() as desk:
-            code = linking.new_code(self.place, desk, agent, NOW)
+            code = link_codes.new_code(self.place, desk, agent, NOW)
             linking.link(self.place, desk, User(TEAM, user), code, NOW)
 
     async def post(self, address: str, body: bytes, kind: str, **headers: str) -> httpx.Response:
