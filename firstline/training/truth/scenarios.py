@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-
-from firstline.settings import PROJECT
+from firstline import clock
+from firstline.training.scenarios import FOLDER, ScenarioError
+from firstline.training.scenarios.reading import read_scenario
 from firstline.training.truth.causes import findings
 from firstline.training.truth.model import Truth
-from firstline.training.truth.reading import of_facts
-
-FOLDER = PROJECT / "data" / "roleplay"
+from firstline.training.truth.reading import moment_of, of_facts
 
 
 class UnknownScenario(ValueError):
@@ -21,12 +18,13 @@ class UnknownScenario(ValueError):
 
 
 def of_scenario(scenario: object, now: object = None, folder: Path = FOLDER) -> Truth:
-    """`scenario` is the name of a file there, or a finding's code. Raises UnknownScenario, BadFacts."""
+    """`scenario` is the name of a file there, or a finding's code; without `now` its days are seen
+    from today. Raises UnknownScenario, BadFacts."""
     name = str(scenario)
     if re.fullmatch(r"[\w-]{1,80}(?:\.yml)?", name):
         file = folder / f"{name.removesuffix('.yml')}.yml"
         if file.is_file():
-            return of_facts(_facts(file), now)
+            return _of_file(file, now)
     known = findings().get(name.upper())
     if known is None:
         raise UnknownScenario(
@@ -35,14 +33,8 @@ def of_scenario(scenario: object, now: object = None, folder: Path = FOLDER) -> 
     return of_facts({"family": known.family, "finding": name, "fault": known.fault}, now)
 
 
-def _facts(file: Path) -> object:
+def _of_file(file: Path, now: object) -> Truth:
     try:
-        found = YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeError, YAMLError):
-        raise UnknownScenario(
-            f"scenario {file.name} cannot be read; see the others beside it"
-        ) from None
-    facts = found.get("facts") if isinstance(found, dict) else None
-    if facts is None:
-        raise UnknownScenario(f"scenario {file.name}: holds no facts")
-    return facts
+        return of_facts(read_scenario(file).facts(moment_of(now, "now") or clock.now()))
+    except ScenarioError as wrong:
+        raise UnknownScenario(f"scenario {file.name}, line {wrong.line}: {wrong.problem}") from None
