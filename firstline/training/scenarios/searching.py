@@ -28,6 +28,7 @@ _LITTLE = frozenset(
     ]
 )
 _LEAST = 0.5  # of what was asked for
+_KINDRED = 0.7  # what a word counts that only begins like one of the name: debit, debited
 
 
 def find(scenarios: Sequence[Scenario], wanted: str) -> Scenario | tuple[Scenario, ...]:
@@ -55,8 +56,10 @@ def _likeness(one: Scenario, named: Sequence[str]) -> float:
     return max(sum(_in(word, _words(name)) for word in named) / len(named) for name in names)
 
 
-def _in(word: str, name: Sequence[str]) -> bool:
-    return any(word == other or (len(word) > 3 and other[:4] == word[:4]) for other in name)
+def _in(word: str, name: Sequence[str]) -> float:
+    if word in name:
+        return 1.0
+    return _KINDRED * any(len(word) > 3 and other[:4] == word[:4] for other in name)
 
 
 def _words(text: str) -> tuple[str, ...]:
