@@ -68,8 +68,10 @@ class CaseView:
 
     @property
     def can_be_checked(self) -> bool:
-        """Whether there is anything left to check of who the customer is."""
-        return _is_checkable(self.customer_id, self.identity) and not self.desk.is_closed
+        """Whether there is anything left to check of who the customer is; a code reaches nobody who is
+        only played."""
+        is_over = self.desk.is_closed or (bool(self.practice) and self.level == VERIFIED)
+        return _is_checkable(self.customer_id, self.identity) and not is_over
 
     @property
     def tries_left(self) -> int:

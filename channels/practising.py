@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from channels import intake
 from channels.errors import ApiError
 from firstline import clock
+from firstline.company.authority import ROLES
+from firstline.desk.agents import Agent
 from firstline.training import sessions
 from firstline.training.scenarios import Scenario
-from firstline.training.sessions import CannotPractise, Practice, Stage
+from firstline.training.sessions import CannotPractise, Practice, Stage, rows
 from firstline.training.wording import sheet
 from firstline.workplace import Workplace
 
@@ -21,22 +23,34 @@ _WANTED = re.compile(r"(?:let me |let's |please )?practi[sc]e\b[\s:,]*(.{0,80})"
 _SURPRISE = re.compile(r"surprise me", re.IGNORECASE)
 
 
-def words(part: str) -> Mapping[str, Any]:
+def words(part: str) -> Any:
     """A part of data/training/practice.yml."""
     return sheet("practice")[part]
 
 
-def wanted(place: Workplace, text: str) -> tuple[Scenario, ...] | None:
-    """What "practise debited twice, hard" asks for, all there are for "practise" alone; None for what
-    a customer said."""
-    asked = _WANTED.fullmatch(text.strip().rstrip(".!"))
+def wanted(place: Workplace, text: object) -> tuple[Scenario, ...] | None:
+    """What "practise debited twice, hard" asks for, none in particular for "practise" alone; None for
+    what a customer said."""
+    asked = _WANTED.fullmatch(text.strip().rstrip(".!")) if isinstance(text, str) else None
     if asked is None:
         return None
     named = asked[1].strip()
-    scenarios = stage(place).scenarios
     if not named or _SURPRISE.fullmatch(named):
-        return scenarios
+        return ()
     return stage(place).near(named) or None
+
+
+def near(place: Workplace, text: str) -> tuple[Scenario, ...]:
+    """What "practise debited twice" or "debited twice" may mean."""
+    return wanted(place, text) or stage(place).near(text)
+
+
+def offered(scenarios: tuple[Scenario, ...]) -> dict[str, Any]:
+    """The reply that offers them; it is kept in no case."""
+    listed = [
+        {"scenario": one.id, "title": one.title, "difficulty": one.difficulty} for one in scenarios
+    ]
+    return {"text": words("offer"), "card": None, "buttons": [], "practise": listed}
 
 
 def stage(place: Workplace) -> Stage:
@@ -53,6 +67,17 @@ def load(place: Workplace, practice_id: str, agent: str) -> Practice:
     """The agent's own; raises ApiError 404."""
     with told():
         return sessions.load(place, practice_id, agent)
+
+
+def read(place: Workplace, practice_id: str, agent: Agent) -> Practice:
+    """The agent's own, and for leads and managers anybody's that is scored; raises ApiError 404."""
+    with place.desk.connect() as desk:
+        practice = rows.get(desk, practice_id)
+    is_lead = agent.role != ROLES[0] and practice is not None and practice.score is not None
+    with told():
+        if practice is None or not (is_lead or practice.agent == agent.name):
+            raise CannotPractise("not_found")
+    return practice
 
 
 def say(place: Workplace, practice_id: str, agent: str, raw: str, at_place: int) -> Practice:

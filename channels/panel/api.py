@@ -9,7 +9,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from channels import journeys, judging, opening
+from channels import journeys, judging, opening, practising
 from channels.conversation import Conversation
 from channels.panel import access
 from channels.panel.body import json_body
@@ -57,7 +57,10 @@ def add_routes(
         session = await access.session_of(place, request)
         started = perf_counter()
         body = json_body(request)
-        if "button" in body:
+        wanted = await asyncio.to_thread(practising.wanted, place, body.get("text"))
+        if wanted is not None:
+            replies = [practising.offered(wanted)]
+        elif "button" in body:
             replies = await conversation.press(case_id, session.agent.name, body["button"])
         else:
             replies = await conversation.say(case_id, session.agent.name, body.get("text", ""))

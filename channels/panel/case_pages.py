@@ -4,23 +4,36 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
+from urllib.parse import quote
 
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels import approving, caseview, checking, exchanges, intake, journeys, judging, opening
+from channels import (
+    approving,
+    caseview,
+    checking,
+    exchanges,
+    intake,
+    journeys,
+    judging,
+    opening,
+    practising,
+)
 from channels.conversation import Conversation
 from channels.errors import ApiError
 from channels.exchanges import Exchange
 from channels.panel import access, document, freshness
 from channels.panel.calm import calmly
 from channels.panel.freshness import News
+from channels.panel.practice_pages import ADDRESS as PRACTISE
 from channels.panel.rendering import Pages
 from firstline import clock
 from firstline.desk.greeting import greeting
 from firstline.desk.sessions import Session
 from firstline.desk.trail.reading import Reader
+from firstline.training.scenarios import Scenario
 from firstline.workplace import Workplace
 
 
@@ -55,6 +68,9 @@ def add_routes(
     async def message(request: Request, case_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         text = intake.text_of(document.field(request, "text"))
+        wanted = await asyncio.to_thread(practising.wanted, place, text)
+        if wanted is not None:
+            return offered(request, session, text, wanted)
         replies = await conversation.say(case_id, session.agent.name, text)
         return await answered(request, session, case_id, text, replies)
 
@@ -103,6 +119,15 @@ def add_routes(
                 raise
             return await answered(request, session, case_id, "", [], refused.message)
         return await answered(request, session, case_id, "", [])
+
+    def offered(
+        request: Request, session: Session, text: str, wanted: tuple[Scenario, ...]
+    ) -> HTTPResponse:
+        """A way to practise at once; nothing of it is kept in the case."""
+        if not document.is_htmx(request):
+            return document.send_to(request, f"{PRACTISE}?wanted={quote(text)}")
+        about = {"session": session, "asked": text, "wanted": wanted}
+        return document.page(pages.render("_practise.html", **about))
 
     async def answered(
         request: Request,

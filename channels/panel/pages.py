@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from urllib.parse import quote
 
 from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, raw
 
-from channels import approving, judging, noticing, opening, recent, waiting
+from channels import approving, judging, noticing, opening, practising, recent, waiting
 from channels.conversation import Conversation
 from channels.errors import ApiError
 from channels.panel import (
@@ -24,6 +25,7 @@ from channels.panel import (
     news_pages,
     practice_assistant,
     practice_pages,
+    practice_team,
     promise_pages,
 )
 from channels.panel.calm import calmly
@@ -61,6 +63,7 @@ def add_routes(
     draft_checks.add_routes(panel, place, pages)
     practice_pages.add_routes(panel, place, model, pages)
     practice_assistant.add_routes(panel, place, model, pages)
+    practice_team.add_routes(panel, place, pages)
 
     @panel.get("/assets/<name:str>", name="asset")
     async def asset(request: Request, name: str) -> HTTPResponse:
@@ -131,6 +134,8 @@ def _add_start(panel: Blueprint, place: Workplace, pages: Pages) -> None:
     async def open_case(request: Request) -> HTTPResponse:
         session = await access.session_of(place, request)
         wanted, agent = document.field(request, "customer"), session.agent.name
+        if await asyncio.to_thread(practising.wanted, place, wanted) is not None:
+            return document.send_to(request, f"{practice_pages.ADDRESS}?wanted={quote(wanted)}")
         try:
             opened = await asyncio.to_thread(opening.open_case, place, agent, wanted)
         except ApiError as wrong:

@@ -19,7 +19,7 @@ def bar(share: float | None) -> Markup:
     return Markup(plots.bar(share))
 
 
-def totals(agent: str, scored: Sequence[Practice], formats: Formats) -> Markup:
+def totals(formats: Formats, agent: str, scored: Sequence[Practice]) -> Markup:
     """The totals of all tries, the oldest first; what passes is a line across."""
     points = [
         plots.Point(tries.total(one), formats.short_day(one.begun_at), _mark(one)) for one in scored

@@ -50,7 +50,7 @@ def load(place: Workplace, agent: Agent, wanted: str = "") -> Menu:
     return Menu(
         assigned=tuple(one for one in assigned if one.scenario in offered),
         begun=begun,
-        wanted=tuple(offered[one.id] for one in stage.near(wanted)),
+        wanted=tuple(offered[one.id] for one in practising.near(place, wanted)),
         stories=tuple((story, found) for story, found in stories if found),
         tried=scored[::-1][:_MOST_TRIES],
     )

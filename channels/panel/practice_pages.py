@@ -50,7 +50,7 @@ def add_routes(panel: Blueprint, place: Workplace, model: Model, pages: Pages) -
     async def show(request: Request, practice_id: str) -> HTTPResponse:
         session = await access.session_of(place, request)
         about = place, practice_id, session.agent.name
-        practice = await asyncio.to_thread(practising.load, *about)
+        practice = await asyncio.to_thread(practising.read, place, practice_id, session.agent)
         if practice.score is not None:
             found = await asyncio.to_thread(result, place, practice)
             return await shown(session, "practice_score.html", result=found, practice=practice)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from channels.waiting import Waiting
 from firstline import clock
 from firstline.casework.formats import Formats
 from firstline.desk.sessions import Session
+from firstline.training.sessions import tries
 
 TEMPLATES = Path(__file__).parent / "templates"
 _LONG_CHARACTERS, _LONG_LINES, _PREVIEW = 300, 5, 140
@@ -44,7 +46,9 @@ class Pages:
         self._templates.globals.update(Acting=Acting, steps_of=stepview.of_card)
         self._templates.globals.update(ways=promising.ways, now=clock.now, has_slack=has_slack)
         self._templates.globals.update(practice_words=practising.words)
-        self._templates.globals.update(share_bar=practice_drawing.bar)
+        self._templates.globals.update(share_bar=practice_drawing.bar, values_of=tries.of_dimension)
+        self._templates.globals.update(dimension_plot=practice_drawing.dimension)
+        self._templates.globals.update(totals_plot=partial(practice_drawing.totals, formats))
         self._templates.filters.update(written=self._written, preview=preview)
 
     def login(self, message: str = "", agent: str = "", next_page: str = "") -> str:

@@ -66,6 +66,11 @@ WHO_MAY = {
     "page_practice_verify": EVERYBODY,
     "page_practice_draft": EVERYBODY,
     "page_practice_confirm": EVERYBODY,
+    "page_own_progress": EVERYBODY,
+    "page_progress": LEADS,
+    "page_practice_team": LEADS,
+    "page_assign": LEADS,
+    "page_withdraw": LEADS,
 }
 
 

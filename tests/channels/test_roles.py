@@ -87,6 +87,11 @@ CALLS = {
     "page_practice_verify": Call(ALL, 404, {"factor": "postcode", "value": "1"}),
     "page_practice_draft": Call(ALL, 404, {"step": "note"}),
     "page_practice_confirm": Call(ALL, 404, {"draft": "W-1", "key": "1"}),
+    "page_own_progress": Call(ALL, 200),
+    "page_progress": Call(LEADS, 404),
+    "page_practice_team": Call(LEADS, 200),
+    "page_assign": Call(LEADS, 404, {"scenario": "none", "trainee": "demo"}),
+    "page_withdraw": Call(LEADS, 303, {}),
 }
 
 
