@@ -6,7 +6,7 @@ PYTHON := .venv/bin/python
 # An installed uv, or one of our own in .uv (any Python from 3.8 on can make it).
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 
-.PHONY: help run test bench bench-claims bench-language bench-ledgers bench-scale bench-shift bench-slack lint format lock screenshot clean
+.PHONY: help run test bench bench-claims bench-language bench-ledgers bench-scale bench-shift bench-slack gold lint format lock screenshot clean
 
 help: ## these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
@@ -34,6 +34,9 @@ bench-shift: .venv/installed ## ten agents at work while processes are killed 20
 
 bench-slack: .venv/installed ## a thousand events from Slack, three in ten repeated: how soon taken, how often answered
 	@$(PYTHON) -m benchmarks.slack
+
+gold: .venv/installed ## how far the scorer agrees with replies labelled by hand, by dimension and kind
+	@$(PYTHON) -m benchmarks.gold
 
 bench-language: .venv/installed ## how well messages are understood, and how fast
 	@$(PYTHON) -m benchmarks.language
