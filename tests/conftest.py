@@ -8,10 +8,16 @@ from collections.abc import Iterator
 import pytest
 
 from firstline import quiet
-from tests.databases import database_url, postgresql_server
+from tests.databases import (
+    database_url,
+    desk_url,
+    postgresql_desk,
+    postgresql_server,
+    sqlite_desk,
+)
 from tests.spreading import ByFile
 
-__all__ = ["database_url", "postgresql_server"]
+__all__ = ["database_url", "desk_url", "postgresql_desk", "postgresql_server", "sqlite_desk"]
 
 quiet.rasa()
 

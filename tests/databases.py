@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pgserver
 import psycopg2
 import pytest
+
+from firstline.desk import database as desk_database
 
 _numbers = itertools.count()
 
@@ -40,8 +43,11 @@ def fresh_postgresql(server: str, template: str = "template1") -> str:
 
 
 def drop_postgresql(server: str, url: str) -> None:
-    name = url.split("?")[0].rsplit("/", 1)[1]
-    _say(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    _say(server, f"DROP DATABASE IF EXISTS {_name(url)} WITH (FORCE)")
+
+
+def _name(url: str) -> str:
+    return url.split("?")[0].rsplit("/", 1)[1]
 
 
 def _say(server: str, statement: str) -> None:
@@ -57,10 +63,43 @@ def _say(server: str, statement: str) -> None:
 def database_url(request, tmp_path: Path) -> Iterator[str]:
     """An empty database without tables, once of each kind."""
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'test.db'}"
-        return
-    server = request.getfixturevalue("postgresql_server")
-    url = fresh_postgresql(server)
+        yield _sqlite(tmp_path / "test.db")
+    else:
+        yield from _postgresql(request.getfixturevalue("postgresql_server"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def desk_url(request, tmp_path: Path) -> Iterator[str]:
+    """A database with the tables of a desk, once of each kind: a copy of one made ready before."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_desk"), tmp_path / "test.db")
+        yield _sqlite(tmp_path / "test.db")
+    else:
+        template = request.getfixturevalue("postgresql_desk")
+        yield from _postgresql(request.getfixturevalue("postgresql_server"), template)
+
+
+@pytest.fixture(scope="session")
+def sqlite_desk(tmp_path_factory) -> Path:
+    file = tmp_path_factory.mktemp("template") / "desk.db"
+    desk_database.upgrade(_sqlite(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_desk(postgresql_server: str) -> str:
+    """The name of the database."""
+    url = fresh_postgresql(postgresql_server)
+    desk_database.upgrade(url)
+    return _name(url)
+
+
+def _sqlite(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+def _postgresql(server: str, template: str = "template1") -> Iterator[str]:
+    url = fresh_postgresql(server, template)
     try:
         yield url
     finally:

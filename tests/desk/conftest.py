@@ -10,16 +10,14 @@ from sqlalchemy.engine import Engine
 
 from firstline import database
 from firstline.desk import agents
-from firstline.desk import database as desk_database
 
 NOW = datetime(2026, 11, 10, 15, 0, tzinfo=timezone.utc)
 
 
 @pytest.fixture
-def desk(database_url) -> Iterator[Engine]:
+def desk(desk_url) -> Iterator[Engine]:
     """A desk with the agent "jo"."""
-    desk_database.upgrade(database_url)
-    engine = database.engine(database_url)
+    engine = database.engine(desk_url)
     with engine.begin() as connection:
         agents.set_agent(connection, "jo", "secret", "agent", NOW)
     yield engine

@@ -26,10 +26,9 @@ __all__ = ["demo_place"]
 
 
 @pytest.fixture
-def place(demo_place: Workplace, database_url: str) -> Iterator[Workplace]:
+def place(demo_place: Workplace, desk_url: str) -> Iterator[Workplace]:
     """The demo company with a desk on either database."""
-    database.upgrade(database_url)
-    desk = database.engine(database_url)
+    desk = database.engine(desk_url)
     with desk.begin() as connection:
         agents.keep_demo_logins(connection, True, NOW)
         agents.set_agent(connection, "jo", "secret", "agent", NOW)

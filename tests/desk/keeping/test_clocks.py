@@ -345,11 +345,11 @@ print(ticked.warned, ticked.broken)
 """
 
 
-def test_processes_that_tick_at_once_do_everything_once(database_url, place, make, rows):
+def test_processes_that_tick_at_once_do_everything_once(desk_url, place, make, rows):
     for number in range(8):
         make(due=NOW + (1 + number % 2) * HOUR, now=NOW - HOUR)
     now = (NOW + HOUR + MINUTE).isoformat()
-    command = [sys.executable, "-c", _TICK, database_url, now]
+    command = [sys.executable, "-c", _TICK, desk_url, now]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     running = [subprocess.Popen(command, **pipes) for _ in range(3)]
     for process in running:

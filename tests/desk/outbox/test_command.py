@@ -17,8 +17,8 @@ from tests.desk.conftest import NOW
 
 
 @pytest.fixture
-def command(desk, database_url, monkeypatch):
-    monkeypatch.setenv("FIRSTLINE_DESK_URL", database_url)
+def command(desk, desk_url, monkeypatch):
+    monkeypatch.setenv("FIRSTLINE_DESK_URL", desk_url)
 
     def command_(*arguments):
         return CliRunner().invoke(cli, ["outbox", *arguments])

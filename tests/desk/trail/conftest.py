@@ -8,12 +8,10 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from firstline import database
-from firstline.desk import database as desk_database
 
 
 @pytest.fixture
-def desk(database_url) -> Iterator[Engine]:
-    desk_database.upgrade(database_url)
-    engine = database.engine(database_url)
+def desk(desk_url) -> Iterator[Engine]:
+    engine = database.engine(desk_url)
     yield engine
     engine.dispose()

@@ -15,8 +15,8 @@ from tests.desk.trail.chained import fill, tamper
 
 
 @pytest.fixture
-def firstline(desk, database_url, monkeypatch):
-    monkeypatch.setenv("FIRSTLINE_DESK_URL", database_url)
+def firstline(desk, desk_url, monkeypatch):
+    monkeypatch.setenv("FIRSTLINE_DESK_URL", desk_url)
     return lambda *given: CliRunner().invoke(cli, ["trail", *given])
 
 

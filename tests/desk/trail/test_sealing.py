@@ -75,7 +75,7 @@ def test_an_entry_however_late_is_sealed_within_as_many_minutes_as_there_are_str
     assert verify(desk).waiting == 0
 
 
-@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)  # SQLite has one writer
+@pytest.mark.parametrize("desk_url", ["postgresql"], indirect=True)  # SQLite has one writer
 def test_what_is_not_committed_yet_holds_nobody_up(desk):
     with desk.connect() as slow:
         write(slow, entry(1))
