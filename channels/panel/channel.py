@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from typing import Any
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.channel import UserMessage
 from sanic import Blueprint, Sanic
 
 from channels import errors
@@ -13,29 +13,23 @@ from channels.conversation import Conversation
 from channels.panel import api, closing_api, doing_api, pages
 from channels.panel.login import Login
 from channels.rehearsing import Model
+from channels.served import Mounted, Served
 from firstline import workplace
 from firstline.engine.tracker_store import WalTrackerStore, in_use
 
-FALLBACK = "utter_lookup_failed"
 MOST_BYTES = 256 * 1024
 
 
-class PanelInput(InputChannel):
-    @classmethod
-    def name(cls) -> str:
-        return "panel"
-
-    def url_prefix(self) -> str:
-        return "/panel"  # absolute, so that Rasa does not put it under /webhooks/ (channel.py)
+class PanelInput(Mounted):
+    ADDRESS = "/panel"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         panel = Blueprint("panel")
         place = workplace.open_workplace()
-        serving: list[Sanic] = []
+        served = Served(panel)
 
         @panel.listener("before_server_start")
         async def prepare(app: Sanic, loop: Any) -> None:
-            serving[:] = [app]
             errors.install(app)
             app.config.REQUEST_MAX_SIZE = MOST_BYTES
             app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2
@@ -49,19 +43,10 @@ class PanelInput(InputChannel):
                 store.forget(sender)
             app.ctx.warm = True
 
-        def fallback() -> str:
-            return response(FALLBACK)
-
-        async def parse(text: str) -> Mapping[str, Any]:
-            return await serving[0].ctx.agent.parse_message(text)
-
-        def response(name: str) -> str:
-            return serving[0].ctx.agent.domain.responses[name][0]["text"]
-
-        conversation = Conversation(place, on_new_message, "panel", fallback)
+        conversation = Conversation(place, on_new_message, "panel", served.fallback)
         login = Login(place)
         api.add_routes(panel, place, conversation, login)
         doing_api.add_routes(panel, place, conversation)
         closing_api.add_routes(panel, place)
-        pages.add_routes(panel, place, conversation, login, Model(parse, response))
+        pages.add_routes(panel, place, conversation, login, Model(served.parse, served.response))
         return panel

@@ -10,6 +10,7 @@ from firstline.training.plots.svg import element, picture, text
 _WIDTH, _HEIGHT = 560.0, 210.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34.0, 12.0, 10.0, 26.0
 _SMALL_WIDTH, _SMALL_HEIGHT, _EDGE = 180.0, 48.0, 6.0
+_INSET = 30.0  # half of what a day's label takes
 _MOST_LABELS = 8
 PASSED, NOT_PASSED, FATAL = "passed", "not passed", "fatal"
 
@@ -31,7 +32,7 @@ def course(
     A passed try is a filled circle, one that did not pass an empty one, a fatal one a cross.
     """
     heights = [_y(point.value) for point in points]
-    places = _spread(len(points), _LEFT + 14, _WIDTH - _RIGHT - 14)
+    places = _spread(len(points), _LEFT + _INSET, _WIDTH - _RIGHT - _INSET)
     return picture(
         name,
         title,

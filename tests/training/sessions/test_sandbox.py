@@ -1,0 +1,106 @@
+"""The records and the desk of a session are its own, and real enough for the real assistant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+
+from firstline.casework.facts import Level
+from firstline.casework.identity import Identity
+from firstline.desk import cases, messages
+from firstline.desk.asked import Asked
+from firstline.desk.doing import confirming, drafts
+from firstline.desk.doing.wanted import Wanted
+from firstline.desk.tables import metadata as desk_tables
+from firstline.desk.turn import take_turn
+from firstline.records import database as records_database
+from firstline.records.tables import customers
+from firstline.records.tables import metadata as records_tables
+from firstline.training import sessions
+from firstline.training.sessions import sandbox
+from tests.training.sessions.conftest import NOW, later
+
+PRACTICE = {"practices", "practice_lines", "practice_events"}
+
+
+@pytest.fixture
+def real(place):
+    """With records of its own that practice must leave alone."""
+    records_database.upgrade(place.settings.records_url)
+    with place.records.begin() as records:
+        records.execute(customers.insert().values(customer_id="CU-1", name="Ada Real"))
+    return place
+
+
+def rows(engine, tables):
+    with engine.connect() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar()
+            for table in tables.sorted_tables
+        }
+
+
+def ask(there, text, intent="debited_twice"):
+    """What the assistant answers in the sandbox's case."""
+    case = sandbox.newest_case(there)
+    with there.desk.begin() as desk:
+        kept = messages.add_message(desk, case.case_id, text, NOW)
+    reply = take_turn(there, Asked(case.case_id, "demo", intent, message_id=kept), NOW)
+    with there.desk.begin() as desk:
+        replies = [{"text": reply.text, "card": reply.card, "buttons": []}]
+        answer = messages.add_replies(desk, case.case_id, replies, NOW)
+    return reply, case.case_id, f"{answer}-0"
+
+
+def verified(there, case_id):
+    with there.desk.begin() as desk:
+        case = cases.get(desk, case_id)
+        cases.save(desk, replace(case, identity=Identity(Level.VERIFIED)), NOW)
+
+
+def test_the_assistant_finds_the_truth_and_does_the_step_and_nothing_real_is_touched(real, stage):
+    before = rows(real.desk, desk_tables), rows(real.records, records_tables)
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW, seed=1)
+
+    with sandbox.opened(real, begun.practice_id) as there:
+        reply, case_id, card = ask(there, "order 20538146, I was debited twice")
+        assert reply.card["finding"] == "DUP_CAPTURE"
+        verified(there, case_id)
+        reply, case_id, card = ask(there, "I was debited twice")
+        step = next(one["id"] for one in reply.card["do"] if one["writes"])
+        draft = drafts.draw_up(there, case_id, Wanted(step, card, {}), "demo", NOW)
+        made = confirming.confirm(there, case_id, draft.draft_id, draft.key, "demo", NOW)
+        assert made.state == "done"
+        done = sessions.note_deeds(real, there, begun, later(seconds=9))
+
+    assert [one.kind for one in done.events] == ["lookup", "verified", "finding", "action"]
+    assert "86.40" in done.events[-1].what
+    after = rows(real.desk, desk_tables), rows(real.records, records_tables)
+    changed = {name for name in after[0] if after[0][name] != before[0][name]}
+    assert changed == PRACTICE
+    assert after[1] == before[1]
+
+
+def test_what_was_done_is_told_once(real, stage):
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW)
+    with sandbox.opened(real, begun.practice_id) as there:
+        ask(there, "order 20538146, I was debited twice")
+        once = sessions.note_deeds(real, there, begun, NOW)
+        twice = sessions.note_deeds(real, there, once, NOW)
+        stale = sessions.note_deeds(real, there, begun, NOW)
+    assert {one.kind for one in once.events} == {"lookup", "finding"}
+    assert twice.events == once.events and len(stale.events) == len(once.events)
+
+
+def test_a_sandbox_that_is_gone_is_made_anew_and_one_of_a_session_that_is_over_goes(real, stage):
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW)
+    sandbox.remove(real, begun.practice_id)
+    assert not sandbox.is_there(real, begun.practice_id)
+
+    sessions.take_up(real, stage, begun.practice_id, "demo")
+    assert sandbox.is_there(real, begun.practice_id)
+
+    sessions.leave(real, begun.practice_id, "demo", NOW)
+    assert not sandbox.is_there(real, begun.practice_id)
