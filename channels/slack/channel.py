@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from rasa.core.channels.channel import InputChannel, UserMessage
+from rasa.core.channels.channel import UserMessage
 from sanic import Blueprint
 
+from channels.served import Mounted
 from firstline import workplace
 
 
-class SlackInput(InputChannel):
-    @classmethod
-    def name(cls) -> str:
-        return "slack"
-
-    def url_prefix(self) -> str:
-        return "/slack"  # absolute, so that Rasa does not put it under /webhooks/ (channel.py)
+class SlackInput(Mounted):
+    ADDRESS = "/slack"
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Without FIRSTLINE_SLACK_TOKEN there is nothing at any of its addresses."""

@@ -7,6 +7,7 @@ from typing import Any
 from sanic import Blueprint, Sanic
 
 from channels.conversation import Conversation, Dialogue
+from channels.served import Served
 from channels.slack.counter import Counter
 from channels.slack.room import Room
 from channels.slack.routes import add_routes
@@ -16,24 +17,17 @@ from firstline.slack.calls import Slacker
 from firstline.slack.pen import Pen
 from firstline.workplace import Workplace
 
-FALLBACK = "utter_lookup_failed"
 # A message's blocks come back with every button of it, escaped.
 MOST_BYTES = 1024 * 1024
 
 
 def serve(slack: Blueprint, place: Workplace, settings: Slack, dialogue: Dialogue) -> None:
-    serving: list[Sanic] = []
-
-    def fallback() -> str:
-        return serving[0].ctx.agent.domain.responses[FALLBACK][0]["text"]
-
-    conversation = Conversation(place, dialogue, "slack", fallback)
+    conversation = Conversation(place, dialogue, "slack", Served(slack).fallback)
     room = Room(place, Pen(place.desk), conversation, Slacker(settings), settings)
     counter = Counter(room)
 
     @slack.listener("before_server_start")
     async def prepare(app: Sanic, loop: Any) -> None:
-        serving[:] = [app]
         app.config.REQUEST_MAX_SIZE = max(app.config.REQUEST_MAX_SIZE, MOST_BYTES)
 
     @slack.listener("after_server_start")

@@ -18,6 +18,7 @@ from tests.slack.socket_mode import Sockets
 
 BOT_TOKEN, APP_TOKEN = "xoxb-double", "xapp-double"
 _STRUCTURED = ("blocks", "view")
+PATIENCE_S = 30
 
 
 class Double:
@@ -31,7 +32,7 @@ class Double:
         self._refusals: list[tuple[str, int, dict[str, str], bytes]] = []
         self._hidden = 0
         self._swallowed: list[str] = []
-        self.lock = threading.Lock()
+        self._changed = threading.Condition()
 
     @property
     def url(self) -> str:
@@ -75,28 +76,44 @@ class Double:
         """What is asked so is done, and the line is cut before that is said."""
         self._swallowed = [method] * times
 
+    def wait_for(self, met: Callable[[], Any]) -> Any:
+        """What is there once it is; looked at again after each call. Raises TimeoutError."""
+        with self._changed:
+            found = self._changed.wait_for(met, PATIENCE_S)
+        if not found:
+            raise TimeoutError([name for name, _ in self.calls])
+        return found
+
     def take(
         self, path: str, headers: Any, body: bytes
     ) -> tuple[int, dict[str, str], bytes] | None:
         """Status, headers and body of the answer; None cuts the connection."""
+        with self._changed:
+            try:
+                return self._take(path, headers, body)
+            finally:
+                self._changed.notify_all()
+
+    def _take(
+        self, path: str, headers: Any, body: bytes
+    ) -> tuple[int, dict[str, str], bytes] | None:
         name = path.rstrip("/").rpartition("/")[2]
         given = _given(headers.get("Content-Type", ""), body)
-        with self.lock:
-            if self._hidden:
-                self._hidden -= 1
-                return None
-            is_swallowed = name in self._swallowed
-            is_response = path.startswith("/response/")
-            self.calls.append(("response_url" if is_response else name, given))
-            if self._refusals:
-                return self._refusals.pop(0)[1:]
-            if is_response:
-                return self._respond(name, given)
-            answer = self._answer(name, headers, given)
-            if is_swallowed:
-                self._swallowed.remove(name)
-                return None
-            return 200, {}, json.dumps(answer).encode()
+        if self._hidden:
+            self._hidden -= 1
+            return None
+        is_swallowed = name in self._swallowed
+        is_response = path.startswith("/response/")
+        self.calls.append(("response_url" if is_response else name, given))
+        if self._refusals:
+            return self._refusals.pop(0)[1:]
+        if is_response:
+            return self._respond(name, given)
+        answer = self._answer(name, headers, given)
+        if is_swallowed:
+            self._swallowed.remove(name)
+            return None
+        return 200, {}, json.dumps(answer).encode()
 
     def _answer(self, method: str, headers: Any, given: dict[str, Any]) -> dict[str, Any]:
         token = headers.get("Authorization", "").removeprefix("Bearer ") or given.pop("token", "")

@@ -14,7 +14,7 @@ from typing import Any
 
 _GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 _TEXT, _CLOSE, _PING, _PONG = 1, 8, 9, 10
-PATIENCE_S = 10
+PATIENCE_S = 30
 
 
 class Sockets:
@@ -22,6 +22,7 @@ class Sockets:
 
     def __init__(self) -> None:
         self._open: list[Any] = []
+        self._met = self._dropped = 0
         self._changed = threading.Condition()
         self._acknowledged: queue.Queue[dict[str, Any]] = queue.Queue()
 
@@ -40,6 +41,7 @@ class Sockets:
         self._put(handler, {"type": "hello", "num_connections": 1})
         with self._changed:
             self._open.append(handler)
+            self._met += 1
             self._changed.notify_all()
         try:
             self._hear(handler)
@@ -55,6 +57,11 @@ class Sockets:
         with self._changed:
             return self._changed.wait_for(lambda: len(self._open) >= least, PATIENCE_S)
 
+    def connected_anew(self) -> bool:
+        """Waits for a connection that was made after the last drop."""
+        with self._changed:
+            return self._changed.wait_for(lambda: self._met > self._dropped, PATIENCE_S)
+
     def send(self, envelope_id: str, kind: str, payload: dict[str, Any]) -> None:
         with self._changed:
             handler = self._open[-1]
@@ -69,6 +76,7 @@ class Sockets:
         """Slack asks to connect anew, as it does every few hours, and cuts the line."""
         with self._changed:
             handlers = list(self._open)
+            self._dropped = self._met
         for handler in handlers:
             self._put(handler, {"type": "disconnect", "reason": "refresh_requested"})
             _frame(handler, _CLOSE, struct.pack("!H", 1000))

@@ -168,13 +168,13 @@ class Workspace:
 
     async def press_in(self, view: dict, button: dict, user="U1") -> httpx.Response:
         """A button of a window."""
-        whole = {**view, "id": "V1"}
+        whole = {"id": "V1", **view}
         payload = {"type": "block_actions", "view": whole, "actions": [button]}
         return await self.interact(payload, user)
 
     async def submit(self, view: dict, user="U1", **fields: str) -> httpx.Response:
         values = {name: {"value": {"value": text}} for name, text in fields.items()}
-        whole = {**view, "id": "V1", "state": {"values": values}}
+        whole = {"id": "V1", **view, "state": {"values": values}}
         return await self.interact({"type": "view_submission", "view": whole}, user)
 
     def button(self, verb: str, number: int = 0) -> dict:
