@@ -10,9 +10,12 @@ def chosen(lines: Sequence[str], seed: int | str, key: str, times: int = 0) -> s
     """The line of the `times`-th time that `key` is asked for; each round has an order of its own,
     which never begins with the line the round before it ended with."""
     turn, place = divmod(times, len(lines))
-    order = _shuffled(lines, seed, f"{key} {turn}")
-    if turn and len(lines) > 1 and order[0] == _shuffled(lines, seed, f"{key} {turn - 1}")[-1]:
-        order = order[1:] + order[:1]
+    order: list[str] = []
+    for number in range(turn + 1):
+        last = order[-1:]
+        order = _shuffled(lines, seed, f"{key} {number}")
+        if len(order) > 1 and order[:1] == last:
+            order = [*order[1:], *order[:1]]
     return order[place]
 
 

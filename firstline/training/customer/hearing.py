@@ -17,7 +17,7 @@ from firstline.training.scenarios.spoken import filled
 from firstline.training.scoring.acknowledging import acknowledging
 from firstline.training.scoring.identity import asks
 from firstline.training.scoring.insults import insult
-from firstline.training.scoring.languages import is_english
+from firstline.training.scoring.languages import LEAST_WORDS, is_english
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth, of_facts
 from firstline.training.truth.causes import names_cause, tells_cause
@@ -27,6 +27,7 @@ from firstline.training.wording import heard as scored
 
 LONGEST = 4_000  # characters of a turn that she takes in
 _SMALL = ("MINIMISE", "FAKE", "CONTRADICT", "OVERPROMISE")
+_TOUCHY = ("own_doing", "consent")  # topics a question about which may well offend
 _WORD = re.compile(r"[a-z']+")
 _HALF = re.compile(r"[\ud800-\udfff]")
 
@@ -72,10 +73,10 @@ def hear(scenario: Scenario, text: str, now: datetime) -> Heard:
     words = _WORD.findall(text.lower())
     if not words and not re.search(r"\w", text):
         return Heard()
+    if len(text.split()) >= LEAST_WORDS and not is_english(text):
+        return Heard(words=len(text.split()), foreign=True)
     if _is_nonsense(words):
         return Heard(words=len(text.split()), nonsense=True)
-    if len(words) >= 4 and not is_english(text):
-        return Heard(words=len(words), foreign=True)
     return _understood(scenario, text, now)
 
 
@@ -126,7 +127,8 @@ def _flags(said: tuple[Sentence, ...], text: str, truth: Truth, helped: bool) ->
 def _is_kind(sentence: Sentence) -> bool:
     agent = scored("agent")
     asking = agent["asks settled"].search(sentence.text) or (sentence.asks and asks(sentence.text))
-    return bool(asking or agent["admits"].search(sentence.own))
+    plain_question = sentence.asks and topic_of(sentence.own) not in (None, *_TOUCHY)
+    return bool(asking or plain_question or agent["admits"].search(sentence.own))
 
 
 def _told(said: tuple[Sentence, ...], truth: Truth) -> list[tuple[Sentence, Statement]]:

@@ -28,8 +28,13 @@ def asked_again(mind: Mind, heard: Heard, scenario: Scenario) -> bool:
     proofs = meant(scenario, heard.factors)
     if proofs and set(proofs) <= mind.given and not heard.mismatch:
         return True
-    known = topics()
-    return any(mind.told[name] and not known[name].often for name in heard.topics)
+    return any(_told_for_good(mind, name, scenario) for name in heard.topics)
+
+
+def _told_for_good(mind: Mind, name: str, scenario: Scenario) -> bool:
+    """What she got wrong the first time may well be asked again."""
+    needed = 2 if name in scenario.speech.mistaken else 1
+    return mind.told[name] >= needed and not topics()[name].often
 
 
 class Speaker:
