@@ -7,7 +7,7 @@ import re
 
 from channels import opening
 from channels.errors import ApiError
-from channels.slack import back, begun, doors
+from channels.slack import back, begun, doors, practice
 from channels.slack.room import Answer, Asked, Room
 from firstline import clock
 from firstline.desk import cases
@@ -25,11 +25,19 @@ _UNLINK = re.compile(r"unlink\W*", re.IGNORECASE)
 
 
 async def message(room: Room, asked: Asked) -> Answer:
-    return await _directed(room, asked) or await _said(room, asked)
+    return (
+        await practice.message(room, asked)
+        or await _directed(room, asked)
+        or await _said(room, asked)
+    )
 
 
 async def command(room: Room, asked: Asked) -> Answer:
-    return await _directed(room, asked) or await _said(room, asked, is_new=True)
+    return (
+        await practice.message(room, asked)
+        or await _directed(room, asked)
+        or await _said(room, asked, is_new=True)
+    )
 
 
 async def explain(room: Room, asked: Asked) -> Answer:

@@ -35,7 +35,7 @@ class Counter:
         self._receiving = Receiving(room.pen, self._holder)
         delivery = Delivery(room.pen, room.slacker, self._holder, clock.machine, log.warning)
         self._sending = Sending(delivery)
-        self._lanes = Lanes(Desk(room, self._sending.wake).answer)
+        self._lanes = Lanes(Desk(room, self._sending.wake).answer, self._receiving.calm)
         self._ticking: asyncio.Task | None = None
 
     async def take(self, incoming: Incoming) -> None:

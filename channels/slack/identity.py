@@ -19,7 +19,7 @@ async def open_window(room: Room, asked: Asked) -> Answer:
     case = await asyncio.to_thread(caseview.view, room.place, _case(asked))
     if not case.can_be_checked:
         return back.words(asked.incoming, "void")
-    return await views.opened(room, asked, _window(asked.incoming, case))
+    return await views.opened(room, asked, window(asked.incoming, case))
 
 
 async def check(room: Room, asked: Asked) -> Answer:
@@ -48,13 +48,13 @@ async def _go_on(room: Room, asked: Asked, came: str) -> Answer:
     case = await asyncio.to_thread(caseview.view, room.place, _case(asked))
     if not case.can_be_checked or not case.desk.code and not case.identity.left:
         return await views.told(room, asked, told("checked_title"), came)
-    window = _window(asked.incoming, case, came)
-    if await asyncio.to_thread(views.change_view, room, asked, window):
+    asks = window(asked.incoming, case, came)
+    if await asyncio.to_thread(views.change_view, room, asked, asks):
         return Answer()
     return back.text(asked.incoming, came) if came else Answer()
 
 
-def _window(about: Incoming, case: CaseView, came: str = "") -> dict[str, Any]:
+def window(about: Incoming, case: CaseView, came: str = "") -> dict[str, Any]:
     code = case.desk.code
     return render.identity(
         state=views.state_of(about),

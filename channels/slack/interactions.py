@@ -11,7 +11,9 @@ from channels.slack.typed import fit
 from firstline.slack.incoming import EXPLAIN, PRESSED, Incoming
 
 SHORTCUT = "explain_this"
-VERBS = frozenset({"choice", "step", "judge", "verify", "approve", "decline", "close", "code"})
+VERBS = frozenset(
+    {"choice", "step", "judge", "verify", "approve", "decline", "close", "code", "practise"}
+)
 
 
 def of_payload(payload: Mapping[str, Any]) -> Incoming | None:

@@ -19,9 +19,13 @@ class Lanes:
     whatever order it arrived."""
 
     def __init__(
-        self, answer: Callable[[Received], Awaitable[None]], at_once: int = AT_ONCE
+        self,
+        answer: Callable[[Received], Awaitable[None]],
+        calm: Callable[[], Awaitable[None]] | None = None,
+        at_once: int = AT_ONCE,
     ) -> None:
-        self._answer = answer
+        """`calm` is waited for before each answer."""
+        self._answer, self._calm = answer, calm
         self._at_once = at_once
         self._places: asyncio.Semaphore | None = None
         self._waiting: dict[str, list[tuple[float, int, Received]]] = {}
@@ -47,6 +51,8 @@ class Lanes:
         try:
             while self._waiting[lane]:
                 async with self._places:
+                    if self._calm:
+                        await self._calm()
                     _, _, received = heapq.heappop(self._waiting[lane])
                     await self._answer(received)
         finally:

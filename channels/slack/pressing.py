@@ -6,13 +6,25 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from channels import doing, drafting, judging
-from channels.slack import back, begun, chosen, consents, identity, views, wrapping_up
+from channels.slack import (
+    back,
+    begun,
+    chosen,
+    consents,
+    identity,
+    practice,
+    rehearsal,
+    views,
+    wrapping_up,
+)
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.slack.blocks import render
 
 
 async def press(room: Room, asked: Asked) -> Answer:
+    if "practice" in asked.incoming.value:
+        return await rehearsal.press(room, asked)
     return await _VERBS[asked.incoming.verb](room, asked)
 
 
@@ -64,4 +76,5 @@ _VERBS: dict[str, Callable[[Room, Asked], Awaitable[Answer]]] = {
     "decline": _decline,
     "close": wrapping_up.open_window,
     "code": identity.send_code,
+    "practise": practice.chosen,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from firstline import clock
 from firstline.slack import inbox
@@ -11,6 +12,7 @@ from firstline.slack.incoming import Incoming
 from firstline.slack.pen import Pen
 
 MOST_AT_ONCE = 100
+CALM_S = 1.0
 
 
 class Receiving:
@@ -22,9 +24,31 @@ class Receiving:
         self._thread = ThreadPoolExecutor(1, "slack-inbox")
         self._waiting: list[tuple[Incoming, asyncio.Future[bool]]] = []
         self._keeping: asyncio.Task | None = None
+        self._coming = 0
+        self._calm: asyncio.Event | None = None
 
     async def receive(self, incoming: Incoming) -> bool:
         """Whether it comes for the first time; raises DatabaseUnavailable."""
+        self._coming += 1
+        try:
+            return await self._kept(incoming)
+        finally:
+            self._coming -= 1
+            if self._calm and not self._coming:
+                self._calm.set()
+
+    async def calm(self, patience_s: float = CALM_S) -> None:
+        """Until nothing is being taken any more, or so long: Slack waits three seconds for its
+        acknowledgement, and an answer holds up the whole loop."""
+        await asyncio.sleep(0)  # what has arrived meanwhile is read first
+        if not self._coming:
+            return
+        self._calm = self._calm or asyncio.Event()
+        self._calm.clear()
+        with suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._calm.wait(), patience_s)
+
+    async def _kept(self, incoming: Incoming) -> bool:
         kept = asyncio.get_running_loop().create_future()
         self._waiting.append((incoming, kept))
         if self._keeping is None or self._keeping.done():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from channels.conversation import Conversation
+from channels.rehearsing import Model
 from firstline.desk.agents import Agent
 from firstline.settings import Slack
 from firstline.slack.calls import Slacker
@@ -19,13 +20,14 @@ from firstline.workplace import Workplace
 
 @dataclass(frozen=True)
 class Room:
-    """`pen` writes what Slack needs kept."""
+    """`pen` writes what Slack needs kept; `model` is what practice asks."""
 
     place: Workplace
     pen: Pen
     conversation: Conversation
     slacker: Slacker
     settings: Slack
+    model: Model | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 from sanic import Blueprint, Sanic
 
 from channels.conversation import Conversation, Dialogue
+from channels.rehearsing import Model
 from channels.served import Served
 from channels.slack.counter import Counter
 from channels.slack.room import Room
@@ -22,8 +23,10 @@ MOST_BYTES = 1024 * 1024
 
 
 def serve(slack: Blueprint, place: Workplace, settings: Slack, dialogue: Dialogue) -> None:
-    conversation = Conversation(place, dialogue, "slack", Served(slack).fallback)
-    room = Room(place, Pen(place.desk), conversation, Slacker(settings), settings)
+    served = Served(slack)
+    conversation = Conversation(place, dialogue, "slack", served.fallback)
+    model = Model(served.parse, served.response)
+    room = Room(place, Pen(place.desk), conversation, Slacker(settings), settings, model)
     counter = Counter(room)
 
     @slack.listener("before_server_start")

@@ -9,7 +9,7 @@ from typing import Any
 from channels import doing, drafting, exchanges, words
 from channels.drafting import GIVEN
 from channels.errors import ApiError
-from channels.slack import back, consents, identity, views, wrapping_up
+from channels.slack import back, consents, identity, rehearsal, views, wrapping_up
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.desk.doing.decisions import Decision
@@ -19,6 +19,8 @@ from firstline.slack.blocks import render
 async def submit(room: Room, asked: Asked) -> Answer:
     """What is refused is told in the modal, or beside it when it was closed meanwhile."""
     try:
+        if "practice" in asked.incoming.value:
+            return await rehearsal.submit(room, asked)
         return await _MODALS[asked.incoming.verb](room, asked)
     except ApiError as refused:
         return await views.told(room, asked, told("refused_title"), refused.message)

@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 
 def state_of(about: Incoming, **more: Any) -> str:
     """What comes back with the modal: what it is about and where its answer goes."""
-    kept = {name: about.value.get(name, "") for name in ("case", "step", "card", "decision")}
+    kept = {
+        name: about.value.get(name, "") for name in ("case", "step", "card", "decision", "practice")
+    }
     place = {
         "channel": about.channel,
         "thread": about.thread,

@@ -58,6 +58,13 @@ def about(connection: Connection, name: str) -> tuple[Shown, ...]:
     return tuple(_as_shown(row) for row in found)
 
 
+def told_in(connection: Connection, lane: str, name: str) -> str:
+    """What the messages of a lane tell of, of all that begins so; "" for nothing."""
+    told = rows.c.lane == lane, rows.c.about.like(f"{name}%")
+    newest = select(rows.c.about).where(*told).order_by(rows.c.queue_id.desc()).limit(1)
+    return connection.execute(newest).scalar() or ""
+
+
 def done_about(connection: Connection, queue_id: int) -> bool:
     """The message tells of nothing any more; False when it was done before."""
     mine = rows.c.queue_id == queue_id, rows.c.about != ""

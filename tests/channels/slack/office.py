@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import json
 import socket
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -58,19 +57,13 @@ class Office(Workspace):
         return await super().interact({**payload, **named}, user)
 
 
-def button(message: dict[str, Any], verb: str, step: str = "") -> dict[str, Any]:
-    """Of a message or a view; of its steps the one that is named."""
+def button(message: dict[str, Any], verb: str) -> dict[str, Any]:
+    """Of a message or a view."""
     for block in message["blocks"]:
         for one in (block.get("accessory") or {}, *block.get("elements", ())):
-            is_meant = one.get("action_id", "").startswith(f"{verb}:")
-            if is_meant and (not step or _step(one) == step):
+            if one.get("action_id", "").startswith(f"{verb}:"):
                 return one
-    raise AssertionError(f"no button {verb} {step}")
-
-
-def _step(element: dict[str, Any]) -> str:
-    """ "" for a list to choose from."""
-    return json.loads(element.get("value", "{}")).get("step", "")
+    raise AssertionError(f"no button {verb}")
 
 
 @pytest.fixture

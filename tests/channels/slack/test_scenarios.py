@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from sqlalchemy import select
 
+from firstline import database
 from firstline.casework.facts import Level
 from firstline.casework.identity import Identity
 from firstline.desk import cases
@@ -65,10 +67,12 @@ async def test_a_lead_agrees_in_slack_and_the_panel_shows_it(office):
     office.dialogue.intent = "debited_twice"
     await office.say(TWICE)
     (card,) = await office.until(lambda: office.said_to("D1"))
-    with office.place.desk.begin() as desk:
+    with database.writing(office.place.desk) as desk:
         case = cases.get(desk, desk.execute(select(cases.cases.c.case_id)).scalar())
         cases.save(desk, replace(case, identity=Identity(Level.VERIFIED)), NOW)
-    await office.press(button(card, "step", "goodwill"), at=card["ts"])
+    judge = json.loads(button(card, "judge")["value"])["judge"]
+    value = json.dumps({"case": case.case_id, "step": "goodwill", "card": judge})
+    await office.press({"action_id": "step:0", "value": value}, at=card["ts"])
     form = await office.until(lambda: view_of(office, "fields"))
     await office.submit(form, amount="40.00", text="For her trouble")
     confirm = await office.until(lambda: view_of(office, "confirm"))

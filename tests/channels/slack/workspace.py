@@ -231,7 +231,7 @@ async def workspace(place, monkeypatch) -> AsyncIterator[Workspace]:
     dialogue, slack = FakeDialogue(place), FakeSlack()
     settings = Slack("xoxb-1", SECRET, channels=frozenset({"C1"}))
     conversation = Conversation(place, dialogue, "slack", lambda: AWAY)
-    room = Room(place, Pen(place.desk), conversation, slack, settings)
+    room = Room(place, Pen(place.desk), conversation, slack, settings, dialogue.model)
     counter = Counter(room)
     app = Sanic(f"slack_{next(_numbers)}", configure_logging=False)
     errors.install(app)

@@ -73,6 +73,29 @@ def test_only_factors_that_are_still_to_be_given_are_asked():
     assert "That does not match." in shown(view) and "Order number: given" in shown(view)
 
 
+def test_a_code_can_be_sent_from_the_window_and_it_says_where_one_went():
+    given = [("postcode", True), ("one_time_code", False)]
+    view = render.identity(state=STATE, factors=given, contact="h…@example.com")
+    assert kit.problems_of_view(view) == []
+    assert "Send a code to h…@example.com" in str(view) and "code:0" in str(view)
+    sent = {"contact": "h…@example.com", "until": AT}
+    view = render.identity(state=STATE, factors=given, contact="h…@example.com", sent=sent)
+    assert "A code went to h…@example.com" in shown(view) and "Send another code" in str(view)
+    nowhere = render.identity(state=STATE, factors=given)
+    assert "code:0" not in str(nowhere)
+
+
+def test_a_case_is_closed_with_what_is_proposed_filled_in():
+    parts = {"reason": ["Taken twice."], "resolution": [], "open": [], "defect": []}
+    outcomes = {"solved": "Solved", "promised": "Promised"}
+    found = {"outcome": "promised", "outcomes": outcomes, "parts": parts, "text": "Because."}
+    view = render.wrap_up(found, state=STATE, wrong="Write a few words.")
+    assert kit.problems_of_view(view) == [] and view["callback_id"] == "close"
+    assert inputs(view)["outcome"]["initial_option"]["value"] == "promised"
+    assert inputs(view)["text"]["initial_value"] == "Because."
+    assert "Taken twice." in shown(view) and "Write a few words." in shown(view)
+
+
 def test_home_lists_requests_promises_and_cases_with_their_buttons():
     request = {
         **{"decision": "D-1", "case": "C-1", "agent": "demo", "what": "Goodwill", "sum": "$40"},

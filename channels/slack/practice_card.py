@@ -1,0 +1,44 @@
+"""A score card in the words of data/training/practice.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from channels import practising
+from firstline.training.sessions import Practice
+
+
+def card_of(practice: Practice) -> dict[str, Any]:
+    """As `blocks.practice.scored` takes it."""
+    score = practice.score or {}
+    found = score["dimensions"]
+    level = practising.words("difficulties")[practice.difficulty]
+    return {
+        "title": f"{practice.title} ({level})",
+        "total": score["total"],
+        "band": practising.words("bands")[score["band"]],
+        "notes": _notes(score),
+        "points": [_points(name, one) for name, one in found.items()],
+        "change": [_change(name, found[name]) for name in score["to_change"]],
+    }
+
+
+def _notes(score: Mapping[str, Any]) -> list[str]:
+    """What fails whatever the rest is, and what is not as the records say."""
+    unscored = score.get("unscored")
+    told = [practising.words("unscored")[unscored]] if unscored else []
+    told += [practising.words("fatal")[one["code"]] for one in score["fatal"]]
+    return [*told, *(f"“{one['said']}” ≠ “{one['true']}”" for one in score["wrong_facts"])]
+
+
+def _points(name: str, one: Mapping[str, Any]) -> dict[str, Any]:
+    points = None if one["score"] is None else one["points"]
+    called = practising.words("dimensions")[name]["name"]
+    return {"name": called, "points": points, "most": one["most"]}
+
+
+def _change(name: str, one: Mapping[str, Any]) -> dict[str, str]:
+    words = practising.words("dimensions")[name]
+    why = words["part"] if one["score"] else words["none"]
+    return {"name": words["name"], "quote": one["quote"], "why": why, "better": one["better"]}

@@ -1,0 +1,115 @@
+"""The assistant of a practice session: asked in its thread, its cards pressed as real ones are."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
+
+from channels import doing, intake, rehearsing, words
+from channels.drafting import GIVEN
+from channels.errors import ApiError
+from channels.rehearsing import Assistant
+from channels.slack import back, identity, views
+from channels.slack.room import Answer, Asked, Room
+from channels.slack.words import told
+from firstline.slack.blocks import practice as blocks
+from firstline.slack.blocks import render
+
+
+async def ask(room: Room, asked: Asked, practice_id: str, text: str) -> Answer:
+    async with _assistant(room, asked, practice_id) as helper:
+        await helper.ask(intake.text_of(text))
+        return await _answered(asked, helper)
+
+
+async def press(room: Room, asked: Asked) -> Answer:
+    async with _assistant(room, asked) as helper:
+        does = _VERBS.get(asked.incoming.verb)
+        return await does(room, asked, helper) if does else back.words(asked.incoming, "void")
+
+
+async def submit(room: Room, asked: Asked) -> Answer:
+    async with _assistant(room, asked) as helper:
+        return await _MODALS[asked.incoming.verb](room, asked, helper)
+
+
+def _assistant(
+    room: Room, asked: Asked, practice_id: str = ""
+) -> AbstractAsyncContextManager[Assistant]:
+    name = practice_id or str(asked.incoming.value["practice"])
+    return rehearsing.assistant(room.place, room.model, name, asked.agent.name)
+
+
+async def _answered(asked: Asked, helper: Assistant) -> Answer:
+    """The newest cards, with buttons of the session."""
+    kept, case = await helper.exchanges(), await helper.view()
+    shown = [render.reply(one, case_id=case.case_id) for one in kept[-1].replies]
+    name = helper.practice.practice_id
+    cards = (back.message(asked.incoming, blocks.rehearsed(one, name)) for one in shown)
+    return Answer(tuple(replace(one, about=f"practice/{name}") for one in cards))
+
+
+async def _choice(room: Room, asked: Asked, helper: Assistant) -> Answer:
+    await helper.press(str(asked.incoming.value.get("button")))
+    return await _answered(asked, helper)
+
+
+async def _step(room: Room, asked: Asked, helper: Assistant) -> Answer:
+    drafted = await helper.draw_up(doing.wanted({**asked.incoming.value, "fields": {}}), "")
+    return await views.opened(room, asked, views.step(asked.incoming, drafted))
+
+
+async def _verify(room: Room, asked: Asked, helper: Assistant) -> Answer:
+    case = replace(await helper.view(), contact="")
+    if not case.can_be_checked:
+        return back.words(asked.incoming, "void")
+    return await views.opened(room, asked, identity.window(asked.incoming, case))
+
+
+async def _fields(room: Room, asked: Asked, helper: Assistant) -> Answer:
+    about = asked.incoming
+    wanted = doing.wanted({**about.value, "fields": dict(about.fields)})
+    drafted = await helper.draw_up(wanted, GIVEN)
+    if await asyncio.to_thread(views.change_view, room, asked, views.step(about, drafted)):
+        return Answer()
+    return back.words(about, "too_late")
+
+
+async def _confirm(room: Room, asked: Asked, helper: Assistant) -> Answer:
+    about = asked.incoming
+    made = await helper.confirm(str(about.value.get("draft")), str(about.value.get("key")))
+    became = words.taken(made.state, made.decision_id, made.consent or "")
+    done = told("done", what=made.doing.what, state=became)
+    answer = await views.told(room, asked, told("done_title"), done)
+    cards = await _answered(asked, helper)
+    return Answer((*answer.outgoing, *cards.outgoing))
+
+
+async def _identity(room: Room, asked: Asked, helper: Assistant) -> Answer:
+    given = asked.incoming.fields.get("factor", ""), asked.incoming.fields.get("value", "")
+    try:
+        came = await helper.check(*given)
+    except ApiError as refused:
+        return await views.told(room, asked, told("refused_title"), refused.message)
+    case = replace(await helper.view(), contact="")
+    if case.can_be_checked and case.identity.left:
+        window = identity.window(asked.incoming, case, came)
+        await asyncio.to_thread(views.change_view, room, asked, window)
+        return Answer()
+    answer = await views.told(room, asked, told("checked_title"), came)
+    cards = await _answered(asked, helper)
+    return Answer((*answer.outgoing, *cards.outgoing))
+
+
+_VERBS: dict[str, Callable[[Room, Asked, Assistant], Awaitable[Answer]]] = {
+    "choice": _choice,
+    "step": _step,
+    "verify": _verify,
+}
+_MODALS: dict[str, Callable[[Room, Asked, Assistant], Awaitable[Answer]]] = {
+    "fields": _fields,
+    "confirm": _confirm,
+    "identity": _identity,
+}
