@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 
 from firstline.training.customer.choosing import chosen
 from firstline.training.customer.hearing import hear
+from firstline.training.customer.informing import asked_again
 from firstline.training.customer.mind import Mind, first_mind, rung_back, took_in, understood
 from firstline.training.customer.model import AGENT, HANGS_UP, RANG_BACK, Answer, Line
-from firstline.training.customer.speaking import Speaker, asked_again
+from firstline.training.customer.pen import Pen
+from firstline.training.customer.speaking import greets_again, speaks
 from firstline.training.customer.wording import temper
 from firstline.training.scenarios import Scenario
 from firstline.training.scenarios.spoken import filled
@@ -44,15 +46,15 @@ def _turn(
         mind = rung_back(mind)
     heard = understood(mind, hear(scenario, line.text, now))
     if back and heard.silent:
-        speaker = Speaker(scenario, seed, now, mind, mind, heard)
-        speaker.greets_again()
-        return speaker.ends()
+        pen = Pen(scenario, seed, now, mind, mind, heard)
+        greets_again(pen)
+        return pen.ends()
     after = took_in(mind, heard, asked_again(mind, heard, scenario), scenario.difficulty)
-    speaker = Speaker(scenario, seed, now, mind, after, heard)
+    pen = Pen(scenario, seed, now, mind, after, heard)
     if back and not after.away:
-        speaker.greets_again()
-    speaker.speaks(waited and not back)
-    return speaker.ends()
+        greets_again(pen)
+    speaks(pen, waited and not back)
+    return pen.ends()
 
 
 def _sentence(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,16 @@ class ScenarioError(BadFile):
 
 
 def read_scenario(file: Path) -> Scenario:
-    """Raises ScenarioError."""
+    """The same object for as long as the file stays the same; raises ScenarioError."""
+    try:
+        found = file.stat()
+    except OSError:
+        raise ScenarioError(file, 1, "is not there; name another") from None
+    return _scenario(file, found.st_mtime_ns, found.st_size)
+
+
+@lru_cache(maxsize=256)
+def _scenario(file: Path, changed_at: int, size: int) -> Scenario:
     root = read(file, ScenarioError)
     if not _ID.fullmatch(file.stem):
         raise root.wrong("name the file with letters, digits, - and _ only")

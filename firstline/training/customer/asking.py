@@ -1,0 +1,34 @@
+"""What an agent asks her: proofs of who she is, and facts."""
+
+from __future__ import annotations
+
+from firstline.training.customer.questions import topic_of
+from firstline.training.customer.wording import heard
+from firstline.training.scoring.identity import asks
+from firstline.training.sentences import Sentence
+from firstline.training.wording import heard as scored
+
+
+def factors(said: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """number, postcode or other; both where she is asked who she is and nothing is named."""
+    sheet, found = heard(), []
+    for sentence in said:
+        if not asks(sentence.text) or sentence.unfilled:
+            continue
+        named = [name for name in ("number", "postcode") if sheet[name].search(sentence.own)]
+        if sheet["other proof"].search(sentence.own):
+            named.append("other")
+        found += named or ["number", "postcode"]
+    return tuple(dict.fromkeys(found))
+
+
+def topics(said: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """In order; what is asked about a proof, or whether all is settled, is no topic."""
+    found = []
+    for sentence in said:
+        text = sentence.own
+        asked = sentence.asks or heard()["requests"].search(text)
+        other = asks(sentence.text) or scored("agent")["asks settled"].search(text)
+        if asked and not other and not sentence.unfilled and not heard()["repeat"].search(text):
+            found.append(topic_of(text))
+    return tuple(dict.fromkeys(topic for topic in found if topic))
