@@ -163,7 +163,8 @@ async def site(place: Workplace, monkeypatch) -> AsyncIterator[Site]:
     server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
     await server.startup()
     port = listening.getsockname()[1]
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+    address = f"http://127.0.0.1:{port}"
+    async with httpx.AsyncClient(base_url=address, trust_env=False, timeout=60) as client:
         yield Site(client, place, dialogue)
     server.close()
     await server.wait_closed()

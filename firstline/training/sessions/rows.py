@@ -115,7 +115,8 @@ def _lines(desk: Connection, practice_id: str) -> tuple[Line, ...]:
 
 def _events(desk: Connection, practice_id: str) -> tuple[Event, ...]:
     of_it = practice_events.c.practice_id == practice_id
-    ordered = select(practice_events).where(of_it).order_by(practice_events.c.at)
+    in_order = practice_events.c.at, practice_events.c.turn, practice_events.c.kind
+    ordered = select(practice_events).where(of_it).order_by(*in_order)
     return tuple(
         Event(row.kind, row.about, row.turn, row.at, row.what) for row in desk.execute(ordered)
     )

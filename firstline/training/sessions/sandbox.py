@@ -7,7 +7,6 @@ the ordinary import.
 from __future__ import annotations
 
 import csv
-import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,17 +14,18 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from firstline.database import engine
-from firstline.desk import agents, cases, opening
-from firstline.desk import database as desk_database
+from firstline.desk import cases, opening
 from firstline.desk.cases import Case
+from firstline.desk.tables import agents
 from firstline.desk.tables import cases as case_rows
-from firstline.records import database as records_database
 from firstline.records import importing
 from firstline.records.importing import Shift
+from firstline.training.sessions import blank
 from firstline.workplace import Workplace
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
@@ -36,19 +36,18 @@ _FOLDER = "practice"
 def make(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
     """Its records, its desk, and a case for a customer who is not known yet."""
     folder = _folder(place, practice_id)
-    folder.mkdir(parents=True, exist_ok=True)
-    _fill(_records(folder), rows, now)
-    desk_database.upgrade(_desk(folder))
+    blank.copy(folder)
+    _fill(blank.url(folder / blank.RECORDS), rows, now)
     with _opened(place, folder) as there:
         with there.desk.begin() as desk:
             for name, role in ((LEAD, "manager"), (agent, "agent")):
-                agents.set_agent(desk, name, secrets.token_hex(), role, now)
+                desk.execute(insert(agents).values(**_nobody_logs_in(name, role, now)))
         opening.open_case(there, agent, "", now)
 
 
 def is_there(place: Workplace, practice_id: str) -> bool:
     folder = _folder(place, practice_id)
-    if not (folder / "desk.db").is_file():
+    if not (folder / blank.DESK).is_file():
         return False
     with _opened(place, folder) as there:
         return newest_case(there) is not None
@@ -75,7 +74,8 @@ def newest_case(there: Workplace) -> Case | None:
 
 @contextmanager
 def _opened(place: Workplace, folder: Path) -> Iterator[Workplace]:
-    records, desk = engine(_records(folder)), engine(_desk(folder))
+    records = engine(blank.url(folder / blank.RECORDS))
+    desk = engine(blank.url(folder / blank.DESK))
     try:
         yield replace(place, records=records, desk=desk)
     finally:
@@ -83,8 +83,11 @@ def _opened(place: Workplace, folder: Path) -> Iterator[Workplace]:
         desk.dispose()
 
 
+def _nobody_logs_in(name: str, role: str, now: datetime) -> dict[str, Any]:
+    return {"agent": name, "role": role, "password_hash": "", "active": False, "created_at": now}
+
+
 def _fill(url: str, rows: Rows, now: datetime) -> None:
-    records_database.upgrade(url)
     with tempfile.TemporaryDirectory(prefix="firstline-practice-") as made:
         files = Path(made)
         for table, found in rows.items():
@@ -106,11 +109,3 @@ def _write(file: Path, rows: Sequence[Mapping[str, str]]) -> None:
 
 def _folder(place: Workplace, practice_id: str) -> Path:
     return place.settings.home / _FOLDER / practice_id
-
-
-def _records(folder: Path) -> str:
-    return f"sqlite:///{folder / 'records.db'}"
-
-
-def _desk(folder: Path) -> str:
-    return f"sqlite:///{folder / 'desk.db'}"

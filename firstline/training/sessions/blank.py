@@ -1,0 +1,52 @@
+"""Empty records and an empty desk, made by the migrations once and copied for each session."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from firstline.desk import database as desk_database
+from firstline.records import database as records_database
+
+RECORDS, DESK = "records.db", "desk.db"
+_BOTH = ((RECORDS, records_database), (DESK, desk_database))
+
+
+def copy(folder: Path) -> None:
+    """Both files into `folder`, of this version's schema; `folder`'s parent holds the originals."""
+    original = folder.parent / f".blank-{_version()}"
+    if not original.is_dir():
+        _make(original)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, _ in _BOTH:
+        shutil.copyfile(original / name, folder / name)
+
+
+def url(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+def _make(original: Path) -> None:
+    """Whole or not at all, however many processes make it."""
+    original.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=".making-", dir=original.parent))
+    try:
+        for name, database in _BOTH:
+            database.upgrade(url(made / name))
+        os.rename(made, original)
+    except OSError:
+        if not original.is_dir():
+            raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _version() -> str:
+    """The newest migration of each."""
+    return "-".join(_newest(database.MIGRATIONS) for _, database in _BOTH)
+
+
+def _newest(migrations: Path) -> str:
+    return max(file.name for file in (migrations / "versions").glob("[0-9]*.py")).split("_")[0]
