@@ -52,3 +52,6 @@ REOPENED_COMPLAINT = "reopened_complaint"
 REPLAYED_ORDER = "replayed_order"
 DROPPED_ORDER = "dropped_order"
 PRUNED_ORDER = "pruned_order"  # it was delivered long ago
+
+MINTED_SCENARIO = "minted_scenario"  # a practice scenario was made from the case
+ACCEPTED_SCENARIO = "accepted_scenario"

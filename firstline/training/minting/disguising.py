@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 from decimal import Decimal
 from random import Random
 from typing import Any
 
+from firstline.company import Company
 from firstline.training.minting import columns
 from firstline.training.minting.amounts import Amounts
 from firstline.training.minting.ciphering import Cipher
@@ -33,9 +34,7 @@ class Disguise:
     prose: Prose
 
 
-def disguised(
-    records: Records, at: datetime, zone: tzinfo, region: str, random: Random
-) -> Disguise:
+def disguised(records: Records, at: datetime, company: Company, random: Random) -> Disguise:
     """Rows as they stood `at` that moment, which becomes now."""
     held = [
         (kind_of(table, column, row), value)
@@ -50,9 +49,9 @@ def disguised(
         return [value for kind, value in held if kind in kinds]
 
     cipher = Cipher(random)
-    people = People(of(columns.PERSON), region, random)
+    people = People(of(columns.PERSON), company.region, random)
     amounts = Amounts(of(columns.MONEY), random)
-    seen = Seen(at, zone)
+    seen = Seen(at, company)
     for name in of(columns.PERSON):
         people.name(name)
     codes = [*of(columns.CODE, columns.TAIL), *handles_of(of(columns.EMAIL))]

@@ -21,6 +21,7 @@ class People:
         self._taken = {word for name in names for word in words_of(name)}
         self._given, self._family = self._drawn("given"), self._drawn("family")
         self._names: dict[str, str] = {}
+        self._family_names: dict[str, str] = {}
         self.parts: dict[str, str] = {}
         self._emails: dict[str, str] = {}
         self._phones: dict[str, str] = {}
@@ -32,6 +33,8 @@ class People:
             given, family = next(self._given), next(self._family)
             self._names[key] = f"{given} {family}"
             words = list(words_of(written))
+            if words:
+                self._family_names.setdefault(words[-1], f"{given} {family}")
             for place, word in enumerate(words):
                 last = place == len(words) - 1 and place > 0
                 self.parts.setdefault(word, family if last else given)
@@ -40,9 +43,14 @@ class People:
     def email(self, written: str) -> str:
         key = written.strip().lower()
         if key not in self._emails:
-            who = f"{next(self._given)}.{next(self._family)}".lower()
+            handle = letters(key.partition("@")[0])
+            name = self._owner(handle) or f"{next(self._given)} {next(self._family)}"
+            who = name.lower().replace(" ", ".")
             self._emails[key] = f"{who}{len(self._emails) + 1}@example.com"
         return self._emails[key]
+
+    def is_name(self, written: str) -> bool:
+        return letters(written) in self._names
 
     def phone(self, written: str) -> str:
         """A number of nobody's, of the same country where that is known."""
@@ -59,6 +67,11 @@ class People:
             free = [one for one in known if letters(one) != key and one not in used]
             self._postcodes[key] = self._random.choice(free or list(known))
         return self._postcodes[key]
+
+    def _owner(self, handle: str) -> str | None:
+        """The disguise of the one whose family name the handle holds."""
+        held = (new for old, new in self._family_names.items() if len(old) > 2 and old in handle)
+        return next(held, None)
 
     def _number(self, digits: str) -> str:
         country = next((code for code in _DRAMA if digits.startswith(code)), "")

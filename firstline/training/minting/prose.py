@@ -62,6 +62,8 @@ class Prose:
         return _TEXT.sub(self._part, text)
 
     def _as_code(self, found: re.Match[str]) -> str:
+        if self._people.is_name(found[0]):
+            return _styled(self._people.name(found[0]), found[0])
         if letters(found[0]) in self._postcodes:
             return self._people.postcode(found[0])
         return self._cipher.code(found[0])

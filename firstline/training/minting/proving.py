@@ -15,7 +15,6 @@ from firstline.casework.guide import Asking
 from firstline.desk.concerns import as_meant
 from firstline.desk.hearing import hear
 from firstline.records import snapshot as snapshots
-from firstline.records.snapshot import Snapshot
 from firstline.training.scenarios import Scenario
 from firstline.training.sessions import sandbox
 from firstline.workplace import Workplace
@@ -39,11 +38,13 @@ def found(
     texts: Sequence[str],
     concerns: Sequence[str],
     now: datetime,
-) -> tuple[Snapshot, Finding | None]:
-    """Her records, and what leads when this is said (newest first) about these concerns."""
+) -> Finding | None:
+    """What leads when this is said (newest first) about these concerns."""
     heard = hear(texts, there.company, now)
     with there.records.connect() as records:
         snapshot = snapshots.load(records, customer_id, there.company, heard.endings)
+    if snapshot is None:
+        return None
     asking = Asking(as_meant(heard.all, concerns), heard.latest, concerns)
     guidance = guide.guidance(snapshot, asking, now, there.shelf.books())
-    return snapshot, guidance.leads[0] if guidance else None
+    return guidance.leads[0] if guidance else None

@@ -18,6 +18,7 @@ Scene = dict[str, Any]
 Rows = Mapping[str, list[Cells]]
 
 _TAIL_LIKE = re.compile(r"tail|last_?four|ending|digits|card|account|instrument")
+_SILENT = {"opening": ["Hello."], "restate": ["Hello."]}
 _FACTORS = ("order_number", "postcode")
 _FIRST_LEVEL = "25.00"  # what an agent may give alone, where the scenario knows no better
 _OURS = ("agent", "company", "abuse_address", "direct_line", "owner_line")
@@ -42,16 +43,16 @@ def scene(
         "goodwill_limit": _FIRST_LEVEL,
         "mandatory_route": words()["routes"].get(finding),
     }
-    return {
+    content = {
         "title": f"{called.finding(finding)} ({name})",
         "story": family,
         "difficulty": "normal",
         "persona": "formal",
         "customer": customer["customer_id"],
         "facts": facts,
-        "speaks": _speaks(finding, family, asked),
         "records": dict(rows),
     }
+    return content if lead else {**content, "speaks": _SILENT}
 
 
 def _customer(rows: Rows, lead: Finding | None) -> Iterator[tuple[str, str]]:
@@ -76,7 +77,7 @@ def _truth(facts: Mapping[str, Fact], seen: Seen) -> Iterator[tuple[str, str]]:
         elif isinstance(fact, Day):
             yield name, seen.day(fact.day)
         elif isinstance(fact, Moment | Deadline):
-            yield name, seen.time(fact.at)
+            yield name, seen.deadline(fact.at)
         elif isinstance(fact, Tail):
             yield (name if _TAIL_LIKE.search(name) else f"{name}_tail"), fact.text
         elif isinstance(fact, Plain | Account) and name not in _OURS:
@@ -93,14 +94,3 @@ def _asked(facts: Mapping[str, Fact], truth: Mapping[str, str]) -> Iterator[tupl
     )
     if amount:
         yield "amount", amount
-
-
-def _speaks(finding: str, family: str, known: Mapping[str, str]) -> dict[str, list[str]]:
-    """Lines of this finding, else of its family; none that names what she does not know."""
-    every = words()["speaks"]
-    own = {**every[family], **every.get(finding, {})}
-
-    def sayable(line: str) -> bool:
-        return all(slot in known for slot in re.findall(r"\{(\w+)\}", line))
-
-    return {part: [line for line in lines if sayable(line)] for part, lines in own.items()}

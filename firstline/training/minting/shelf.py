@@ -14,7 +14,8 @@ from ruamel.yaml import YAML
 
 from firstline.training.minting.model import ACCEPTED, CannotMint, Minted
 from firstline.training.minting.scene import Scene
-from firstline.training.scenarios import FOLDER
+from firstline.training.scenarios import FOLDER, ScenarioError
+from firstline.training.scenarios.reading import read_scenario
 
 _FOLDER, _REGISTER = "scenarios", "minted.json"
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
@@ -79,12 +80,20 @@ class Shelf:
         if before.state == ACCEPTED:
             return before
         after = replace(before, reviewer=reviewer, accepted_at=now)
-        if not self.file(before).is_file():
-            raise CannotMint(f"{self.file(before)} is gone; mint the case again")
+        self._check(self.file(before))
         self.file(after).parent.mkdir(parents=True, exist_ok=True)
         os.replace(self.file(before), self.file(after))
         self._keep([after if one is before else one for one in known.values()])
         return after
+
+    def _check(self, file: Path) -> None:
+        """A reviewer may have changed it."""
+        if not file.is_file():
+            raise CannotMint(f"{file} is gone; put it back from a backup")
+        try:
+            read_scenario(file)
+        except ScenarioError as wrong:
+            raise CannotMint(str(wrong)) from None
 
     def _keep(self, minted: list[Minted]) -> None:
         self._root.mkdir(parents=True, exist_ok=True)

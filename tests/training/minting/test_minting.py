@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
-from firstline.desk import cases
+from firstline.desk.tables import trail
+from firstline.records.tables import charges
 from firstline.training import minting
+from firstline.training.customer import opening
 from firstline.training.minting import CannotMint
 from firstline.training.minting.proving import found, played
 from firstline.training.minting.shelf import Shelf
 from firstline.training.scenarios import load
+from firstline.training.sessions.stage import stage
 from tests.channels.site import NOW, demo_place, place
 from tests.training.minting.closed import at_home, closed, worked
 
@@ -43,9 +49,92 @@ def test_a_minted_scenario_leads_to_the_same_finding(here, finding, customer, in
 
     made = minting.mint(here, case_id, "ellen", NOW, Random(7))
 
-    assert made.finding == finding
+    assert (made.finding, made.state) == (finding, "proposed")
     (scenario,) = load((Shelf(here.settings.home).file(made).parent,))
-    said = [scenario.values(NOW) and scenario.speech.restate[0].format(**scenario.values(NOW))]
+    said = [opening(scenario, 2, NOW)]
     with played(here, scenario, NOW) as there:
-        _, lead = found(there, scenario.customer_id, said, (intent,), NOW)
+        lead = found(there, scenario.customer_id, said, (intent,), NOW)
     assert lead.code == finding
+
+
+def test_an_order_that_was_refunded_since_is_taken_twice_again(here) -> None:
+    """The records that a case leaves behind show it mended."""
+    case_id = closed(here, "CU-1018", "debited_twice", "133.20 came off twice")
+    refund = {
+        "charge_id": "CH-BACK",
+        "customer_id": "CU-1018",
+        "order_id": "10451950",
+        "kind": "refund",
+        "amount": Decimal("133.20"),
+        "currency": "USD",
+        "created_at": NOW + timedelta(hours=2),
+        "status": "settled",
+        "refunds_charge_id": "CH-10451950-B",
+    }
+    with here.records.begin() as records:
+        records.execute(charges.insert().values(refund))
+    try:
+        assert minting.mint(here, case_id, "ellen", NOW, Random(7)).finding == "DUP_CAPTURE"
+    finally:
+        with here.records.begin() as records:
+            records.execute(charges.delete().where(charges.c.charge_id == "CH-BACK"))
+
+
+def test_a_scenario_is_played_once_somebody_has_accepted_it(here) -> None:
+    made = minting.mint(here, told_of_a_digit(here), "ellen", NOW, Random(7))
+    assert stage(here.settings.home).scenario(made.scenario) is None
+
+    accepted = minting.accept(here, made.scenario, "priya", NOW)
+    again = minting.accept(here, made.scenario, "omar", NOW + timedelta(days=1))
+
+    assert stage(here.settings.home).scenario(made.scenario) is not None
+    assert (accepted.reviewer, accepted.accepted_at) == ("priya", NOW)
+    assert again == accepted
+    with here.desk.connect() as desk:
+        noted = desk.execute(select(trail.c.action).where(trail.c.subject == made.scenario))
+        assert [*noted.scalars()] == ["minted_scenario", "accepted_scenario"]
+
+
+def test_a_reviewer_who_breaks_the_file_is_told_the_line(here) -> None:
+    made = minting.mint(here, told_of_a_digit(here), "ellen", NOW, Random(7))
+    file = Shelf(here.settings.home).file(made)
+    file.write_text(file.read_text().replace("difficulty: normal", "difficulty: wild"))
+
+    with pytest.raises(CannotMint, match=r"line \d+: 'wild'"):
+        minting.accept(here, made.scenario, "priya", NOW)
+
+
+def told_of_a_digit(here) -> str:
+    return closed(here, "CU-1001", "explain_number", "an account ending in 7776?")
+
+
+def test_a_case_is_minted_once(here) -> None:
+    case_id = told_of_a_digit(here)
+    made = minting.mint(here, case_id, "ellen", NOW, Random(7))
+
+    with pytest.raises(CannotMint, match=f"already: {made.scenario}"):
+        minting.mint(here, case_id, "ellen", NOW, Random(8))
+
+
+def test_an_open_case_is_not_minted(here) -> None:
+    case_id = worked(here, "CU-1001", "explain_number", "an account ending in 7776?")
+
+    with pytest.raises(CannotMint, match="still open"):
+        minting.mint(here, case_id, "ellen", NOW, Random(7))
+
+
+def test_a_case_that_is_not_there_is_told(here) -> None:
+    with pytest.raises(CannotMint, match="no case C-NONE"):
+        minting.mint(here, "C-NONE", "ellen", NOW, Random(7))
+
+
+def test_a_case_in_which_nothing_was_broken_is_no_scenario(here) -> None:
+    case_id = closed(here, "CU-1012", "account_summary", "what do you have on me")
+
+    with pytest.raises(CannotMint, match="no finding that can be practised"):
+        minting.mint(here, case_id, "ellen", NOW, Random(7))
+
+
+def test_a_scenario_that_nobody_minted_cannot_be_accepted(here) -> None:
+    with pytest.raises(CannotMint, match="firstline training list"):
+        minting.accept(here, "dup_capture_zzzzz", "priya", NOW)
