@@ -10,7 +10,6 @@ import json
 import socket
 import time
 from collections.abc import AsyncIterator
-from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,62 +28,14 @@ from channels.slack.verifying import Verifier
 from firstline.desk.tables import slack_queue, slack_seen
 from firstline.settings import Slack
 from firstline.slack import link_codes, linking
-from firstline.slack.calls import DIRECT, POST, NotSent, Sent
 from firstline.slack.linking import User
 from firstline.slack.pen import Pen
-from firstline.slack.queue import Call
 from tests.channels.site import AWAY, NOW, FakeDialogue, _touch_up_once
-from tests.slack import kit
+from tests.channels.slack.fake_slack import FakeSlack
 
 SECRET = "shh"
 TEAM, BOT = "T1", "UBOT"
 _numbers = itertools.count(1)
-
-
-class FakeSlack:
-    """Takes every call, unless it is told to refuse; `said` is what stands at Slack."""
-
-    def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.views: list[tuple[str, dict[str, Any]]] = []
-        self.refusals: list[NotSent] = []
-        self.is_away = self.is_late = False
-        self.faults: list[str] = []
-        self.found: dict[str, Sent] = {}
-
-    def find(self, call: Call, key: str, since: datetime) -> Sent | None:
-        return self.found.get(key) if call.method in (POST, DIRECT) else None
-
-    def send(self, call: Call, key: str) -> Sent:
-        if self.is_away:
-            raise NotSent("URLError", away=True)
-        if self.refusals:
-            raise self.refusals.pop(0)
-        self.calls.append(call)
-        if "blocks" in call.payload:
-            self.faults += kit.problems_of_blocks(call.payload["blocks"])
-        if "view" in call.payload:
-            self.faults += kit.problems_of_view(call.payload["view"])
-        channel = call.payload.get("channel") or "D" + call.payload.get("user", "")[1:]
-        if call.method == DIRECT:
-            channel = "D" + call.payload["user"][1:]
-        self.found[key] = Sent(channel, f"900.{len(self.calls)}")
-        return self.found[key]
-
-    def ask(self, method: str, **given: Any) -> dict[str, Any]:
-        if self.is_late:
-            raise NotSent("expired_trigger_id")
-        self.views.append((method, given["view"]))
-        self.faults += kit.problems_of_view(given["view"])
-        return {"ok": True}
-
-    @property
-    def texts(self) -> list[str]:
-        return [call.payload["text"] for call in self.calls if "text" in call.payload]
-
-    @property
-    def view(self) -> dict[str, Any]:
-        return self.views[-1][1]
 
 
 class Workspace:
