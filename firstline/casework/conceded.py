@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,9 @@ from firstline.casework.said.model import (
     WRONG_ITEM,
 )
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})(?=\b|[a-z]{{1,6}}\b)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;.!?\n]|\b(?:but|and|only|while)\b", re.IGNORECASE)
 _AROUND = 30  # characters beside a claim in which its sum stands
 
 
@@ -29,7 +33,8 @@ _AROUND = 30  # characters beside a claim in which its sum stands
 class Concession:
     """`fact`: how wording tells it. `codes`: what it takes back in `family`; none where the findings
     of that family hear it themselves. `denied`: it is the denial of `kind` that concedes.
-    `lists`: look-ups of other families that only show the same records."""
+    `lists`: look-ups of other families that only show the same records. `whole`: what else that
+    family finds is of the same matter."""
 
     kind: str
     fact: str
@@ -37,6 +42,7 @@ class Concession:
     codes: frozenset[str] = frozenset()
     denied: bool = False
     lists: frozenset[str] = frozenset()
+    whole: bool = True
 
     def heard(self, said: Said) -> Claim | None:
         return said.disclaimed(self.kind) if self.denied else said.conceded(self.kind)
@@ -44,7 +50,18 @@ class Concession:
     def is_about(self, one: Finding) -> bool:
         return one.family == self.family and (not self.codes or one.code in self.codes)
 
+    def covers(self, one: Finding) -> bool:
+        """It is of the matter of which she says that all is well."""
+        is_of_it = one.family == self.family if self.whole else self.is_about(one)
+        return is_of_it or one.code in self.lists
 
+
+# Of what was taken for an order that was cancelled only where she names the sum: other money that
+# she waits for may have come.
+_NAMED_ALONE = frozenset({"CANCELLED_ORDER"})
+_PAID_BACK = _NAMED_ALONE | {
+    *("RENEWAL", "DUP_CAPTURE", "DUP_PRIOR", "TWO_ORDERS", "CATCH_UP", "AUTH_HOLD")
+}
 _LISTS = frozenset({"REFUND_STATUS", "ACCOUNT_SUMMARY", "ORDER_STATUS"})
 
 CONCESSIONS = (
@@ -57,7 +74,7 @@ CONCESSIONS = (
     ),
     Concession(WRONG_ITEM, "says_right", "call", frozenset({"WRONG_ITEM"}), denied=True),
     Concession(MONEY_CAME, "says_money_came", "order", frozenset({"PROMISE_BROKEN"}), lists=_LISTS),
-    Concession(MONEY_CAME, "says_money_came", "debit", frozenset({"RENEWAL"}), lists=_LISTS),
+    Concession(MONEY_CAME, "says_money_came", "debit", _PAID_BACK, lists=_LISTS),
     Concession(
         REPAIRED,
         "says_repaired",
@@ -72,6 +89,7 @@ CONCESSIONS = (
         "says_no_complaint",
         "appointment",
         frozenset({"COMPLAINT_STALE", "COMPLAINT_UNLOGGED"}),
+        whole=False,
     ),
 )
 
@@ -93,11 +111,29 @@ def money_came(said: Said, sum_: Decimal | None) -> bool:
     return claim is not None and (not named or sum_ in named)
 
 
+def months_back(said: Said) -> frozenset[int]:
+    """Of which months she says that what was taken has come back: "August was refunded"; 1 to 12."""
+    came = (one for one in said.claims if one.kind == MONEY_CAME and one.is_plain)
+    return frozenset(month for one in came for month in _months(said, one))
+
+
 def _fits(said: Said, claim: Claim, finding: Finding) -> bool:
     if claim.kind != MONEY_CAME:
         return True
+    if back := months_back(said):
+        return any(proof.at and proof.at.month in back for proof in finding.evidence)
     sums = [fact.amount for fact in finding.facts.values() if isinstance(fact, Money)]
+    if finding.code in _NAMED_ALONE and not _named(said, claim) & {*sums}:
+        return False
     return any(money_came(said, one) for one in sums)
+
+
+def _months(said: Said, claim: Claim) -> tuple[int, ...]:
+    """Those named in its clause."""
+    before = _CLAUSE.split(said.text[max(0, claim.start - _AROUND) : claim.start])[-1]
+    after = _CLAUSE.split(said.text[claim.end :][:_AROUND], maxsplit=1)[0]
+    clause = before + claim.written + after
+    return tuple(_MONTHS.index(found[0].lower()) + 1 for found in _MONTH.finditer(clause))
 
 
 def _named(said: Said, claim: Claim) -> frozenset[Decimal]:

@@ -17,10 +17,11 @@ from firstline.company import Company
 
 @dataclass(frozen=True)
 class Formats:
-    """How one customer reads numbers and dates."""
+    """How one customer reads numbers and dates; `home`: the company's time zone, which needs no name."""
 
     locale: Locale
     timezone: ZoneInfo
+    home: ZoneInfo | None = None
 
     def text(self, fact: Fact) -> str:
         if isinstance(fact, Money):
@@ -29,11 +30,12 @@ class Formats:
             return format_date(fact.day, "long", locale=self.locale)
         if isinstance(fact, Moment):
             local = fact.at.astimezone(self.timezone)
-            return f"{format_date(local, 'long', locale=self.locale)}, {self._time(local)}"
+            day = format_date(local, "long", locale=self.locale)
+            return f"{day}, {self._time(local)}{self._zone(local)}"
         if isinstance(fact, Deadline):
             local = fact.at.astimezone(self.timezone)
             day = format_skeleton("MMMMEEEEd", local, locale=self.locale)
-            return f"{day}, {self._time(local)}"
+            return f"{day}, {self._time(local)}{self._zone(local)}"
         if isinstance(fact, State):
             raise TypeError("a state is a condition and has no text")
         return fact.text
@@ -47,6 +49,13 @@ class Formats:
         """The day in digits, as people write it where the reader lives: "11/5/2026", "5.11.2026"."""
         return format_skeleton("yMd", at.astimezone(self.timezone), locale=_spoken_in(self.locale))
 
+    def _zone(self, local: datetime) -> str:
+        """Named where the company's clocks show another time."""
+        if self.home is None or local.astimezone(self.home).utcoffset() == local.utcoffset():
+            return ""
+        name = local.tzname() or ""
+        return f" {name}" if name.isalpha() else f" UTC{name}"
+
     def _time(self, local) -> str:
         written = format_time(local, "short", tzinfo=self.timezone, locale=self.locale)
         return written.replace("\u202f", " ")
@@ -55,7 +64,8 @@ class Formats:
 @lru_cache(maxsize=1024)
 def formats(company: Company, locale: str | None, timezone: str | None) -> Formats:
     """`locale` ("de_DE", "de-DE") and `timezone` are the customer's; unknown ones are the company's."""
-    return Formats(_locale(company, locale or ""), _zone(company, timezone or ""))
+    zone = _zone(company, timezone or "")
+    return Formats(_locale(company, locale or ""), zone, company.timezone)
 
 
 def _locale(company: Company, locale: str) -> Locale:

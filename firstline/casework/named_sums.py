@@ -25,7 +25,8 @@ def issues(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
     the text. A sum that no record of hers holds raises none. Two sums that were taken, one taken
     after an end and an order that she did not make are about debits."""
     taken, credited = _sums(snapshot.charges), _sums(snapshot.credits)
-    named = [one for one in read_figures(said.text) if not _counts(said.text, one)]
+    every = (*read_figures(said.text), *_spoken(said))
+    named = [one for one in every if not _counts(said.text, one)]
     debits = [one for one in named if one.value in taken]
     of_debits = len(debits) > 1 or bool(debits) and speaks_of_an_end(said.text)
     found = [TWICE] if of_debits or _denies_an_order(snapshot, said) else []
@@ -44,6 +45,16 @@ def _denies_an_order(snapshot: Snapshot, said: Said) -> bool:
     written = compact(denied.written) if denied and not denied.whole else ""
     numbers = (compact(one.order_number or one.order_id) for one in snapshot.orders)
     return bool(written) and any(len(one) > 4 and one in written for one in numbers)
+
+
+def _spoken(said: Said) -> tuple[Figure, ...]:
+    """ "Thirty six fifty" is read as four digits, and may be 36.50."""
+    bare = (one for one in said.tails if one.bare and not one.owned and len(one.value) in (3, 4))
+    return tuple(
+        Figure(Decimal(one.value) / 100, one.start, one.end)
+        for one in bare
+        if one.written.replace(" ", "").replace("-", "").isalpha()
+    )
 
 
 def _sums(rows: tuple[Any, ...]) -> frozenset[Decimal]:

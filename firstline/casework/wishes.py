@@ -9,7 +9,13 @@ from functools import lru_cache
 from firstline.casework.patterns import FOLDER, read_patterns
 
 _CALL_OFF, _MONEY_BACK, _GOODS = "call off", "money back", "goods"
-_USE, _WHERE = "use", "whereabouts"
+_USE, _LIGHT, _WHERE = "use", "light", "whereabouts"
+_WHO_COMES, _THE_DAY, _THE_WAIT = "who comes", "the day", "the wait"
+_SEND_BACK, _AGAIN = "send back", "again"
+_HEADINGS = (
+    *(_CALL_OFF, _MONEY_BACK, _GOODS, _USE, _LIGHT, _WHERE),
+    *(_WHO_COMES, _THE_DAY, _THE_WAIT, _SEND_BACK, _AGAIN),
+)
 
 
 def calls_off(text: str) -> bool:
@@ -29,7 +35,12 @@ def wants_the_goods(text: str) -> bool:
 
 def asks_to_use(text: str) -> bool:
     """ "can I use the hob again", "is it safe?"."""
-    return bool(_patterns()[_USE].search(text))
+    return asks_to_light(text) or bool(_patterns()[_USE].search(text))
+
+
+def asks_to_light(text: str) -> bool:
+    """ "may I cook tonight": whatever is to be used, it is what cooks, heats or drives."""
+    return bool(_patterns()[_LIGHT].search(text))
 
 
 def asks_where(text: str) -> bool:
@@ -37,6 +48,31 @@ def asks_where(text: str) -> bool:
     return bool(_patterns()[_WHERE].search(text))
 
 
+def asks_who_comes(text: str) -> bool:
+    """When our engineer comes."""
+    return bool(_patterns()[_WHO_COMES].search(text))
+
+
+def asks_the_day(text: str) -> bool:
+    """Which day it is now."""
+    return bool(_patterns()[_THE_DAY].search(text))
+
+
+def names_the_wait(text: str) -> bool:
+    """ "They said ten days"."""
+    return bool(_patterns()[_THE_WAIT].search(text))
+
+
+def sends_back(text: str) -> bool:
+    """A thing, not money, is to go back to us."""
+    return bool(_patterns()[_SEND_BACK].search(text))
+
+
+def wants_again(text: str) -> bool:
+    """What has ended is to go on."""
+    return bool(_patterns()[_AGAIN].search(text))
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "wishes.txt", _CALL_OFF, _MONEY_BACK, _GOODS, _USE, _WHERE)
+    return read_patterns(FOLDER / "wishes.txt", *_HEADINGS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firstline.casework.conceded import CONCESSIONS
+from firstline.casework.conceded import CONCESSIONS, months_back
 from firstline.casework.finding import Finding
 from firstline.casework.findings import families
 from firstline.casework.harm import Harm
@@ -38,10 +38,11 @@ def withdrawn(look: Look, said: Said, books: Books) -> tuple[Finding, ...]:
 
 def answers_nothing(lead: Finding, gone: Sequence[Finding], said: Said) -> bool:
     """What else the records show of a matter is no answer to one who says that all is well with it."""
+    part = lead.family if months_back(said) else ""
     return any(
-        lead.family == one.family or lead.code in one.lists
+        one.covers(lead)
         for one in CONCESSIONS
-        if one.codes and one.heard(said) and any(map(one.is_about, gone))
+        if one.codes and one.family != part and one.heard(said) and any(map(one.is_about, gone))
     )
 
 

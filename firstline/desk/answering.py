@@ -14,7 +14,7 @@ from firstline.casework.playbook.shelf import Books
 from firstline.casework.said.model import DANGER
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
-from firstline.desk.concerns import answers, as_meant, chooses, meant, raised, with_records
+from firstline.desk.concerns import answers, as_meant, chooses, evident, meant, raised, with_records
 from firstline.desk.journeys import told_shortly
 from firstline.desk.question import Choice, choice
 from firstline.desk.reply import Reply
@@ -49,6 +49,7 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     told = with_sums(turn, snapshot, with_records(turn, case, snapshot, known), case.concerns)
     is_told = bool(raised(turn)) or told != case.concerns
     is_told = is_told or chooses(turn, case) or answers(turn, case, snapshot)
+    is_told = is_told or bool(evident(turn, snapshot))
     case = replace(case, concerns=told)
     if intent in (*CHAT, UNSURE) and (is_told or takes_back(turn, case)):
         return _guide(turn, case, snapshot)
@@ -135,6 +136,6 @@ def _choices(books: Books, lead: Finding, case: Case) -> tuple[Choice, ...]:
 
 def _clarify(turn: Turn) -> Reply:
     labels: dict[str, Any] = dict(turn.books.intents)
-    likely = [intent for intent in turn.asked.guesses if intent in labels][:MOST_GUESSES]
-    choices = tuple(choice(labels[intent], intent) for intent in likely)
+    likely = [intent for intent in turn.asked.guesses if intent in labels] or [*labels]
+    choices = tuple(choice(labels[intent], intent) for intent in likely[:MOST_GUESSES])
     return Reply(response="utter_clarify", question="intent", choices=choices)

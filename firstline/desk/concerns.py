@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from firstline.casework import guide
 from firstline.casework import meant as by_records
+from firstline.casework.findings.call.topic import speaks_of_a_drop
 from firstline.casework.said import Said
 from firstline.casework.said.model import (
     DANGER,
@@ -16,6 +17,7 @@ from firstline.casework.said.model import (
     WRONG_ITEM,
     Claim,
 )
+from firstline.casework.topics import put_aside
 from firstline.casework.wishes import wants_money_back
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
@@ -38,9 +40,10 @@ WORKSHOP = "parts_missing"
 # Money in place of goods: the choice that a case about one of these leaves to her.
 REFUND, CHANGE = "refund_status", "order_change"
 CHOOSES = frozenset({ITEM, ORDER})
+CALL = "call_dropped"
 UNSURE, TALK = "nlu_fallback", ("out_of_scope", "small_talk")
 MOST_CONCERNS = 4
-LIKELY = 3  # guesses that count
+LIKELY, NEARLY = 3, 2  # guesses that count, and those that are nearly meant
 
 
 def concerns(turn: Turn, case: Case) -> tuple[str, ...]:
@@ -56,7 +59,8 @@ def concerns(turn: Turn, case: Case) -> tuple[str, ...]:
 def raised(turn: Turn, case: Case | None = None) -> tuple[str, ...]:
     """The concerns that this message itself raises; digits alone are a number to be explained."""
     intent = turn.asked.intent
-    if intent in GENERAL and any(not tail.owned for tail in turn.heard.latest.tails):
+    is_riddle = intent in GENERAL or intent == UNSURE and EXPLAIN in turn.asked.guesses[:NEARLY]
+    if is_riddle and any(not tail.owned for tail in turn.heard.latest.tails):
         intent = EXPLAIN
     elif case is not None and case.concerns and (intent == FIND or chooses(turn, case)):
         return ()
@@ -68,7 +72,18 @@ def raised(turn: Turn, case: Case | None = None) -> tuple[str, ...]:
         return ()
     heard = (*turn.asked.issues, *_claimed(turn, CLAIMED))
     more = [one for one in heard if turn.books.is_issue(one) and one not in GENERAL]
-    return tuple(dict.fromkeys([intent, *more]))[:MOST_CONCERNS]
+    return _not_aside(turn, dict.fromkeys([intent, *more]))[:MOST_CONCERNS]
+
+
+def _not_aside(turn: Turn, issues: Iterable[str]) -> tuple[str, ...]:
+    """Those that she does not put aside; where nothing is left, the likeliest that she does not."""
+    told = tuple(issues)
+    aside = put_aside(turn.heard.latest.text)
+    if not aside & {*told}:
+        return told
+    likely = (one for one in turn.asked.guesses[:LIKELY] if turn.books.is_issue(one))
+    kept = [one for one in told if one not in aside] or [o for o in likely if o not in aside][:1]
+    return tuple(kept) or told
 
 
 def chooses(turn: Turn, case: Case) -> bool:
@@ -88,10 +103,10 @@ def _claimed(turn: Turn, issues: Mapping[str, str]) -> list[str]:
     """A part that is wrong or broken in the workshop is no article that she was sent."""
     if WORKSHOP in (turn.asked.intent, *turn.asked.issues):
         return []
-    plain = [
-        one for one in turn.heard.latest.claims if not (one.denied or one.hedged or one.reported)
-    ]
-    return [issues[one.kind] for one in plain if one.kind in issues]
+    plain = [one for one in turn.heard.latest.claims if one.is_plain and one.kind in issues]
+    if turn.asked.intent == CALL:
+        plain = [one for one in plain if not speaks_of_a_drop(one.written)]
+    return [issues[one.kind] for one in plain]
 
 
 def meant(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[str, ...]:
@@ -115,11 +130,15 @@ def with_records(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tup
         likely = turn.asked.guesses[:LIKELY] if fresh else ()
         found = by_records.meant(snapshot, said, case.concerns, turn.now, likely)
         return found[:MOST_CONCERNS]
+    return evident(turn, snapshot) or case.concerns
+
+
+def evident(turn: Turn, snapshot: Snapshot) -> tuple[str, ...]:
+    """What the records make of words that were not understood, or seem to be mere talk."""
     if turn.asked.intent not in (UNSURE, *TALK):
-        return case.concerns
+        return ()
     read = by_records.whereabouts if turn.asked.intent in TALK else by_records.evident
-    likely = turn.asked.guesses[:LIKELY]
-    return read(snapshot, turn.heard.latest, likely, turn.now) or case.concerns
+    return read(snapshot, turn.heard.latest, turn.asked.guesses[:LIKELY], turn.now)
 
 
 def as_meant(said: Said, intents: Sequence[str]) -> Said:

@@ -18,19 +18,20 @@ from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 
 ABOUT = {
-    RECEIVED: "order_status",
-    WAS_CALLED: "call_dropped",
-    WAS_VISITED: "appointment_missed",
-    CHARGED_ONCE: "debited_twice",
-    HUNG_UP: "call_dropped",
-    WRONG_ITEM: "item_wrong",
-    MONEY_CAME: "refund_status",
-    REPAIRED: "parts_missing",
-    NO_COMPLAINT: "complaint_unanswered",
+    RECEIVED: ("order_status",),
+    WAS_CALLED: ("call_dropped",),
+    WAS_VISITED: ("appointment_missed",),
+    CHARGED_ONCE: ("debited_twice",),
+    HUNG_UP: ("call_dropped",),
+    WRONG_ITEM: ("item_wrong",),
+    MONEY_CAME: ("refund_status", "debited_twice"),
+    REPAIRED: ("parts_missing",),
+    NO_COMPLAINT: ("complaint_unanswered",),
 }
 
 
 def takes_back(turn: Turn, case: Case) -> bool:
     """ "It has just come, thanks!" is no small talk in a case about a parcel."""
     latest = turn.heard.latest
-    return any(ABOUT[one.kind] in case.concerns and one.heard(latest) for one in CONCESSIONS)
+    heard = (one.kind for one in CONCESSIONS if one.heard(latest))
+    return any({*ABOUT[kind]} & {*case.concerns} for kind in heard)

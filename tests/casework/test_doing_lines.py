@@ -88,7 +88,7 @@ def test_a_time_is_told_on_our_clock_and_on_hers_where_that_is_another():
     west = replace(HER, timezone="America/Los_Angeles")
     made = of_case("callback", setting(ALONE, {"when": SLOT}, west))
     assert "for Thu, Nov 12, 10:00 AM;" in made.lines[0]
-    assert made.lines[1] == "Where the customer lives that is Thu, Nov 12, 7:00 AM."
+    assert made.lines[1] == "Where the customer lives that is Thu, Nov 12, 7:00 AM PST."
 
 
 def test_without_a_contact_on_file_none_is_named():

@@ -12,6 +12,8 @@ from firstline.casework.facts import Given, State
 from firstline.casework.finding import Family, Finding, Proof
 from firstline.casework.findings import families
 from firstline.casework.guide import Asking
+from firstline.casework.guiding import alarms
+from firstline.casework.guiding.beside import distinct
 from firstline.casework.harm import Harm
 from firstline.casework.said.model import Claim
 from firstline.records import rows
@@ -65,7 +67,7 @@ def made_up(monkeypatch):
     """Set the families that exist; returns how to ask them."""
 
     def these(*known):
-        for module in (guide, hello):
+        for module in (guide, alarms, hello):
             monkeypatch.setattr(module, "families", lambda: known)
 
     return these
@@ -279,7 +281,7 @@ def test_a_family_looks_only_once_for_the_same_words(monkeypatch):
         return (finding("debit", "LATE"),)
 
     counted = Family("debit", ("LATE",), {}, find)
-    for module in (guide, hello):
+    for module in (guide, alarms, hello):
         monkeypatch.setattr(module, "families", lambda: (counted, ORDERS))
     once = said("charged twice")
     guide.guidance(RECORDS, Asking(once, once, ("order_status",)), NOW, SHELF)
@@ -290,7 +292,7 @@ def test_of_findings_that_are_the_same_one_is_told_and_of_different_ones_about_a
     late = Finding("debit", "LATE", "certain", {}, (Proof("row", "charges/CH-A"),))
     unsure = replace(late, certainty="likely")
     again = replace(late, facts={})
-    assert guide._distinct([late, unsure, again]) == (late, unsure)
+    assert distinct([late, unsure, again]) == (late, unsure)
 
 
 def test_a_danger_that_she_tells_of_goes_before_one_that_the_records_know(made_up):

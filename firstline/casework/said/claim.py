@@ -45,7 +45,8 @@ class Claim:
     kind: one of `CLAIMS`. `denied`: "it does not burn", "I lost no pay". `hedged`: "I might lose
     pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour; what the
     agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
-    zone. `count`: days of work lost, of `LOST_PAY`.
+    zone. `count`: days of work lost, of `LOST_PAY`. `over`: a danger that there was, denied because
+    it is no more.
     """
 
     kind: str
@@ -57,6 +58,7 @@ class Claim:
     reported: bool = False
     day: date | None = None
     count: Decimal | None = None
+    over: bool = False
 
     @property
     def is_plain(self) -> bool:

@@ -48,6 +48,7 @@ KINDS: dict[str, type] = {
     "returned_amount": Money,
     "says_refunded": State,
     "says_not_ended": State,
+    "wants_again": State,
     "coming_amount": Money,
     "on_its_way": State,
     "uncharged": State,

@@ -12,6 +12,7 @@ from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.findings.appointment.failures import counted
 from firstline.casework.findings.debit.heard import denies_an_end
 from firstline.casework.promises.model import until
+from firstline.casework.wishes import wants_again
 
 LOOK_BACK = timedelta(days=180)
 
@@ -30,6 +31,8 @@ def left_alone(diary: Diary) -> Finding | None:
         facts["product"] = Account(contract.product)
     if denies_an_end(diary.said.text):
         facts["says_not_ended"] = State(Level.ANONYMOUS)
+    if wants_again(diary.said.text):
+        facts["wants_again"] = State(Level.ANONYMOUS)
     after = charged.after_the_end(diary, contract)
     facts |= after.facts
     evidence = (_row(diary, contract), *after.evidence, *rows.failed(diary, failures))

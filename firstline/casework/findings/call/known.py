@@ -64,6 +64,7 @@ KINDS: dict[str, type] = {
     "fire": State,
     "hurt": State,
     "only_maybe": State,
+    "is_over": State,
 }
 # What she says herself is no secret to her.
 HEARD = State(Level.ANONYMOUS)

@@ -17,9 +17,10 @@ _TOLD = ("gas", "fire", "hurt")
 
 
 def find(said: Said, bought: Bought) -> list[Finding]:
-    """Said plainly it is taken as it is said; hinted at ("I think I smell gas"), she is asked."""
+    """Said plainly it is taken as it is said; hinted at ("I think I smell gas"), she is asked; told
+    as over, it is to be noted."""
     plain = said.claimed(DANGER)
-    claim = plain or _hinted(said)
+    claim = plain or _hinted(said) or _over(said)
     if claim is None:
         return []
     facts: known.Found = {"told": Given(claim.written)}
@@ -29,6 +30,8 @@ def find(said: Said, bought: Bought) -> list[Finding]:
             facts[name] = known.HEARD
     if plain is None:
         facts["only_maybe"] = known.HEARD
+    if claim.over:
+        facts["is_over"] = known.HEARD
     rows = [Proof("danger_told", facts={"told": Given(claim.written)})]
     meant = bought.meant(said)
     if meant and meant.singled_out:
@@ -40,11 +43,17 @@ def find(said: Said, bought: Bought) -> list[Finding]:
     found = known.kept(facts)
     if plain:
         return [Finding("call", "SAFETY", "likely", found, tuple(rows))]
-    return [Finding("call", "SAFETY", "unknown", found, tuple(rows), asks=Question("danger"))]
+    asks = None if claim.over else Question("danger")
+    return [Finding("call", "SAFETY", "unknown", found, tuple(rows), asks=asks)]
 
 
 def _is_danger(claim: Claim) -> bool:
     return claim.kind == DANGER and claim.is_plain
+
+
+def _over(said: Said) -> Claim | None:
+    """A danger that there was: the newest she tells of."""
+    return next((one for one in said.claims if one.kind == DANGER and one.over), None)
 
 
 def _hinted(said: Said) -> Claim | None:

@@ -27,6 +27,11 @@ def topic(said: Said) -> tuple[str, ...]:
     return found[0] if len(found) == 1 else ()
 
 
+def speaks_of_a_drop(text: str) -> bool:
+    """ "It went dead": a line does so, as well as a thing."""
+    return bool(_patterns()[_HEADINGS[_DROPS]].search(text))
+
+
 def was_rung(said: Said) -> bool:
     """She says that we did ring her, and not that the line failed then or that it was at night."""
     claim = said.conceded(WAS_CALLED)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from firstline.casework.conceded import months_back
 from firstline.casework.figures import figures
 from firstline.casework.findings.debit import heard
 from firstline.casework.findings.debit.denial import denial
@@ -33,6 +34,7 @@ class Sight:
         self.withdrawn = self.denial is None and said.conceded(CHARGED_ONCE) is not None
         self.asks_of_a_hold = heard.speaks_of_a_hold(said.text)
         self.asks_of_an_end = heard.speaks_of_an_end(said.text)
+        self.months_back = months_back(said)
         self.sees_two = heard.speaks_of_two(said.text)
         self._figures = figures(said.text)
 
@@ -90,6 +92,11 @@ class Sight:
     def held(self, amount: Amount) -> list[Debit]:
         """Our debits of a sum she names, oldest first."""
         return [debit for debit in self._ledger.debits if self._is_sum_of(amount, debit.row)]
+
+    def says_is_back(self, matter: Matter) -> bool:
+        """She names the month in which it was taken as one that was paid back."""
+        zone = self._ledger.company.timezone
+        return matter.at is not None and matter.at.astimezone(zone).month in self.months_back
 
     def open_day(self) -> date | None:
         """A day she names whose books are not closed yet."""

@@ -42,10 +42,17 @@ def search(ledger: Ledger, sight: Sight) -> list[Matter]:
     found += [*retries.matters(ledger), *holds.matters(ledger, sight), *pairs.matters(ledger)]
     found += ended.matters(ledger, asked=sight.asks_of_an_end)
     explained = [matter for matter in found if not _is_part_of(matter, decided)]
-    matters = [*_with_prior(decided), *explained]
+    matters = [*_with_prior(_still_owed(decided, sight)), *explained]
     if sight.amounts and not any(map(sight.matches, matters)):
         matters += pairs.matters(ledger, sight.is_named)
     return _ranked([m for m in matters if _is_recent(ledger, m) or _is_named(sight, m)], sight)
+
+
+def _still_owed(decided: Sequence[Matter], sight: Sight) -> list[Matter]:
+    """Without the duplicates that she says were paid back, unless nothing else is owed."""
+    owed = [matter for matter in decided if matter.code == "DUP_CAPTURE"]
+    back = [matter for matter in owed if sight.says_is_back(matter)]
+    return [one for one in decided if one not in back] if len(back) < len(owed) else list(decided)
 
 
 def _with_prior(decided: Sequence[Matter]) -> list[Matter]:

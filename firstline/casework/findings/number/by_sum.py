@@ -1,8 +1,9 @@
-"""A credit that did not reach her, asked for by its sum alone."""
+"""A credit that did not reach her, asked for by its sum or by nothing at all: "no sign of my money"."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 
 from firstline.casework.conceded import money_came
 from firstline.casework.figures import figures
@@ -11,13 +12,17 @@ from firstline.casework.findings.number import paid, proofs
 from firstline.casework.findings.number.inquiry import Inquiry
 from firstline.casework.findings.number.ledger import Credited, credited
 from firstline.casework.said import Said
+from firstline.casework.said.model import MONEY_CAME
 from firstline.records.snapshot import Snapshot
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
-    """One for each credit of a sum she names that is late or went to a wrong account."""
+    """One for each credit of a sum she names that is late or went to a wrong account; of all that
+    are, where she misses money and names none of hers."""
     named = figures(said.text) if said.text else frozenset()
-    asked = [c for c in snapshot.credits if c.amount in named and not money_came(said, c.amount)]
+    of_sum = [credit for credit in snapshot.credits if credit.amount in named]
+    meant = of_sum or (snapshot.credits if _misses_money(snapshot, said, named) else ())
+    asked = [credit for credit in meant if not money_came(said, credit.amount)]
     inquiries = (
         Inquiry(snapshot, said, now, "", (), None, credited(snapshot, c, tied=True), False)
         for c in asked
@@ -28,6 +33,14 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
         for inquiry, code in found
         if code
     )
+
+
+def _misses_money(snapshot: Snapshot, said: Said, named: frozenset[Decimal]) -> bool:
+    """She says or asks it, and not of a debit of ours."""
+    taken = {abs(row.amount) for row in snapshot.charges if row.amount}
+    waits = (one for one in said.claims if one.kind == MONEY_CAME and not one.reported)
+    missed = (one for one in waits if one.denied or one.hedged)
+    return not named & taken and any(not figures(one.written) for one in missed)
 
 
 def _code(one: Credited) -> str:

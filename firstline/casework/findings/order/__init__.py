@@ -17,7 +17,7 @@ from firstline.casework.findings.order.parcels import came, parcels
 from firstline.casework.findings.order.promised import promised
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.said import Said
-from firstline.casework.said.model import RECEIVED
+from firstline.casework.said.model import MONEY_CAME, RECEIVED
 from firstline.casework.wishes import calls_off
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
@@ -94,6 +94,8 @@ def refund_status(snapshot: Snapshot, said: Said, now: datetime) -> Finding | No
     known = facts.of_refund(snapshot, rows[0], now)
     if money_came(said, _sum(rows[0])):
         known["says_money_came"] = State(Level.ANONYMOUS)
+    elif "sent" in known and said.disclaimed(MONEY_CAME):
+        known["says_not_come"] = State(Level.ANONYMOUS)
     return Finding("order", "REFUND_STATUS", "certain", known, proofs)
 
 

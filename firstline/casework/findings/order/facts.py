@@ -44,6 +44,7 @@ KINDS: dict[str, type] = {
     "to_call_off": State,
     "says_it_came": State,
     "says_money_came": State,
+    "says_not_come": State,
     "has_left": State,
     "renews_on": Day,
     "renewal_passed": State,

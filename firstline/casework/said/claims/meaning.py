@@ -29,6 +29,7 @@ class Meaning:
     denied: bool
     hedged: bool
     reported: bool
+    over: bool = False  # a danger that there was
 
 
 def meaning(words: Words, cue: Cue, earlier: tuple[Cue, Meaning] | None, known: Wording) -> Meaning:
@@ -61,9 +62,9 @@ def _of_danger(meant: Meaning, told: Around) -> Meaning:
     if meant.denied:
         still = told.is_yet_told
         return replace(meant, denied=not still, reported=reported and not still)
-    return replace(
-        meant, denied=told.is_over, hedged=meant.hedged and not told.is_over, reported=reported
-    )
+    over = told.is_over
+    hedged = meant.hedged and not over
+    return replace(meant, denied=over, hedged=hedged, reported=reported, over=over)
 
 
 def _begin(words: Words, start: int, most: int, stops: frozenset[str], known: Wording) -> int:

@@ -45,7 +45,8 @@ def read_claims(
 
 def _claim(text: str, words: Words, cue: Cue, meant: Meaning) -> Claim:
     start, end = words.starts[cue.start], words.ends[cue.end - 1]
-    return Claim(cue.kind, text[start:end], start, end, meant.denied, meant.hedged, meant.reported)
+    how = meant.denied, meant.hedged, meant.reported
+    return Claim(cue.kind, text[start:end], start, end, *how, over=meant.over)
 
 
 def _outside(length: int, received: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,1 @@
+"""How findings become an answer: what leads, what alarms, what stands beside it."""

@@ -1,0 +1,198 @@
+"""What a request is about once her records are known: a repair, a plan, a parcel that never came."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from firstline.casework.findings import call
+from firstline.casework.findings.call.goods import Bought
+from firstline.casework.meant.asked import Asked
+from firstline.casework.meant.issues import (
+    CALL,
+    CHANGE,
+    COMPLAINT,
+    ITEM,
+    ORDER,
+    PLAN,
+    REFUND,
+    TWICE,
+    VISIT,
+    WORKSHOP,
+)
+from firstline.casework.meant.named import Named
+from firstline.casework.meant.parcels import Parcels
+from firstline.casework.meant.plans import Plans
+from firstline.casework.meant.repairs import Repairs
+from firstline.casework.meant.returns import Returns
+from firstline.casework.meant.visits import Visits
+from firstline.casework.said import Said
+from firstline.casework.said.model import DANGER, WAS_CALLED
+from firstline.casework.topics import put_aside, topics
+from firstline.casework.wishes import asks_where
+from firstline.records.snapshot import Snapshot
+
+
+def meant(
+    snapshot: Snapshot,
+    said: Said,
+    intents: Sequence[str],
+    now: datetime,
+    likely: Collection[str] = (),
+) -> tuple[str, ...]:
+    """The intents as the records make them, and what else she then asks for.
+
+    `said` is the message that raised them; `likely`: what else it may be about.
+    """
+    known = _Known(Asked(snapshot, said, now))
+    read = dict.fromkeys(one for intent in intents for one in known.read(intent))
+    read |= dict.fromkeys(known.beside(read.keys(), likely))
+    aside = put_aside(said.text)
+    return tuple(one for one in read if one not in aside) or tuple(read)
+
+
+def evident(
+    snapshot: Snapshot, said: Said, likely: Collection[str], now: datetime
+) -> tuple[str, ...]:
+    """What records and wishes make of words that were not understood, if anything; `likely`: the
+    intents that they may have."""
+    known = _Known(Asked(snapshot, said, now))
+    if known.repairs.is_meant or known.repairs.is_asked_for or known.repairs.may_not_be_used:
+        return (WORKSHOP,)
+    if known.plans.ends() and {CHANGE, PLAN} & {*likely}:
+        return (PLAN,)
+    if known.plans.asks_of_an_end() or known.visits.is_asked_for:
+        return (VISIT,)
+    if matter := known.returns.matter():
+        return (matter,)
+    is_owed = known.parcels.is_owed(True) and {CHANGE, REFUND, ORDER} & {*likely}
+    if is_owed or known.parcels.is_asked_for():
+        return (ORDER,)
+    if VISIT in likely and known.visits.has_a_new_day:
+        return (VISIT,)
+    if known.was_not_called():
+        return (CALL,)
+    if known.visits.was_not_opened():
+        return (VISIT,)
+    aside = put_aside(said.text)
+    return tuple(one for one in known.named.broken() if one not in aside)
+
+
+def whereabouts(
+    snapshot: Snapshot, said: Said, likely: Collection[str], now: datetime
+) -> tuple[str, ...]:
+    """Where a thing of hers is, whether she may use it or give it back, when a message seems to be
+    about nothing that we know of."""
+    asked = Asked(snapshot, said, now)
+    if Repairs(asked).may_not_be_used:
+        return (WORKSHOP,)
+    if matter := Returns(asked).matter():
+        return (matter,)
+    if not asks_where(said.text) or not {ORDER, WORKSHOP} & {*likely}:
+        return ()
+    return tuple(one for one in evident(snapshot, said, likely, now) if one in (ORDER, WORKSHOP))
+
+
+def names_an_article(snapshot: Snapshot, said: Said, now: datetime) -> bool:
+    """She gives the number of an order or speaks of a thing that she bought."""
+    bought = Bought(snapshot, now)
+    return bool(bought.named(said) or bought.described(said, bought.lines()))
+
+
+@dataclass(frozen=True)
+class _Known:
+    asked: Asked
+
+    @cached_property
+    def repairs(self) -> Repairs:
+        return Repairs(self.asked)
+
+    @cached_property
+    def plans(self) -> Plans:
+        return Plans(self.asked)
+
+    @cached_property
+    def parcels(self) -> Parcels:
+        return Parcels(self.asked)
+
+    @cached_property
+    def visits(self) -> Visits:
+        return Visits(self.asked)
+
+    @cached_property
+    def returns(self) -> Returns:
+        return Returns(self.asked)
+
+    @cached_property
+    def named(self) -> Named:
+        return Named(self.asked)
+
+    def read(self, intent: str) -> tuple[str, ...]:
+        if intent in (ORDER, ITEM) and self.repairs.is_meant:
+            return (WORKSHOP,)
+        if intent in (ORDER, ITEM) and self.repairs.is_meant_or_bought and not self._in_danger():
+            return self._of_repair(intent)
+        if intent in (CHANGE, REFUND, ITEM) and (matter := self.returns.matter()):
+            return (matter,)
+        if intent == REFUND and self.named.only_of_a_cancelled_order():
+            return (TWICE,)
+        if intent in (ORDER, ITEM, REFUND) and self._lacks_a_part():
+            return (WORKSHOP,)
+        if intent == COMPLAINT and self.visits.takes_longer:
+            return (VISIT,)
+        if intent == CHANGE and self.plans.ends():
+            return (PLAN,)
+        if intent in (CHANGE, PLAN) and self.plans.asks_of_an_end(intent == PLAN):
+            return (VISIT,)
+        if intent == ORDER and self.visits.is_asked_for and ORDER not in topics(self.asked.text):
+            return (VISIT,)
+        if intent == PLAN and self.plans.left_alone():
+            return (VISIT,)
+        if intent in (CHANGE, REFUND) and self.parcels.is_owed(intent == CHANGE):
+            return (ORDER,)
+        if intent == VISIT and self.repairs.waits_for_a_part:
+            return (VISIT, WORKSHOP)
+        if intent == WORKSHOP and not self.repairs.is_open and self.visits.is_awaited:
+            return (VISIT,)
+        return (intent,)
+
+    def beside(self, read: Collection[str], likely: Collection[str]) -> tuple[str, ...]:
+        """What else she asks for, beside the intents that were read."""
+        named = self.named.beside() if likely else ()
+        more = {
+            ORDER: self.parcels.is_missed() and not {*read} & {WORKSHOP, REFUND},
+            PLAN: bool({CHANGE, PLAN} & {*likely}) and self.plans.ends(),
+            WORKSHOP: self.repairs.may_not_be_used,
+            CALL: COMPLAINT not in read and self.was_not_called(),
+            VISIT: self.visits.was_not_opened() or self.visits.is_asked_for,
+            TWICE: REFUND in read and self.named.tells_of_a_cancelled_order(),
+        }
+        raised = [one for one, holds in more.items() if holds]
+        return (*raised, *(one for one in named if one in likely))
+
+    def _lacks_a_part(self) -> bool:
+        """She speaks of a part, or that nobody ordered one, and a repair of hers waits for it."""
+        is_told = WORKSHOP in topics(self.asked.text)
+        return is_told and not self._names_goods() and self.repairs.waits_for_a_part
+
+    def _names_goods(self) -> bool:
+        bought = self.asked.bought
+        return bool(bought.described(self.asked.said, bought.lines()))
+
+    def _of_repair(self, intent: str) -> tuple[str, ...]:
+        """Where a thing is that we repair, or that it still does not work, is a matter of its job."""
+        if self.repairs.waits_for_a_part:
+            return (WORKSHOP,)
+        return (VISIT,) if intent == ITEM and self.repairs.has_a_visit else (intent,)
+
+    def _in_danger(self) -> bool:
+        return any(one.kind == DANGER and not one.denied for one in self.asked.said.claims)
+
+    def was_not_called(self) -> bool:
+        """She says so, and a callback that she was promised did not reach her."""
+        asked = self.asked
+        denies = asked.said.disclaimed(WAS_CALLED)
+        found = call.find(asked.snapshot, asked.said, asked.now) if denies else ()
+        return any(one.code in ("CB_WRONG", "CB_MISSED") for one in found)

@@ -1,0 +1,80 @@
+"""What her words name and her records show broken, though the words as a whole speak of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from firstline.casework.findings import call, debit, order
+from firstline.casework.findings.debit import called_off
+from firstline.casework.findings.debit.heard import speaks_of_an_end
+from firstline.casework.meant.asked import SILENCE, Asked
+from firstline.casework.meant.issues import CALL, ORDER, REFUND, TWICE, VISIT, WORKSHOP
+from firstline.casework.meant.repairs import Repairs
+from firstline.casework.meant.visits import Visits
+from firstline.casework.said.model import RECEIVED
+from firstline.casework.topics import topics
+from firstline.records.identifiers import compact
+
+_SEVERAL = re.compile(
+    r"\band\b|\balso\b|\btoo\b|\bplus\b|\bas well\b|[,;+&/?]|[.!] ", re.IGNORECASE
+)
+
+_AN_ORDER = re.compile(
+    r"\bcancell?ed (?:\w+ )?(?:orders?|purchase)\b|\border (?:\w+ ){0,2}cancell?ed\b", re.IGNORECASE
+)
+_OTHER_MONEY = re.compile(r"\b(?:trade[- ]?ins?|credits?|both|returned|second)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Named:
+    asked: Asked
+
+    def broken(self) -> tuple[str, ...]:
+        """The issues that she names and of which the records show something broken."""
+        named = topics(self.asked.text)
+        broken = [one for one in self._broken() if one in named]
+        return (*broken, TWICE) if self.tells_of_a_cancelled_order() else tuple(broken)
+
+    def beside(self) -> tuple[str, ...]:
+        """As `broken`, in words that may speak of several things."""
+        return self.broken() if _SEVERAL.search(self.asked.text) else ()
+
+    def tells_of_a_cancelled_order(self) -> bool:
+        """She speaks of an order that was cancelled, of what was in it or of none else; its price is
+        still here."""
+        asked = self.asked
+        if not speaks_of_an_end(asked.text):
+            return False
+        found = debit.find(asked.snapshot, SILENCE, asked.now)
+        kept = [one.facts["order_number"].text for one in found if one.code == called_off.CODE]
+        lines = [
+            line
+            for row in asked.snapshot.orders
+            if (row.order_number or row.order_id) in kept
+            for line in asked.snapshot.order_lines
+            if line.order_id == row.order_id
+        ]
+        numbers = {compact(one.value) for one in asked.said.full}
+        if kept and not numbers and _AN_ORDER.search(asked.text):
+            return True
+        return bool(numbers & set(map(compact, kept)) or asked.bought.described(asked.said, lines))
+
+    def only_of_a_cancelled_order(self) -> bool:
+        """As `tells_of_a_cancelled_order`, and of no other money."""
+        return not _OTHER_MONEY.search(self.asked.text) and self.tells_of_a_cancelled_order()
+
+    def _broken(self) -> Iterator[str]:
+        asked = self.asked
+        is_here = asked.said.claimed(RECEIVED)
+        if not is_here and asked.shows(order.find, "PARCEL_LATE", "PARCEL_LOST"):
+            yield ORDER
+        if Visits(asked).failed:
+            yield VISIT
+        if asked.shows(call.find, "CB_MISSED", "CB_WRONG"):
+            yield CALL
+        if asked.shows(order.find, "PROMISE_BROKEN"):
+            yield REFUND
+        if Repairs(asked).waits_for_a_part:
+            yield WORKSHOP

@@ -1,0 +1,59 @@
+"""Parcels that are overdue, and those that are to be sent or paid back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from firstline.casework.finding import Finding
+from firstline.casework.findings.order.facts import about_order, money_back
+from firstline.casework.findings.order.parcels import parcels
+from firstline.casework.meant.asked import Asked
+from firstline.casework.said.model import NOT_RECEIVED, RECEIVED
+from firstline.casework.wishes import asks_where, calls_off, wants_money_back, wants_the_goods
+
+
+@dataclass(frozen=True)
+class Parcels:
+    asked: Asked
+
+    def is_owed(self, is_change: bool) -> bool:
+        """What never came is to be sent or paid back, or called off when it counts as lost."""
+        text = self.asked.text
+        if wants_money_back(text):
+            return bool(self._unpaid())
+        if is_change and wants_the_goods(text) and not calls_off(text):
+            return bool(self.overdue)
+        is_lost = any(one.code == "PARCEL_LOST" for one in self.overdue)
+        return is_change and is_lost and calls_off(text)
+
+    def is_missed(self) -> bool:
+        """She says so, or denies that it came."""
+        said = self.asked.said
+        denies = (o for o in said.claims if o.kind == RECEIVED and o.denied and not o.hedged)
+        is_told = said.claimed(NOT_RECEIVED) or any(not one.reported for one in denies)
+        return bool(is_told and self.overdue)
+
+    def is_asked_for(self) -> bool:
+        """Where a thing is that she bought."""
+        bought = self.asked.bought
+        return asks_where(self.asked.text) and bool(
+            bought.described(self.asked.said, bought.lines())
+        )
+
+    @cached_property
+    def overdue(self) -> list[Finding]:
+        """Of the orders that she names or describes, if she does."""
+        asked, bought = self.asked, self.asked.bought
+        named = bought.named(asked.said)
+        lines = bought.described(asked.said, bought.lines())
+        about = {bought.orders[line.order_id].record for line in lines}
+        wanted = {named.record} if named else about
+        found = parcels(asked.snapshot, asked.said, named, (), asked.now)
+        return [one for one in found if not wanted or one.evidence[0].record in wanted]
+
+    def _unpaid(self) -> list[Finding]:
+        """The overdue ones of which nothing is on its way back."""
+        snapshot = self.asked.snapshot
+        back = {about_order(snapshot, row) for row in money_back(snapshot)}
+        return [one for one in self.overdue if one.evidence[0].record not in back]
