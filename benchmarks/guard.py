@@ -30,7 +30,7 @@ from firstline.training.guard.phrases import is_spared, left, phrases
 from firstline.training.sentences import plain, sentences
 from firstline.workplace import PLAYBOOKS
 
-STRENGTH, ROUNDS, SCALE = 30.0, 150, 1000
+STRENGTH, ROUNDS, SCALE = 100.0, 100, 1000
 SEEN_AT_LEAST = 3
 FOLDS = 5
 BARS = (0.3, 0.4, 0.5, 0.6)
@@ -48,7 +48,11 @@ class Line:
 def lines(name: str) -> list[Line]:
     """data/guard/NAME.jsonl."""
     written = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [Line(one["text"], one["class"] or CLEAN) for one in map(json.loads, written)]
+    return [Line(one["text"], _label(one)) for one in map(json.loads, written)]
+
+
+def _label(one: dict) -> str:
+    return one["class"] or one.get("does", CLEAN).upper()
 
 
 def of_playbooks() -> list[Line]:

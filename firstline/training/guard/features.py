@@ -1,4 +1,4 @@
-"""A sentence as numbers: what it means, which words it uses, and which phrases a sheet knows."""
+"""A sentence as numbers: what it means, which words it uses, and which phrases the sheets know."""
 
 from __future__ import annotations
 
@@ -8,9 +8,17 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from firstline.language import encoder
-from firstline.training.scoring.remarks import CLASSES
+from firstline.training.remarks import CLASSES
+from firstline.training.wording import heard
 
 WORDS_WEIGH, PHRASES_WEIGH = 1.0, 0.7
+# What tells the same words meant well from those meant ill: headings of data/training/agent.txt, and
+# those of remarks.txt that are no class.
+_GOOD = (
+    *("admits", "agrees", "half admits", "acts", "acknowledges", "looks up", "asks identity"),
+    *("offers", "not sorry"),
+)
+_ILL = ("calm", "insult", "doubt")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?!]")
 
 
@@ -23,6 +31,8 @@ def row(text: str, phrases: Collection[str], places: Mapping[str, int]) -> np.nd
             words[places[one]] = WORDS_WEIGH
     words /= np.sqrt(max(np.count_nonzero(words), 1))
     known = [PHRASES_WEIGH * (kind in phrases) for kind in CLASSES]
+    known += [PHRASES_WEIGH * bool(heard("agent")[name].search(text)) for name in _GOOD]
+    known += [PHRASES_WEIGH * bool(heard("remarks")[name].search(text)) for name in _ILL]
     return np.concatenate([encoder.shared().encode(text), words, np.array(known, np.float32)])
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-from firstline.training.guard.judging import model
-from firstline.training.guard.model import Flag
+from firstline.training.guard.judging import Likely, model
+from firstline.training.guard.model import DENIAL, Flag
 from firstline.training.guard.phrases import is_spared, left, phrases
 from firstline.training.guard.record import against
 from firstline.training.guard.rewriting import Rewriting, instead, why
-from firstline.training.scoring.remarks import Remark
+from firstline.training.remarks import Remark
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
 
 LIKELY = 0.4  # a sentence without a known phrase is flagged from here on
-WITH_PHRASE = 0.2  # one with a phrase
+LIKELY_DENIAL = 0.6
+WITH_PHRASE = 0.35  # one with a phrase
+DOUBTFUL = 0.1  # a phrase whose class is less likely is left to the likeliest one
 LONGEST = 16_000
 FEWEST_WORDS = 2
 _HALF = re.compile(r"[\ud800-\udfff]")  # of a pair: no tokenizer takes it
@@ -41,22 +43,40 @@ def flags(
     return tuple(sorted(made, key=lambda one: (one.start, one.end, one.kind)))
 
 
-def likelihood(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[float, str]:
-    seen = model().likely(sentence.own, {one.kind for one in known})
-    return seen.flagged, seen.kind
+def likelihood(sentence: Sentence, known: tuple[Remark, ...]) -> Likely:
+    return model().likely(sentence.own, {one.kind for one in known})
 
 
 def _of(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[Remark, ...]:
     if len(sentence.own.split()) < FEWEST_WORDS:
         return ()
     known = left(sentence, known)
-    flagged, kind = likelihood(sentence, known)
-    if known and flagged >= WITH_PHRASE:
-        return known
-    if flagged < LIKELY or sentence.unfilled or is_spared(sentence):
+    seen = likelihood(sentence, known)
+    if known and seen.flagged >= WITH_PHRASE:
+        return _agreed(sentence, known, seen)
+    least = LIKELY_DENIAL if seen.kind == DENIAL else LIKELY
+    if seen.flagged < least or sentence.unfilled or is_spared(sentence):
         return ()
-    start, end = sentence.start, sentence.start + len(sentence.text)
-    return (Remark(kind, start, end, sentence.text),)
+    return (_whole(sentence, seen.kind),)
+
+
+def _agreed(sentence: Sentence, known: tuple[Remark, ...], seen: Likely) -> tuple[Remark, ...]:
+    """The phrases whose class is likely, and the class that is likelier than not."""
+    kept = tuple(one for one in known if seen.classes[one.kind] >= DOUBTFUL)
+    kinds = {one.kind for one in kept}
+    if seen.kind not in kinds and (not kept or seen.classes[seen.kind] >= LIKELY):
+        return (*kept, _placed(sentence, known, seen.kind))
+    return kept
+
+
+def _placed(sentence: Sentence, known: tuple[Remark, ...], kind: str) -> Remark:
+    """Of a class that no phrase gave: where a phrase of another class stands."""
+    first = known[0]
+    return Remark(kind, first.start, first.end, first.quote)
+
+
+def _whole(sentence: Sentence, kind: str) -> Remark:
+    return Remark(kind, sentence.start, sentence.start + len(sentence.text), sentence.text)
 
 
 def _flag(text: str, one: Remark, words: Rewriting) -> Flag:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 
@@ -16,7 +16,12 @@ from firstline.training.guard.features import row
 
 FOLDER = PROJECT / "data" / "guard"
 WEIGHTS = FOLDER / "weights.json"
-CLEAN = "CLEAN"
+CLEAN, ACKNOWLEDGES, INSULT, CALM = "CLEAN", "ACKNOWLEDGES", "INSULT", "CALM"
+FREE = (CLEAN, ACKNOWLEDGES)  # what nobody would ask to reword
+# What the lines tell apart and the guard does not: an insult, and an order about how she feels.
+FLAGGED_AS = {INSULT: "BLAME", CALM: "COMMAND"}
+# Without the records many a fact could be a denial: another class that is nearly as likely goes first.
+_WEIGHS = {"DENIAL": 0.6}
 
 
 class BadWeights(ValueError):
@@ -25,10 +30,29 @@ class BadWeights(ValueError):
 
 @dataclass(frozen=True)
 class Likely:
-    """`flagged`: how likely any class is, 0..1; `kind`: the likeliest of them."""
+    """`shares`: how likely each label is, 0..1."""
 
-    flagged: float
-    kind: str
+    shares: Mapping[str, float]
+
+    @property
+    def flagged(self) -> float:
+        """How likely any class is."""
+        return 1 - sum(self.shares.get(label, 0.0) for label in FREE)
+
+    @cached_property
+    def classes(self) -> Mapping[str, float]:
+        """Of each class of the guard."""
+        summed: dict[str, float] = {}
+        for label, share in self.shares.items():
+            if label not in FREE:
+                kind = FLAGGED_AS.get(label, label)
+                summed[kind] = summed.get(kind, 0.0) + share * _WEIGHS.get(kind, 1.0)
+        return summed
+
+    @property
+    def kind(self) -> str:
+        """The likeliest class."""
+        return max(self.classes, key=self.classes.__getitem__)
 
 
 @dataclass(frozen=True)
@@ -42,10 +66,7 @@ class Model:
 
     def likely(self, text: str, phrases: Collection[str]) -> Likely:
         seen = shares(row(text, phrases, self.places) @ self.weights + self.bias)
-        clean = self.labels.index(CLEAN)
-        flagged = float(1 - seen[clean])
-        seen[clean] = 0
-        return Likely(flagged, self.labels[int(seen.argmax())])
+        return Likely(dict(zip(self.labels, map(float, seen), strict=True)))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from firstline.training.scoring.remarks import CLASSES
+from firstline.training.remarks import CLASSES
 
 KINDS = CLASSES
 DENIAL, CONTRADICT, OVERPROMISE = "DENIAL", "CONTRADICT", "OVERPROMISE"

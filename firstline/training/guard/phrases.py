@@ -7,7 +7,7 @@ from functools import cache
 
 from firstline.casework.patterns import read_patterns
 from firstline.training.guard.judging import FOLDER
-from firstline.training.scoring.remarks import CLASSES, Remark, meant, remarks
+from firstline.training.remarks import CLASSES, Remark, meant, remarks
 from firstline.training.sentences import Sentence
 
 _SPARED = "spared"

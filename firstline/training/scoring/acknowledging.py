@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from firstline.training.scoring import likely
 from firstline.training.scoring.charges import charged
 from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.model import Mark
@@ -37,7 +38,7 @@ def acknowledging(sentence: Sentence) -> bool:
     words = wording("agent")
     if sentence.unfilled or not is_clause(sentence) or words["not sorry"].search(sentence.own):
         return False
-    found = words["acknowledges"].search(sentence.own)
+    found = words["acknowledges"].search(sentence.own) or likely.acknowledges(sentence)
     if not found or sentence.asks and not re.search(r"\bsorry\b", sentence.own, re.I):
         return False
     generic = wording("remarks")["fake"].search(sentence.own)

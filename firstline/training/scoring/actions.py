@@ -10,7 +10,13 @@ from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import Session
 from firstline.training.sentences import Sentence
+from firstline.training.truth.moments import moments
 from firstline.training.truth.stems import stems
+from firstline.training.wording import heard as wording
+
+MEANT = 0.25  # what is meant to be done, and no more
+_TO_COME = re.compile(r"'ll\b|\b(?:will|going to|can|could|shall)\b", re.I)
+_NOW = re.compile(r"\b(?:now|right away|straight ?away|immediately|at once|this minute)\b", re.I)
 
 
 def acts(session: Session) -> Mark:
@@ -20,11 +26,13 @@ def acts(session: Session) -> Mark:
     over = over_authority(session)
     if over:
         return Mark(0.0, over[1], over[0], "over authority")
-    done = [
-        (t, s)
-        for t, s, _ in session.heard_as("acts")
-        if is_clause(s) and not s.hypothetical(0) and not _refuses(s)
+    heard = [
+        (t, s, m)
+        for t, s, m in (*session.heard_as("acts"), *session.heard_as("notes", asked=False))
+        if not (s.hypothetical(0) or _refuses(s) or s in t.denying)
+        and (is_clause(s) or m.re is wording("agent")["notes"])
     ]
+    done = [(t, s) for t, s, m in heard if not _only_meant(s, m)]
     offered = [(t, s) for t, s, _ in session.heard_as("offers") if is_clause(s) and _concrete(s)]
     matched = [_matches(step, session, done, offered) for step in session.truth.do]
     best = 0.0
@@ -35,11 +43,20 @@ def acts(session: Session) -> Mark:
         best = 1.0
     if not best and done:
         best = 0.5 if session.truth.do else 0.9
+    if heard and not done:
+        best = max(best, MEANT)
     if offered:
         best = min(1.0, max(best + 0.15, 0.6 if session.truth.do else 0.8))
     quote = next(iter(done or offered), None)
     mark = Mark(best, quote[1].text, quote[0].index) if quote else Mark(best)
     return charged(session, "acts", mark)
+
+
+def _only_meant(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Something will be done, and nothing says when."""
+    if not _TO_COME.search(found[0]) or _NOW.search(sentence.own):
+        return False
+    return not moments(sentence.figured, None)
 
 
 def _refuses(sentence: Sentence) -> bool:
@@ -57,10 +74,14 @@ def _concrete(sentence: Sentence) -> bool:
 
 
 def _matches(step: str, session: Session, done: list, offered: list) -> bool:
+    """Said to be done, one word of the step tells which; offered, most of them."""
     wanted = stems(step)
     if not wanted:
-        return False
-    texts = [event.what for event in session.done("action", "task")] + [
-        s.own for _, s in (*done, *offered)
-    ]
-    return any(len(wanted & stems(text)) >= min(2, (len(wanted) + 1) // 2) for text in texts)
+        verb = re.compile(rf"\b{re.escape(step.split()[0])}", re.I) if step.split() else None
+        return verb is not None and any(verb.search(s.own) for _, s in done)
+    tools = [event.what for event in session.done("action", "task")]
+    most = min(2, (len(wanted) + 1) // 2)
+    said = any(wanted & stems(s.own) for _, s in done)
+    return said or any(
+        len(wanted & stems(text)) >= most for text in [*tools, *(s.own for _, s in offered)]
+    )

@@ -5,36 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from firstline.training.remarks import meant
+from firstline.training.scoring.denials import denied
 from firstline.training.scoring.exposure import exposed
 from firstline.training.scoring.insults import commands_about_feelings, insult
 from firstline.training.scoring.model import Fatal
-from firstline.training.scoring.remarks import meant
 from firstline.training.scoring.session import AgentTurn, Session
-from firstline.training.sentences import Sentence
-from firstline.training.truth.causes import Cause, findings, heard_in
+from firstline.training.truth.causes import findings, heard_in
 from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL, Statement
 from firstline.training.wording import heard as wording
 
-# Findings in which the records do not confirm what the customer says.
-_OPEN = frozenset(
-    [
-        "NOT_OUR_DEBIT",
-        "UNCLEAR",
-        "SENT_NO_MATCH",
-        "SOURCE_UNKNOWN",
-        "NOT_OURS",
-        "NO_ACCESS",
-        "OWN_CARD",
-        "OWN_WALLET",
-    ]
-)
 _MOVED = re.compile(
     r"\bwe(?:'ve| have)? (?:took|taken|charged|debited|credited|refunded|sent|paid)\b"
     r"|\byour (?:\S+ )?(?:refund|credit|payment|debit|charge)\b|\byour [£$€]\d",
     re.I,
 )
-_PARTS = re.compile(r"[,;:]|\s-\s|\b(?:but|yet|and)\b")
-_NEGATIVE = re.compile(r"\b(?:not|no|never|nobody|impossible|cannot|only|just|once)\b|n't\b", re.I)
 _PRIVATE = (AMOUNT, DAY, TAIL, NUMBER)
 
 
@@ -43,7 +28,7 @@ def fatals(session: Session) -> tuple[Fatal, ...]:
         *_before_verified(session),
         *exposed(session),
         *_insults(session),
-        *_denied(session),
+        *denied(session),
         *_missing_route(session),
     ]
     seen: dict[tuple[str, int], Fatal] = {}
@@ -98,40 +83,10 @@ def _insults(session: Session) -> Iterator[Fatal]:
         for sentence in turn.sentences:
             if insult(sentence):
                 yield Fatal("INSULT", turn.index, sentence.text)
-        for sentence, _ in commands_about_feelings(turn.sentences):
+        for sentence in commands_about_feelings(turn.sentences):
             commanded += 1
             if commanded == 2:
                 yield Fatal("INSULT", turn.index, sentence.text)
-
-
-def _denied(session: Session) -> Iterator[Fatal]:
-    truth = session.truth
-    if not truth.given or truth.finding in _OPEN or (truth.fault == "theirs" and not truth.finding):
-        return
-    known = findings().get(truth.finding or "")
-    for turn in session.agent:
-        for sentence in turn.sentences:
-            if _denies(sentence, known.denies if known else ()) and not _tells_it(sentence, known):
-                yield Fatal("DENIED_RECORD", turn.index, sentence.text)
-        for one in turn.statements:
-            if one.denied and one.kind == AMOUNT and truth.ours:
-                yield Fatal("DENIED_RECORD", turn.index, turn.quote(one))
-
-
-def _denies(sentence: Sentence, names: tuple[str, ...]) -> bool:
-    match = meant(wording("remarks")["denial"], sentence.own)
-    if match and not (sentence.hypothetical(match.start()) or sentence.reported(match.start())):
-        return not (sentence.asks and not re.search(r"\bimpossible\b", match[0], re.I))
-    if sentence.asks or sentence.unfilled or not sentence.stated(len(sentence.text)):
-        return False
-    return any(heard_in(name, sentence.own) for name in names)
-
-
-def _tells_it(sentence: Sentence, known: Cause | None) -> bool:
-    """A part of the sentence plainly tells the true cause: "it should be impossible, yet we took it
-    twice"."""
-    parts = [part for part in _PARTS.split(sentence.own) if not _NEGATIVE.search(part)]
-    return known is not None and any(heard_in(name, part) for name in known.says for part in parts)
 
 
 def _missing_route(session: Session) -> Iterator[Fatal]:

@@ -12,6 +12,7 @@ from firstline.training.sentences import Sentence
 from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL
 from firstline.training.truth.stems import stems
 
+_DEAF = ("DENIAL", "BLAME", "CONTRADICT", "COMMAND")
 _FIRST_TURNS = 2  # in which she must hear that she was listened to
 
 _ENOUGH = 2  # values or words of hers
@@ -34,7 +35,8 @@ def identity(session: Session) -> Mark:
         return Mark(0.0, told.text, told.index)
     if check.asked_at is None and not session.done("verified"):
         return Mark(0.6 if looked else 0.2)
-    return Mark(1.0 if looked else 0.7, check.quote, check.asked_at)
+    read_out = told is not None and not session.has_events  # nobody knows it without having looked
+    return Mark(1.0 if looked or read_out else 0.7, check.quote, check.asked_at)
 
 
 def restates(session: Session) -> Mark:
@@ -47,7 +49,7 @@ def restates(session: Session) -> Mark:
     found: set[str] = set()
     for turn in first:
         for sentence in turn.sentences:
-            if sentence.unfilled or not is_clause(sentence):
+            if sentence.unfilled or not is_clause(sentence) or _against_her(sentence, turn):
                 continue
             new = _values(sentence, turn, session) | _shared(sentence, turn)
             found |= new
@@ -60,6 +62,12 @@ def restates(session: Session) -> Mark:
         again.text if again else quote,
         again.index if again else place,
     )
+
+
+def _against_her(sentence: Sentence, turn: AgentTurn) -> bool:
+    """What is denied or held against her is not listened to."""
+    end = sentence.start + len(sentence.text)
+    return any(one.kind in _DEAF and sentence.start <= one.start < end for one in turn.remarks)
 
 
 def _values(sentence: Sentence, turn: AgentTurn, session: Session) -> set[str]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firstline.training.scoring.remarks import meant
+from firstline.training.guard.phrases import is_spared
+from firstline.training.remarks import meant
+from firstline.training.scoring.likely import commands_calm, insults
 from firstline.training.sentences import Sentence
 from firstline.training.wording import heard
 
 # Said of our side or the matter: no insult.
 _OURS = re.compile(r"\b(?:i|we|us|our|my|that|it|this|system|situation|mistake|error)\b", re.I)
-_AT_HER = re.compile(r"\byou(?:r|'re|'ve)?\b", re.I)
-_DISOWNED = re.compile(
+_AT_HER = re.compile(r"\byou(?:r|'re|'ve)?\b|\b(?:don't be|stop being|quit being)\b", re.I)
+_UNSAID = (
     r"(?:\bnot|n't|\bnever|\bnobody|\bno one|\bwithout)\b[^.;]{0,30}\b(?:say|call|think|mean"
     r"|suggest|imply|treat|tell|make)\w*\b"
-    r"[^.;]{0,20}$|\byou(?:'re| are|r) not (?:being )?(?:an? )?$|\baren't (?:an? )?$",
+)
+_TURNED_AWAY = re.compile(_UNSAID, re.I)
+_DISOWNED = re.compile(
+    rf"{_UNSAID}[^.;]{{0,20}}$|\byou(?:'re| are|r) not (?:being )?(?:an? )?$|\baren't (?:an? )?$",
     re.I,
 )
 _FEELS = re.compile(r"\b(?:feel|felt|look|think|make|made|making|driv\w+)\b[^,;.]*$", re.I)
@@ -32,7 +37,9 @@ def insult(sentence: Sentence) -> str | None:
         ),
         None,
     )
-    if match is None or sentence.reported(match.start()):
+    if match is None:
+        return sentence.text if _likely_insult(sentence) else None
+    if sentence.reported(match.start()):
         return None
     before = sentence.own[max(0, match.start() - 30) : match.start()]
     if _WORD.match(match[0]):
@@ -46,7 +53,16 @@ def insult(sentence: Sentence) -> str | None:
     return match[0]
 
 
-def commands_about_feelings(sentences: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, str]]:
-    for sentence in sentences:
-        if match := meant(heard("remarks")["calm"], sentence.own):
-            yield sentence, match[0]
+def _likely_insult(sentence: Sentence) -> bool:
+    return _meant(sentence) and insults(sentence)
+
+
+def _meant(sentence: Sentence) -> bool:
+    return not (sentence.quotes or _TURNED_AWAY.search(sentence.own) or is_spared(sentence))
+
+
+def commands_about_feelings(said: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    for sentence in said:
+        told = meant(heard("remarks")["calm"], sentence.own) is not None
+        if told or (_meant(sentence) and commands_calm(sentence)):
+            yield sentence

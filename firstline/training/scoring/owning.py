@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from firstline.training.scoring.charges import charged
 from firstline.training.scoring.clauses import is_clause
+from firstline.training.scoring.disowning import disowns
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import Session
-from firstline.training.sentences import Sentence
-from firstline.training.wording import heard as wording
 
 
 def owns(session: Session) -> Mark:
@@ -17,34 +14,17 @@ def owns(session: Session) -> Mark:
     said = [
         (t, s)
         for t, s, _ in session.heard_as("admits", asked=False)
-        if is_clause(s) and not _not_ours(s)
+        if is_clause(s) and not disowns(s)
     ]
     helps = bool(list(session.heard_as("acts")) or list(session.heard_as("looks up")))
     silent = 0.3 if helps else 0.1
     half = [
         (t, s)
         for t, s, _ in session.heard_as("half admits", asked=False)
-        if is_clause(s) and not _not_ours(s)
+        if is_clause(s) and not disowns(s)
     ]
     silent = 0.75 if half and helps else silent
     score = 1.0 if said else silent if session.truth.ours else 1.0 if helps else 0.5
     shown = next(iter(said or half), None)
     mark = Mark(score, shown[1].text, shown[0].index) if shown else Mark(score)
     return charged(session, "owns", mark)
-
-
-def _not_ours(sentence: Sentence) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:not|isn't|wasn't|never|n't been) (?:really |actually )?(?:our|my|us|on us)\b",
-            sentence.own,
-            re.I,
-        )
-        or wording("agent")["not sorry"].search(sentence.own)
-        or re.search(
-            r"\bwe (?:didn't|did not|never|don't) (?:do (?:any|it|that|this)|mak?de? (?:any|a"
-            r"|an) (?:mistake|error)|get (?:it|that|this) wrong)",
-            sentence.own,
-            re.I,
-        )
-    )

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from firstline.training.guard.phrases import is_spared
+from firstline.training.remarks import Remark, remarks
+from firstline.training.scoring import likely
+from firstline.training.scoring.disowning import disowns
 from firstline.training.scoring.identity import Check, checked
 from firstline.training.scoring.model import AGENT, Event, Transcript
-from firstline.training.scoring.remarks import Remark, remarks
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
 from firstline.training.truth.statement import CAUSE, OTHER, TRUE, Heard, Statement
@@ -19,7 +22,8 @@ from firstline.training.wording import heard as wording
 
 @dataclass(frozen=True)
 class AgentTurn:
-    """`heard`: what the customer had said before it."""
+    """`heard`: what the customer had said before it; `denying`: sentences that deny what the records
+    confirm, by the likelihood of all their words."""
 
     index: int
     text: str
@@ -27,6 +31,7 @@ class AgentTurn:
     statements: tuple[Statement, ...]
     remarks: tuple[Remark, ...]
     heard: Heard
+    denying: tuple[Sentence, ...] = ()
 
     def quote(self, one: Statement | Sentence) -> str:
         """The sentence that holds it."""
@@ -92,22 +97,62 @@ def session_of(transcript: Transcript) -> Session:
             continue
         said = _whole(text)
         found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
-        agent.append(AgentTurn(index, text, said, found, _fair(remarks(said), said, found), heard))
+        denying = _denying(said, found, truth)
+        found = tuple(one for one in found if one.kind != CAUSE or not _within(one, denying))
+        fair = _fair(remarks(said), said, found, truth)
+        fair += tuple(Remark("DENIAL", s.start, s.start + len(s.text), s.text) for s in denying)
+        agent.append(AgentTurn(index, text, said, found, fair, heard, denying))
     events = transcript.events or ()
     check = checked(transcript)
     return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
 
 
+def _denying(
+    said: tuple[Sentence, ...], told: tuple[Statement, ...], truth: Truth
+) -> tuple[Sentence, ...]:
+    """Where it was ours. Words that own it or tell it in the same turn leave less to likelihood."""
+    if not (truth.given and truth.ours):
+        return ()
+    granted = any(map(grants, said)) or any(
+        one.kind == CAUSE and one.verdict == TRUE for one in told
+    )
+    sure = likely.BEYOND_DOUBT if granted else likely.SURE[likely.DENIAL]
+    return tuple(one for one in said if _could_deny(one) and likely.denies(one, sure))
+
+
+def _could_deny(sentence: Sentence) -> bool:
+    if sentence.asks or sentence.quotes or not sentence.stated(len(sentence.text)):
+        return False
+    return not (wording("agent")["agrees"].search(sentence.own) or is_spared(sentence))
+
+
+def _within(one: Statement, said: tuple[Sentence, ...]) -> bool:
+    return any(s.start <= one.start <= s.start + len(s.text) for s in said)
+
+
+def grants(sentence: Sentence) -> bool:
+    """She is agreed with, or what was ours is owned."""
+    words = wording("agent")
+    owns = words["admits"].search(sentence.own) and not disowns(sentence)
+    return bool(owns or words["agrees"].search(sentence.own))
+
+
 def _fair(
-    found: tuple[Remark, ...], said: tuple[Sentence, ...], told: tuple[Statement, ...]
+    found: tuple[Remark, ...],
+    said: tuple[Sentence, ...],
+    told: tuple[Statement, ...],
+    truth: Truth,
 ) -> tuple[Remark, ...]:
-    """No sentence that tells the true cause denies it: "it should be impossible, yet we did it"."""
+    """No sentence that tells the true cause denies it: "it should be impossible, yet we did it"; what
+    the records themselves guarantee is not promised too much."""
     true = {one.start for one in told if one.kind == CAUSE and one.verdict == TRUE}
     spans = [(s.start, s.start + len(s.text)) for s in said if s.start in true]
+    known = " ".join((*truth.do, *truth.texts.values())).lower()
     return tuple(
         one
         for one in found
-        if one.kind != "DENIAL" or not any(start <= one.start < end for start, end in spans)
+        if not (one.kind == "DENIAL" and any(start <= one.start < end for start, end in spans))
+        and not (one.kind == "OVERPROMISE" and one.quote.lower() in known)
     )
 
 

@@ -24,7 +24,7 @@ def tone(session: Session) -> Mark:
         long = max(0.0, (length - rubric["words_a_turn"]) / rubric["words_a_turn"])
         open_slots = sum(s.unfilled for s in turn.sentences)
         harsh = sum(r.kind in ("BLAME", "COMMAND", "DENIAL", "CONTRADICT") for r in turn.remarks)
-        score = polite - 0.4 * rude - 0.25 * jargon - 0.5 * long - 0.5 * open_slots - 0.35 * harsh
+        score = polite - 0.4 * rude - 0.25 * jargon - 0.25 * long - 0.5 * open_slots - 0.35 * harsh
         marks.append((max(0.0, min(1.0, score)), turn))
     if not marks or not any(is_clause(s) for t in session.agent for s in t.sentences):
         return Mark(0.0)

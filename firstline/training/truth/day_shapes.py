@@ -145,6 +145,8 @@ def _relative(one: re.Match[str], today: date | None) -> set[date] | None:
     days = (int(count) if count.isdigit() else 1) * (7 if unit.startswith("week") else 1)
     if "ing" in unit or "business" in unit:
         days += 2 * ((today.weekday() + days) // 5)
+        # Holidays are not known here: two may lie between.
+        return {today + timedelta(days=days + more) for more in range(3)}
     return {today + timedelta(days=-days if back else days)}
 
 

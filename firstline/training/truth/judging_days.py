@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import time
 
@@ -10,6 +11,8 @@ from firstline.training.truth.model import Point, Truth
 from firstline.training.truth.moments import Moment, moments
 from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
+
+_HALF = re.compile(r"[ap]\.?m\b|morning|afternoon|evening|noon|tonight", re.I)
 
 
 def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
@@ -22,7 +25,8 @@ def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
         starts_today = truth.now is not None and truth.now.date() in one.days and told
         if verdict == WRONG and (not stated or (starts_today and not one.has_time and not key)):
             verdict = OTHER
-        matched = key and not one.days <= heard.days
+        new_time = verdict == TRUE and one.has_time and not set(one.times) <= heard.times
+        matched = key and (not one.days <= heard.days or new_time)
         yield Statement(
             DAY,
             sentence.text[start:end],
@@ -49,9 +53,9 @@ def _verdict(
     first, last = sentence.clause(at)
     clause = sentence.own[first:last]
     on_day = [point for point in truth.points if point.day in one.days]
-    exact = [point for point in on_day if _same_time(one, point)]
+    exact = [point for point in on_day if _same_time(sentence, one, point)]
     if not one.days:
-        exact = [point for point in truth.points if point.at and _same_time(one, point)]
+        exact = [point for point in truth.points if point.at and _same_time(sentence, one, point)]
     if exact:
         return TRUE, exact[0].key
     undertaken = words["undertaken"].search(clause)
@@ -59,7 +63,8 @@ def _verdict(
     if undertaken or words["offered"].search(clause):
         return OTHER, on_day[0].key if on_day else ""
     if on_day:
-        return (WRONG, on_day[0].key) if fixed else (OTHER, on_day[0].key)
+        told = fixed or words["happened"].search(clause) or words["given"].search(clause)
+        return (WRONG, on_day[0].key) if told else (OTHER, on_day[0].key)
     if one.days and one.days & heard.days and not words["money moved"].search(clause):
         return OTHER, ""
     return _unmatched(one, truth, clause, bool(fixed)), ""
@@ -81,12 +86,25 @@ def _unmatched(one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
     return OTHER
 
 
-def _same_time(one: Moment, point: Point) -> bool:
+def _same_time(sentence: Sentence, one: Moment, point: Point) -> bool:
+    """ "4:30" alone may be either half of the day."""
     if not one.times or point.at is None:
         return True
+    said = tuple(map(_plain, one.times))
+    if not _HALF.search(sentence.figured.text[one.start : one.end]):
+        later = tuple(_later(one) for one in said)
+        return _fits(said, point) or _fits(later, point)
+    return _fits(said, point)
+
+
+def _fits(said: tuple[time, ...], point: Point) -> bool:
     if point.until is None:
-        return point.at in map(_plain, one.times)
-    return all(point.at <= _plain(said) <= point.until for said in one.times)
+        return point.at in said
+    return all(point.at <= one <= point.until for one in said)
+
+
+def _later(said: time) -> time:
+    return said.replace(hour=said.hour + 12) if 1 <= said.hour < 12 else said
 
 
 def _plain(said: time) -> time:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 
-from firstline import clock
-from firstline.training.scenarios import FOLDER, ScenarioError
-from firstline.training.scenarios.reading import read_scenario
+from firstline.settings import PROJECT
+from firstline.training.scenarios.reading import ScenarioError, read_scenario
 from firstline.training.truth.causes import findings
 from firstline.training.truth.model import Truth
 from firstline.training.truth.reading import moment_of, of_facts
+
+FOLDER = PROJECT / "data" / "roleplay"
+_ANY_DAY = datetime(2026, 1, 5, 10, tzinfo=timezone.utc)
 
 
 class UnknownScenario(ValueError):
@@ -18,13 +22,13 @@ class UnknownScenario(ValueError):
 
 
 def of_scenario(scenario: object, now: object = None, folder: Path = FOLDER) -> Truth:
-    """`scenario` is the name of a file there, or a finding's code; without `now` its days are seen
-    from today. Raises UnknownScenario, BadFacts."""
+    """`scenario` is the name of a file there, or a finding's code. Without `now` no day of it is
+    known, for they are told as seen from then. Raises UnknownScenario, BadFacts."""
     name = str(scenario)
     if re.fullmatch(r"[\w-]{1,80}(?:\.yml)?", name):
         file = folder / f"{name.removesuffix('.yml')}.yml"
         if file.is_file():
-            return _of_file(file, now)
+            return _of_file(file, moment_of(now, "now"))
     known = findings().get(name.upper())
     if known is None:
         raise UnknownScenario(
@@ -33,8 +37,9 @@ def of_scenario(scenario: object, now: object = None, folder: Path = FOLDER) -> 
     return of_facts({"family": known.family, "finding": name, "fault": known.fault}, now)
 
 
-def _of_file(file: Path, now: object) -> Truth:
+def _of_file(file: Path, now: datetime | None) -> Truth:
     try:
-        return of_facts(read_scenario(file).facts(moment_of(now, "now") or clock.now()))
+        truth = of_facts(read_scenario(file).facts(now or _ANY_DAY))
     except ScenarioError as wrong:
-        raise UnknownScenario(f"scenario {file.name}, line {wrong.line}: {wrong.problem}") from None
+        raise UnknownScenario(str(wrong)) from None
+    return truth if now else replace(truth, now=None, points=(), latest=None)

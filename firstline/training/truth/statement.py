@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 AMOUNT, DAY, TAIL, NUMBER, CAUSE, DESTINATION, NAME, COUNT = (
@@ -38,6 +38,7 @@ class Heard:
 
     sums: frozenset[Decimal] = frozenset()
     days: frozenset[date] = frozenset()
+    times: frozenset[time] = frozenset()
     digits: frozenset[str] = frozenset()
     text: str = ""
 

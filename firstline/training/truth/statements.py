@@ -52,9 +52,11 @@ def heard_of(text: str, truth: Truth, before: Heard) -> Heard:
     read = figured(text)
     known = {re.sub(r"[^0-9a-z]", "", one.digits.lower()) for one in long_numbers(read)}
     known |= {one.digits for one in endings(read)}
+    told = moments(read, truth.now)
     return Heard(
         before.sums | {one.value for one in sums(read)},
-        before.days.union(*(one.days for one in moments(read, truth.now))),
+        before.days.union(*(one.days for one in told)),
+        before.times.union(*(one.times for one in told)),
         before.digits | known,
         f"{before.text}\n{text}",
     )

@@ -1,0 +1,56 @@
+"""What the guard's model makes of a sentence: a denial, an insult, an order about her feelings, or
+words that acknowledge them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from firstline.training.guard.judging import ACKNOWLEDGES, CALM, INSULT, model
+from firstline.training.guard.model import DENIAL
+from firstline.training.guard.phrases import phrases
+from firstline.training.sentences import Sentence
+from firstline.training.wording import heard
+
+SURE = {DENIAL: 0.6, INSULT: 0.55, CALM: 0.5, ACKNOWLEDGES: 0.5}
+BEYOND_DOUBT = 0.93
+SHORT, SURE_OF_SHORT = 3, 0.8  # so few words tell little
+FEWEST_WORDS, MOST_WORDS = 2, 40
+# Sentences that help her are seldom any of it, and reading a sentence takes milliseconds.
+_HELPS = ("asks identity", "asks settled", "gives reference")
+
+
+def denies(sentence: Sentence, at_least: float = SURE[DENIAL]) -> bool:
+    return _shares(sentence).get(DENIAL, 0.0) >= at_least
+
+
+def insults(sentence: Sentence) -> bool:
+    short = len(sentence.own.split()) <= SHORT
+    return _shares(sentence).get(INSULT, 0.0) >= (SURE_OF_SHORT if short else SURE[INSULT])
+
+
+def commands_calm(sentence: Sentence) -> bool:
+    """An insult that is not sure enough counts with the orders it resembles."""
+    seen = _shares(sentence)
+    return seen.get(CALM, 0.0) + seen.get(INSULT, 0.0) >= SURE[CALM] and seen[CALM] > 0.1
+
+
+def acknowledges(sentence: Sentence) -> bool:
+    return _shares(sentence).get(ACKNOWLEDGES, 0.0) >= SURE[ACKNOWLEDGES]
+
+
+def _shares(sentence: Sentence) -> Mapping[str, float]:
+    words = len(sentence.own.split())
+    if not FEWEST_WORDS <= words <= MOST_WORDS or sentence.unfilled or _helps(sentence):
+        return {}
+    return _read(sentence)
+
+
+def _helps(sentence: Sentence) -> bool:
+    return any(heard("agent")[name].search(sentence.own) for name in _HELPS)
+
+
+@lru_cache(maxsize=1024)
+def _read(sentence: Sentence) -> Mapping[str, float]:
+    known = {one.kind for one in phrases((sentence,))[sentence]}
+    return model().likely(sentence.own, known).shares
