@@ -9,8 +9,9 @@ from channels import caseview
 from channels.errors import ApiError
 from firstline import clock
 from firstline.desk import messages
-from firstline.training.guard import Flag, flags
-from firstline.training.guard.card import of_card
+from firstline.records import snapshot
+from firstline.training.guard import Flag, Rewriting, flags
+from firstline.training.guard.card import of_card, of_case
 from firstline.training.guard.flagging import LONGEST
 from firstline.training.truth import Truth
 from firstline.workplace import Workplace
@@ -32,7 +33,7 @@ def check(place: Workplace, text: object, case_id: object = None) -> tuple[Flag,
         raise ApiError(400, "too_long", f"Check at most {LONGEST:,} characters at once.")
     if case_id is not None and not isinstance(case_id, str):
         raise ApiError(400, "bad_case", "Give the case as a text, or leave it out.")
-    return flags(text, _truth(place, case_id) if case_id is not None else None)
+    return flags(text, *(_known(place, case_id) if case_id is not None else ()))
 
 
 def pieces(text: str, found: Sequence[Flag]) -> tuple[Piece, ...]:
@@ -44,11 +45,16 @@ def pieces(text: str, found: Sequence[Flag]) -> tuple[Piece, ...]:
     )
 
 
-def _truth(place: Workplace, case_id: str) -> Truth | None:
-    """Of the newest card; None when the case has none."""
-    caseview.find(place, case_id)
+def _known(place: Workplace, case_id: str) -> tuple[Truth, Rewriting] | tuple[()]:
+    """What the case's cards and the customer's records bear out, and the newest card's facts for
+    better lines; nothing when it has no card."""
+    customer_id = caseview.find(place, case_id).customer_id
     with place.desk.connect() as desk:
         said = messages.newest(desk, case_id)
-    cards = (reply["card"] for one in said for reply in one.replies if reply.get("card"))
-    card = next(cards, None)
-    return of_card(card, clock.now()) if card else None
+    cards = [reply["card"] for one in said for reply in one.replies if reply.get("card")]
+    if not cards:
+        return ()
+    now = clock.now().astimezone(place.company.timezone)
+    with place.records.connect() as records:
+        hers = snapshot.load(records, customer_id, place.company) if customer_id else None
+    return of_case(cards, hers, now), Rewriting.of(of_card(cards[0], now))

@@ -90,7 +90,8 @@ class Empathy:
 
 @dataclass(frozen=True)
 class ScoreCard:
-    """`total` is 0..100; `unscored` names why nothing could be judged."""
+    """`total` is 0..100; `unscored` names why nothing could be judged; `not_judged`: sentences that
+    tell what this card leaves open."""
 
     id: object
     total: int
@@ -100,6 +101,7 @@ class ScoreCard:
     dimensions: tuple[Dimension, ...] = ()
     empathy: Empathy = Empathy()
     unscored: str | None = None
+    not_judged: tuple[str, ...] = ()
 
     @property
     def to_change(self) -> tuple[Dimension, ...]:
@@ -130,5 +132,6 @@ class ScoreCard:
                 "validating": round(self.empathy.validating, 3),
                 "elaboration": round(self.empathy.elaboration, 3),
             },
+            "not_judged": list(self.not_judged),
         }
         return answer | ({"unscored": self.unscored} if self.unscored else {})

@@ -13,6 +13,7 @@ from firstline.training.scoring.fatal import fatals
 from firstline.training.scoring.findings import finding
 from firstline.training.scoring.first_steps import identity, restates
 from firstline.training.scoring.languages import is_english
+from firstline.training.scoring.limits import not_judged
 from firstline.training.scoring.model import (
     DIMENSIONS,
     Dimension,
@@ -38,10 +39,21 @@ _JUDGES = {
 def score(transcript: Transcript) -> ScoreCard:
     """Pure. Nothing said by the agent is 0; a language that cannot be judged is not scored."""
     if not transcript.agent_text.strip():
-        return ScoreCard(transcript.id, 0, False, dimensions=_dimensions({}, {}))
+        return ScoreCard(
+            transcript.id,
+            0,
+            False,
+            dimensions=_dimensions({}, {}),
+            not_judged=not_judged(transcript),
+        )
     if not is_english(transcript.agent_text):
         return ScoreCard(
-            transcript.id, 0, False, dimensions=_dimensions({}, {}), unscored="language"
+            transcript.id,
+            0,
+            False,
+            dimensions=_dimensions({}, {}),
+            unscored="language",
+            not_judged=not_judged(transcript, is_english=False),
         )
     session = session_of(transcript)
     marks = {name: _JUDGES[name](session) for name in DIMENSIONS}
@@ -58,7 +70,16 @@ def score(transcript: Transcript) -> ScoreCard:
     if wrong:
         total = min(total, rubric["wrong_facts_at_most"])
     passed = total >= rubric["pass"] and not fatal and not wrong
-    return ScoreCard(transcript.id, total, passed, fatal, wrong, dimensions, empathy(transcript))
+    return ScoreCard(
+        transcript.id,
+        total,
+        passed,
+        fatal,
+        wrong,
+        dimensions,
+        empathy(transcript),
+        not_judged=not_judged(transcript),
+    )
 
 
 def wrong_facts(session: Session) -> tuple[WrongFact, ...]:

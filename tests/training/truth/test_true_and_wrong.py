@@ -54,7 +54,10 @@ def written_sums(value: Decimal) -> tuple[str, ...]:
             f"GBP {value:.2f}",
             f"{pounds} pounds {pence:02d}",
         ),
-        *(f"{words} and {in_words(pence)} pence", f"{words} {in_words(pence)}"),
+        *(
+            f"{words} and {in_words(pence)} pence",
+            *([f"{words} {in_words(pence)}"] if pence > 9 else []),
+        ),
     )
 
 
