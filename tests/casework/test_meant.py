@@ -10,6 +10,7 @@ import pytest
 
 from firstline.casework.meant import evident, meant, whereabouts
 from firstline.records import rows
+from tests.casework.findings.appointment.cases import failure
 from tests.casework.findings.call.cases import line, order, parcel
 from tests.casework.findings.parts.cases import LATER, here, job, part, visit
 from tests.casework.promises.cases import known
@@ -235,3 +236,47 @@ def test_nothing_but_a_parcel_that_is_overdue_is_no_change_of_it(text):
 def test_a_parcel_that_is_to_go_elsewhere_is_a_change_of_it():
     text = "I just want my parcel sent to my mother"
     assert read(text, "order_change", of=LOST) == ("order_change",)
+
+
+MISSED = failure(1, NOW - 3 * DAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["parcel and engineer pls", "Is my parcel sent? And the engineer?", "parcel + visit again"],
+)
+def test_a_second_thing_that_is_named_and_broken_is_a_second_matter(text):
+    likely = ("order_status", "appointment_missed")
+    both = read(text, "order_status", of=(*LOST, *MISSED), likely=likely)
+    assert both == ("order_status", "appointment_missed")
+    assert read(text, "order_status", of=LOST, likely=likely) == ("order_status",)
+
+
+def test_what_is_put_aside_is_no_matter_unless_nothing_else_is():
+    text = "not about the engineer, where is my parcel"
+    of = (*LOST, *MISSED)
+    assert read(text, "order_status", "appointment_missed", of=of) == ("order_status",)
+    assert read("never mind the visit", "appointment_missed", of=of) == ("appointment_missed",)
+
+
+@pytest.mark.parametrize(
+    "text", ["when does somebody come", "When is my next visit?", "the date of the visit please"]
+)
+def test_who_asks_when_somebody_comes_asks_for_the_visit(text):
+    assert evident(known(*MISSED), said(text), (), NOW) == ("appointment_missed",)
+    assert evident(known(*SOLD), said(text), (), NOW) == ()
+
+
+@pytest.mark.parametrize("text", ["switch my plan on again", "when does my plan renew", "my plan"])
+def test_whatever_is_asked_of_a_plan_that_ended_unheard_is_answered_by_its_end(text):
+    assert read(text, "subscription_renewal", of=(OVER,)) == ("appointment_missed",)
+    called = replace(OVER, exit_contact_at=NOW - 8 * DAY)
+    assert read(text, "subscription_renewal", of=(called,)) == ("subscription_renewal",)
+
+
+@pytest.mark.parametrize(
+    "text", ["it was never ordered", "nobody ordered it", "they forgot to order what it needs"]
+)
+def test_that_nobody_ordered_it_is_a_matter_of_the_repair(text):
+    assert read(text, "order_status", of=(*SOLD, *REPAIR)) == ("parts_missing",)
+    assert read(text, "order_status", of=SOLD) == ("order_status",)
