@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 from channels.errors import ApiError
 from channels.slack import asking, back, doors, homes, pressing, submitting
@@ -45,6 +46,7 @@ class Desk:
             await asyncio.to_thread(self._keep, about, answer)
         except DatabaseUnavailable as away:
             log.error("slack %s is put off: %s", about.key, away)
+            await asyncio.to_thread(self._put_off, about)
             return
         except Exception as wrong:
             log.error("slack %s could not be kept: %s", about.key, where(wrong))
@@ -71,6 +73,11 @@ class Desk:
     def _agent(self, about: Incoming) -> Agent | None:
         with self._room.place.desk.connect() as desk:
             return linking.agent_of(desk, User(about.team, about.user))
+
+    def _put_off(self, about: Incoming) -> None:
+        """For the next tick; where that cannot be written either, until its time is over."""
+        with suppress(DatabaseUnavailable), self._room.pen.writing() as desk:
+            inbox.let_go(desk, about.key)
 
     def _keep(self, about: Incoming, answer: Answer) -> None:
         """All in one transaction: from here on it is sent, whatever becomes of this process."""

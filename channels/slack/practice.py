@@ -90,7 +90,7 @@ async def _play(room: Room, asked: Asked, practice_id: str) -> Answer:
 def _speak(room: Room, asked: Asked, practice_id: str) -> Answer:
     about, agent = asked.incoming, asked.agent.name
     before = practising.load(room.place, practice_id, agent)
-    at = _place(before, about.text, asked.received.attempts > 1)
+    at = _place(before, about.text, asked.received.is_again)
     if _RING.fullmatch(about.text) and before.has_hung_up:
         after = practising.ring_back(room.place, practice_id, agent, at)
     else:

@@ -23,13 +23,14 @@ _INSERT = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 @dataclass(frozen=True)
 class Received:
-    """What is to be answered. `case_id` and `newest` are there when an answer was begun before:
-    the case, and our last message in it then."""
+    """What is to be answered, `is_again` when that was tried before. `case_id` and `newest` are there
+    when an answer was begun then: the case, and our last message in it."""
 
     incoming: Incoming
     attempts: int = 1
     case_id: str | None = None
     newest: int | None = None
+    is_again: bool = False
 
 
 def receive(connection: Connection, incoming: Incoming, holder: str, now: datetime) -> bool:
@@ -80,7 +81,7 @@ def left_over(
     if keys:
         connection.execute(update(slack_seen).where(slack_seen.c.key.in_(keys)).values(**held))
     return tuple(
-        Received(Incoming.from_json(row.incoming), row.attempts + 1, row.case_id, row.newest)
+        Received(Incoming.from_json(row.incoming), row.attempts + 1, row.case_id, row.newest, True)
         for row in rows
     )
 
@@ -91,9 +92,10 @@ def is_any_left(connection: Connection, now: datetime) -> bool:
 
 
 def let_go(connection: Connection, key: str) -> None:
-    """Somebody else, or the same process later, tries again."""
+    """Somebody else, or the same process later, tries again; it is not this that stopped it."""
     about = slack_seen.c.key == key, slack_seen.c.state == NEW
-    connection.execute(update(slack_seen).where(*about).values(holder=None, held_until=None))
+    free = {"holder": None, "held_until": None, "attempts": slack_seen.c.attempts - 1}
+    connection.execute(update(slack_seen).where(*about).values(**free))
 
 
 def clear_away(connection: Connection, now: datetime) -> int:

@@ -87,7 +87,8 @@ def test_what_is_let_go_is_there_for_the_next_at_once(desk, asked):
     receive(desk, asked())
     with desk.begin() as connection:
         inbox.let_go(connection, "event:Ev1")
-    assert len(left_over(desk, now=NOW)) == 1
+    (again,) = left_over(desk, now=NOW)
+    assert again.is_again and again.attempts == 1
 
 
 def test_keys_are_forgotten_after_slack_has_stopped_repeating(desk, asked):

@@ -103,6 +103,27 @@ async def test_killed_between_the_turn_and_the_sending_the_same_answer_is_sent_o
     assert count(linked, case_messages) == said
 
 
+async def test_what_a_busy_database_puts_off_is_answered_at_the_next_tick(linked):
+    desk = linked.counter._lanes._answer.__self__
+    keep, busy = desk._keep, [True] * inbox.MOST_ATTEMPTS
+
+    def at_last(*given):
+        if busy:
+            busy.pop()
+            raise DatabaseUnavailable("busy")
+        keep(*given)
+
+    desk._keep = at_last
+    await linked.event(message(ASKED))
+    await linked.settle()
+    for _ in range(inbox.MOST_ATTEMPTS):
+        assert linked.slack.calls == []
+        await linked.counter.tick()
+        await linked.settle()
+    (text,) = linked.slack.texts
+    assert "own order number" in text
+
+
 async def test_killed_while_sending_the_worker_sends_what_is_left(linked):
     linked.slack.is_away = True
     await linked.say(ASKED)
