@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from firstline.training.guard.judging import Likely, model
 from firstline.training.guard.model import DENIAL, Flag
@@ -19,6 +20,7 @@ WITH_PHRASE = 0.35  # one with a phrase
 DOUBTFUL = 0.1  # a phrase whose class is less likely is left to the likeliest one
 LONGEST = 16_000
 FEWEST_WORDS = 2
+_AROUND = " \t\n,;:-"
 _HALF = re.compile(r"[\ud800-\udfff]")  # of a pair: no tokenizer takes it
 
 
@@ -51,13 +53,15 @@ def _of(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[Remark, ...]:
     if len(sentence.own.split()) < FEWEST_WORDS:
         return ()
     known = left(sentence, known)
+    if not known and (sentence.unfilled or is_spared(sentence)):
+        return ()
     seen = likelihood(sentence, known)
     if known and seen.flagged >= WITH_PHRASE:
         return _agreed(sentence, known, seen)
     least = LIKELY_DENIAL if seen.kind == DENIAL else LIKELY
     if seen.flagged < least or sentence.unfilled or is_spared(sentence):
         return ()
-    return (_whole(sentence, seen.kind),)
+    return (_worst(sentence, seen.kind),)
 
 
 def _agreed(sentence: Sentence, known: tuple[Remark, ...], seen: Likely) -> tuple[Remark, ...]:
@@ -75,8 +79,28 @@ def _placed(sentence: Sentence, known: tuple[Remark, ...], kind: str) -> Remark:
     return Remark(kind, first.start, first.end, first.quote)
 
 
-def _whole(sentence: Sentence, kind: str) -> Remark:
-    return Remark(kind, sentence.start, sentence.start + len(sentence.text), sentence.text)
+def _worst(sentence: Sentence, kind: str) -> Remark:
+    """The clause whose words speak most for the class; the whole sentence where none does."""
+    spans = [span for span in _clauses(sentence) if len(sentence.own[slice(*span)].split()) > 2]
+    start, end = 0, len(sentence.text)
+    if len(spans) > 1:
+        weighed = [model().speaks_for(kind, sentence.own[slice(*span)]) for span in spans]
+        if max(weighed) > 0:
+            start, end = spans[weighed.index(max(weighed))]
+    quote = sentence.text[start:end]
+    return Remark(kind, sentence.start + start, sentence.start + end, quote)
+
+
+def _clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Without the marks and spaces around them."""
+    at, text = 0, sentence.text
+    while at < len(text):
+        start, end = sentence.clause(at)
+        bare = text[start:end].strip(_AROUND)
+        if bare:
+            start = text.index(bare, start)
+            yield start, start + len(bare)
+        at = max(end, at + 1)
 
 
 def _flag(text: str, one: Remark, words: Rewriting) -> Flag:

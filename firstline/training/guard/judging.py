@@ -12,7 +12,7 @@ import numpy as np
 from firstline.language import encoder
 from firstline.language.regression import shares
 from firstline.settings import PROJECT
-from firstline.training.guard.features import row
+from firstline.training.guard.features import grams, row
 
 FOLDER = PROJECT / "data" / "guard"
 WEIGHTS = FOLDER / "weights.json"
@@ -67,6 +67,16 @@ class Model:
     def likely(self, text: str, phrases: Collection[str]) -> Likely:
         seen = shares(row(text, phrases, self.places) @ self.weights + self.bias)
         return Likely(dict(zip(self.labels, map(float, seen), strict=True)))
+
+    def speaks_for(self, kind: str, text: str) -> float:
+        """How much the words alone speak for a class: the sum of their weights."""
+        labels = [
+            at for at, label in enumerate(self.labels) if FLAGGED_AS.get(label, label) == kind
+        ]
+        places = [
+            encoder.DIMENSIONS + self.places[one] for one in grams(text) if one in self.places
+        ]
+        return float(self.weights[np.ix_(places, labels)].sum())
 
 
 @cache

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firstline.training.guard import KINDS, flags
+from firstline.training.guard.card import of_case
 from firstline.training.truth import of_facts
 
 FACTS = {
@@ -130,3 +131,24 @@ def test_a_gesture_over_the_agent_s_limit_is_flagged():
 def test_a_better_line_uses_the_facts_of_the_case():
     (found,) = flags("That's impossible.", TRUTH)
     assert "£49.99" in found.instead
+
+
+def test_where_no_phrase_is_known_the_clause_is_marked_and_not_the_whole_sentence():
+    text = (
+        "It's the third time, and people who wait till the last day have only themselves to thank."
+    )
+    (found,) = flags(text)
+    assert "people who wait" in found.quote
+    assert "third time" not in found.quote
+
+
+def test_what_another_record_of_the_customer_holds_is_no_contradiction():
+    card = {"finding": "DUP_CAPTURE", "family": "debit", "say": ["We took £49.99 twice."]}
+    older = {"say": ["Your order of £312.40 went to the card ending 7776."]}
+    now = TRUTH.now
+    assert (
+        kinds("We took £312.40 from your card ending 7776.", of_case([card, older], None, now))
+        == []
+    )
+    alone = kinds("We took £312.40 from your card ending 7776.", of_case([card], None, now))
+    assert "CONTRADICT" in alone

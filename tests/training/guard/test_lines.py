@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.guard import filled, held_back, lines
+from benchmarks.guard.counting import held_back
+from benchmarks.guard.labelled import filled, lines
 from firstline.training.guard import KINDS, flags
 from firstline.training.guard.judging import FLAGGED_AS, FREE
 from tests.casework.test_playbook_phrases import SPOKEN
