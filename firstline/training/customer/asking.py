@@ -13,7 +13,8 @@ def factors(said: tuple[Sentence, ...]) -> tuple[str, ...]:
     """number, postcode or other; both where she is asked who she is and nothing is named."""
     sheet, found = heard(), []
     for sentence in said:
-        if not asks(sentence.text) or sentence.unfilled:
+        wanted = asks(sentence.text) or sheet["asks proof"].search(sentence.own)
+        if not wanted or sentence.unfilled:
             continue
         named = [name for name in ("number", "postcode") if sheet[name].search(sentence.own)]
         if sheet["other proof"].search(sentence.own):
@@ -28,7 +29,8 @@ def topics(said: tuple[Sentence, ...]) -> tuple[str, ...]:
     for sentence in said:
         text = sentence.own
         asked = sentence.asks or heard()["requests"].search(text)
-        other = asks(sentence.text) or scored("agent")["asks settled"].search(text)
+        proof = asks(sentence.text) or heard()["asks proof"].search(text)
+        other = proof or scored("agent")["asks settled"].search(text)
         if asked and not other and not sentence.unfilled and not heard()["repeat"].search(text):
             found.append(topic_of(text))
     return tuple(dict.fromkeys(topic for topic in found if topic))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firstline.training.customer.pen import Pen
 from firstline.training.customer.wording import temper
 
+_SHORT = 4  # words of a question that only asks her to confirm
 _PRESSING = ("VAGUE", "DENIAL")  # her answer to them says already what she wants
 
 
@@ -33,7 +34,7 @@ def _asks_on(pen: Pen) -> None:
     if heard.off_topic and not pen.parts:
         pen.says("off_topic")
     elif heard.asks and not helped:
-        pen.says("unknown")
+        pen.says("unknown" if heard.words > _SHORT else "confirms")
     elif mind.idle >= temper().no_progress_after[pen.scenario.difficulty]:
         pen.says("impatient")
     elif heard.greets and mind.answers == 1 and not pen.parts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -11,16 +11,16 @@ from firstline.language import encoder
 from firstline.training.commitments import commitments
 from firstline.training.customer.asking import factors, topics
 from firstline.training.customer.explaining import explained
-from firstline.training.customer.offending import flags
+from firstline.training.customer.offending import ahead, flags, insulted
 from firstline.training.customer.questions import FAR, likeness
 from firstline.training.customer.wording import heard
 from firstline.training.scenarios import Scenario
 from firstline.training.scenarios.spoken import filled
 from firstline.training.scoring.acknowledging import acknowledging
-from firstline.training.scoring.insults import insult
 from firstline.training.scoring.languages import LEAST_WORDS, is_english
-from firstline.training.sentences import plain, sentences
+from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth, of_facts
+from firstline.training.truth.moments import moments
 from firstline.training.wording import heard as scored
 
 LONGEST = 4_000  # characters of a turn that she takes in
@@ -61,6 +61,13 @@ class Heard:
     def silent(self) -> bool:
         return not self.words
 
+    @property
+    def is_known(self) -> bool:
+        """It has its place in such a conversation, whatever it is about."""
+        asked = self.factors or self.topics or self.settled or self.repeat or self.mismatch
+        formal = self.waits or self.greets or self.goodbye or self.acknowledged
+        return bool(asked or formal or self.finding or self.event or self.done or self.promised)
+
 
 @lru_cache(maxsize=512)
 def hear(scenario: Scenario, text: str, now: datetime) -> Heard:
@@ -81,11 +88,11 @@ def _understood(scenario: Scenario, text: str, now: datetime) -> Heard:
     promises = list(commitments(said, truth.now))
     told = explained(said, truth, scenario)
     done = any(agent["acts"].search(s.own) and not s.unfilled and not s.asks for s in said)
-    promised = any(one.has_time for one in promises)
-    return Heard(
+    promised = any(one.has_time for one in promises) or any(_can_count_on(s, truth) for s in said)
+    found = Heard(
         words=len(text.split()),
         flags=flags(said, text, truth, helped=told.any or done or promised),
-        insulted=any(insult(s) for s in said),
+        insulted=insulted(said),
         acknowledged=any(acknowledging(s) for s in said),
         finding=told.finding,
         event=told.event,
@@ -102,8 +109,16 @@ def _understood(scenario: Scenario, text: str, now: datetime) -> Heard:
         waits=bool(sheet["waits"].search(text)),
         greets=bool(sheet["greets"].search(text)),
         goodbye=bool(sheet["goodbye"].search(text)),
-        off_topic=likeness(text, _gist(scenario, now)) < FAR,
     )
+    elsewhere = not found.is_known and likeness(text, _gist(scenario, now)) < FAR
+    return replace(found, off_topic=elsewhere)
+
+
+def _can_count_on(sentence: Sentence, truth: Truth) -> bool:
+    """Said without the forms that the scorer asks for: "Sal will phone tomorrow"."""
+    if sentence.asks or sentence.unfilled or not heard()["promises"].search(sentence.own):
+        return False
+    return any(ahead(one, truth) for one in moments(sentence.figured, truth.now))
 
 
 def _is_nonsense(words: list[str]) -> bool:

@@ -10,6 +10,8 @@ from firstline.training.customer.model import CALMEST, HANGS_UP
 from firstline.training.customer.wording import temper
 from firstline.training.scenarios import Scenario
 
+_SOOTHING = ("acknowledged", "finding", "done", "promised")
+
 
 @dataclass(frozen=True)
 class Mind:
@@ -62,7 +64,7 @@ def rung_back(mind: Mind) -> Mind:
 def took_in(mind: Mind, heard: Heard, asked_again: bool, difficulty: str) -> Mind:
     """Her mind after hearing it; she is `away` when that was too much."""
     bad = _worse(mind, heard, asked_again)
-    good = [] if bad else _better(mind, heard)
+    good = _better(mind, heard, ("finding", "promised") if bad else _SOOTHING)
     idle = 0 if (good or heard.factors or heard.topics or heard.waits) else mind.idle + 1
     after = temper()
     moved = sum(after.moves[name] for name in (*bad, *good))
@@ -90,9 +92,9 @@ def took_in(mind: Mind, heard: Heard, asked_again: bool, difficulty: str) -> Min
 
 
 def understood(mind: Mind, heard: Heard) -> Heard:
-    """What she knows to have happened is an explanation once somebody has looked, and so after she
-    showed who she is; that a proof she got wrong does not fit is no offence."""
-    if heard.event and mind.given:
+    """What she knows to have happened is an explanation once somebody has looked: not in the turn
+    that greets her and asks who she is. That a proof she got wrong does not fit is no offence."""
+    if heard.event and (mind.given or (mind.answers and not heard.factors)):
         heard = replace(heard, finding=True)
     if mind.mistaken and (heard.mismatch or heard.factors):
         heard = replace(heard, flags=())
@@ -115,7 +117,6 @@ def _worse(mind: Mind, heard: Heard, asked_again: bool) -> list[str]:
     return [name for name in found if temper().moves[name]]
 
 
-def _better(mind: Mind, heard: Heard) -> list[str]:
-    """Each soothes her once."""
-    names = ("acknowledged", "finding", "done", "promised")
+def _better(mind: Mind, heard: Heard, names: tuple[str, ...]) -> list[str]:
+    """Each soothes her once; kind words beside offending ones do not, what helps her does."""
     return [name for name in names if getattr(heard, name) and not getattr(mind, name)]

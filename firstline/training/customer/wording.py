@@ -21,6 +21,8 @@ _HEARD = (*("mismatch", "repeat", "number", "postcode", "other proof", "waits"),
     "goodbye",
     "owns",
     "requests",
+    "asks proof",
+    "promises",
     "greets",
 )
 _MOVES = (

@@ -59,7 +59,8 @@ def _written(folder: Path) -> Path:
 def understand(place: Workplace) -> Callable[[str], Understanding]:
     """As `firstline ask` understands, its model opened once."""
     archive = training.ensure_model(_home(), settings.PROJECT)
-    classifier = cache(lambda: understanding._classifier(archive, place.company))
+    opened = understanding._classifier
+    classifier = cache(lambda: opened(archive, place.company))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(understanding, "_classifier", lambda *_: classifier())
         yield lambda text: understanding.understand(
