@@ -77,10 +77,16 @@ def agreements(some: Sequence[Judged]) -> dict[str, Agreement]:
 
 
 def below_good(some: Sequence[Judged], kind: str) -> tuple[list[str], int]:
-    """The scenes in which a reply of that kind does not score below the good one; of how many."""
-    good = {one.reply.scene: one.card.total for one in some if one.reply.kind == GOOD}
-    bad = {one.reply.scene: one.card.total for one in some if one.reply.kind == kind}
+    """The scenes in which a reply of that kind does not score below the good one; of how many.
+
+    A fatal one is below whatever its points: such a session fails."""
+    good = {one.reply.scene: _worth(one) for one in some if one.reply.kind == GOOD}
+    bad = {one.reply.scene: _worth(one) for one in some if one.reply.kind == kind}
     return [scene for scene in bad if bad[scene] >= good[scene]], len(bad)
+
+
+def _worth(one: Judged) -> tuple[bool, int]:
+    return not one.card.fatal, one.card.total
 
 
 def _reply(family: str, scene: dict, one: dict) -> Reply:

@@ -18,6 +18,7 @@ from firstline.cli import (
     running,
     scoring,
     trail,
+    training,
     working,
 )
 from firstline.cli.group import cli
@@ -38,6 +39,7 @@ __all__ = [
     "running",
     "scoring",
     "trail",
+    "training",
     "working",
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations_with_replacement
 from random import Random
 
 _CENT, _WHOLE = Decimal("0.01"), Decimal(1)
@@ -59,7 +59,7 @@ def _relations(known: list[Decimal]) -> Iterator[Relation]:
     for at, one in enumerate(known):
         yield from (((at,) * n, place[n * one]) for n in _TIMES if n * one in place)
     for size in (2, 3) if len(known) <= _MOST_TRIPLES else (2,):
-        for parts in combinations(range(len(known)), size):
+        for parts in combinations_with_replacement(range(len(known)), size):
             total = sum(known[at] for at in parts)
             if total in place:
                 yield parts, place[total]

@@ -49,6 +49,11 @@ class People:
             self._emails[key] = f"{who}{len(self._emails) + 1}@example.com"
         return self._emails[key]
 
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Whoever has a disguise, without spaces and accents."""
+        return tuple(self._names)
+
     def is_name(self, written: str) -> bool:
         return letters(written) in self._names
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -50,7 +51,7 @@ class Prose:
         self._tails = {digits(code)[-4:] for code in codes}
         self._phones = {digits(phone)[-7:] for phone in phones if len(digits(phone)) >= 7}
         wordy = [c for c in codes if re.search(r"[A-Za-z]{5}", c) and len(letters(c)) >= _LONG]
-        self._exact = _flexible([*wordy, *postcodes])
+        self._exact = _flexible([*wordy, *postcodes, *self._people.known])
         self._postcodes = {letters(one) for one in postcodes}
         follow = "|".join(map(re.escape, words()["names_follow"]))
         self._named = re.compile(rf"\b(?:{follow})\.?,? $", re.IGNORECASE)
@@ -58,7 +59,9 @@ class Prose:
     def of(self, text: str) -> str:
         text = plain_digits(text)
         if self._exact:
-            text = self._exact.sub(self._as_code, text)
+            # Taken apart, accents count as the signs between letters that do not matter.
+            text = self._exact.sub(self._as_code, unicodedata.normalize("NFD", text))
+            text = unicodedata.normalize("NFC", text)
         return _TEXT.sub(self._part, text)
 
     def _as_code(self, found: re.Match[str]) -> str:
@@ -101,7 +104,7 @@ class Prose:
 
     def _number(self, text: str) -> str:
         found = digits(text)
-        if len(found) >= 7 and found[-7:] in self._phones:
+        if len(found) >= 7 and found[-7:] in self._phones and found not in self._codes:
             return self._people.phone(found)
         is_year = re.fullmatch(r"(?:19[5-9]|20[0-4])\d", text) and text not in self._tails
         short = len(found) < _LEAST and found not in self._codes
@@ -124,7 +127,7 @@ def _flexible(known: Iterable[str]) -> re.Pattern[str] | None:
     """Each of them however it is spaced."""
     shapes = sorted({letters(one) for one in known} - {""}, key=len, reverse=True)
     spaced = (r"[\W_]{0,2}".join(map(re.escape, shape)) for shape in shapes)
-    found = "|".join(rf"(?<!\w){one}(?!\w)" for one in spaced)
+    found = "|".join(rf"(?<!\w){one}[\u0300-\u036f]*(?!\w)" for one in spaced)
     return re.compile(found, re.IGNORECASE) if found else None
 
 
