@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from firstline.training.guard.phrases import is_spared
 from firstline.training.remarks import Remark, remarks
-from firstline.training.scoring import likely
-from firstline.training.scoring.disowning import disowns
+from firstline.training.scoring.denying import denying
 from firstline.training.scoring.identity import Check, checked
 from firstline.training.scoring.model import AGENT, Event, Transcript
 from firstline.training.sentences import Sentence, plain, sentences
@@ -97,44 +95,18 @@ def session_of(transcript: Transcript) -> Session:
             continue
         said = _whole(text)
         found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
-        denying = _denying(said, found, truth)
-        found = tuple(one for one in found if one.kind != CAUSE or not _within(one, denying))
+        denies = denying(said, found, truth)
+        found = tuple(one for one in found if one.kind != CAUSE or not _within(one, denies))
         fair = _fair(remarks(said), said, found, truth)
-        fair += tuple(Remark("DENIAL", s.start, s.start + len(s.text), s.text) for s in denying)
-        agent.append(AgentTurn(index, text, said, found, fair, heard, denying))
+        fair += tuple(Remark("DENIAL", s.start, s.start + len(s.text), s.text) for s in denies)
+        agent.append(AgentTurn(index, text, said, found, fair, heard, denies))
     events = transcript.events or ()
     check = checked(transcript)
     return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
 
 
-def _denying(
-    said: tuple[Sentence, ...], told: tuple[Statement, ...], truth: Truth
-) -> tuple[Sentence, ...]:
-    """Where it was ours. Words that own it or tell it in the same turn leave less to likelihood."""
-    if not (truth.given and truth.ours):
-        return ()
-    granted = any(map(grants, said)) or any(
-        one.kind == CAUSE and one.verdict == TRUE for one in told
-    )
-    sure = likely.BEYOND_DOUBT if granted else likely.SURE[likely.DENIAL]
-    return tuple(one for one in said if _could_deny(one) and likely.denies(one, sure))
-
-
-def _could_deny(sentence: Sentence) -> bool:
-    if sentence.asks or sentence.quotes or not sentence.stated(len(sentence.text)):
-        return False
-    return not (wording("agent")["agrees"].search(sentence.own) or is_spared(sentence))
-
-
 def _within(one: Statement, said: tuple[Sentence, ...]) -> bool:
     return any(s.start <= one.start <= s.start + len(s.text) for s in said)
-
-
-def grants(sentence: Sentence) -> bool:
-    """She is agreed with, or what was ours is owned."""
-    words = wording("agent")
-    owns = words["admits"].search(sentence.own) and not disowns(sentence)
-    return bool(owns or words["agrees"].search(sentence.own))
 
 
 def _fair(

@@ -54,7 +54,9 @@ def test_every_line_is_answered_in_order_and_wrong_ones_by_id_or_line() -> None:
 def test_an_answer_has_the_shape_that_others_rely_on() -> None:
     (answer,) = (json.loads(one) for one in answers([line("number", "wrong").encode()]))
 
-    assert set(answer) == {"id", "total", "passed", "fatal", "wrong_facts", "dimensions", "empathy"}
+    assert set(answer) == {
+        *("id", "total", "passed", "fatal", "wrong_facts", "dimensions", "empathy", "not_judged"),
+    }
     assert list(answer["dimensions"]) == [
         *("identity", "restates", "acknowledges", "owns", "finding", "acts", "commits", "tone"),
         "closes",

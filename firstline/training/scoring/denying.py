@@ -1,0 +1,54 @@
+"""Sentences that deny what the records confirm, told by the likelihood of all their words."""
+
+from __future__ import annotations
+
+import re
+
+from firstline.training.guard.phrases import is_spared
+from firstline.training.scoring import likely
+from firstline.training.scoring.disowning import disowns
+from firstline.training.sentences import Sentence
+from firstline.training.truth import Truth
+from firstline.training.truth.statement import CAUSE, TRUE, Statement
+from firstline.training.wording import heard as wording
+
+_NEGATIVE = re.compile(r"\b(?:no|not|never|nobody|none|nothing|only|once|always)\b|n't\b", re.I)
+
+
+def denying(
+    said: tuple[Sentence, ...], told: tuple[Statement, ...], truth: Truth
+) -> tuple[Sentence, ...]:
+    """Of one turn, where it was ours. Words that own it or tell it in the same turn, and a sentence
+    that tells of something done, leave less to likelihood."""
+    if not (truth.given and truth.ours):
+        return ()
+    granted = any(map(_grants, said)) or any(
+        one.kind == CAUSE and one.verdict == TRUE for one in told
+    )
+    return tuple(
+        one
+        for one in said
+        if _could_deny(one)
+        and likely.denies(
+            one,
+            likely.BEYOND_DOUBT if granted or _is_done(one) else likely.SURE[likely.DENIAL],
+        )
+    )
+
+
+def _could_deny(sentence: Sentence) -> bool:
+    if sentence.asks or sentence.quotes or not sentence.stated(len(sentence.text)):
+        return False
+    return not (wording("agent")["agrees"].search(sentence.own) or is_spared(sentence))
+
+
+def _is_done(sentence: Sentence) -> bool:
+    acts = wording("agent")["acts"].search(sentence.own)
+    return bool(acts) and not _NEGATIVE.search(sentence.own)
+
+
+def _grants(sentence: Sentence) -> bool:
+    """She is agreed with, or what was ours is owned."""
+    words = wording("agent")
+    owns = words["admits"].search(sentence.own) and not disowns(sentence)
+    return bool(owns or words["agrees"].search(sentence.own))
