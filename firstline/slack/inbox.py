@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.engine.interfaces import Compiled
 
 from firstline.desk.tables import slack_seen
 from firstline.slack.incoming import Incoming
@@ -109,6 +111,12 @@ def _is_left(now: datetime) -> tuple:
 
 
 def _is_first(connection: Connection, row: dict) -> bool:
-    once = _INSERT[connection.dialect.name](slack_seen).values(**row)
-    done = connection.execute(once.on_conflict_do_nothing(index_elements=["key"]))
-    return done.rowcount == 1
+    return connection.execute(_once(connection.dialect, tuple(row)), row).rowcount == 1
+
+
+@lru_cache(maxsize=8)
+def _once(dialect: Dialect, names: tuple[str, ...]) -> Compiled:
+    """An insert of these columns that does nothing for a key that is there. SQLAlchemy would compile
+    it anew for each message, for longer than the database takes to execute it."""
+    made = _INSERT[dialect.name](slack_seen).on_conflict_do_nothing(index_elements=["key"])
+    return made.compile(dialect=dialect, column_keys=names)
