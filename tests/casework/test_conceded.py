@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from decimal import Decimal
 
 import pytest
 
-from firstline.casework.conceded import CONCESSIONS, money_came, stand
+from firstline.casework.conceded import CONCESSIONS, money_came, months_back, stand
 from firstline.casework.facts import Money
-from firstline.casework.finding import Finding
+from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings import families
 from tests.casework.records import said
 
@@ -70,3 +71,39 @@ def test_each_concession_names_findings_that_exist():
     known = {family.name: set(family.codes) for family in families()}
     for one in CONCESSIONS:
         assert one.codes <= known[one.family]
+
+
+TWICE = Finding(
+    "debit",
+    "DUP_CAPTURE",
+    "certain",
+    {"amount": Money(Decimal("49.90"), "USD")},
+    (Proof("debit", "charges/CH-1", datetime(2026, 11, 4, tzinfo=timezone.utc)),),
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["I got the 49.90 back", "the second one was refunded", "49.90 has come back, thanks"],
+)
+def test_a_debit_that_came_back_is_no_more_owed(text):
+    assert stand((TWICE,), said(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["August was refunded", "the August one came back", "you gave me August back already"],
+)
+def test_of_a_month_that_was_paid_back_no_other_month_is_taken_back(text):
+    assert months_back(said(text)) == {8}
+    assert stand((TWICE,), said(text)) == (TWICE,)
+
+
+def test_the_month_must_stand_beside_what_came_back():
+    assert months_back(said("only November is open, the other one was refunded")) == frozenset()
+
+
+def test_a_cancelled_order_is_paid_back_only_where_its_sum_is_named():
+    off = finding("debit", "CANCELLED_ORDER", "46.50")
+    assert stand((off,), said("the money has come")) == (off,)
+    assert stand((off,), said("the 46.50 has come back")) == ()

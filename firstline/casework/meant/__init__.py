@@ -46,7 +46,7 @@ def meant(
 
     `said` is the message that raised them; `likely`: what else it may be about.
     """
-    known = _Known(Asked(snapshot, said, now))
+    known = _Known(Asked(snapshot, said, now), frozenset(intents))
     read = dict.fromkeys(one for intent in intents for one in known.read(intent))
     read |= dict.fromkeys(known.beside(read.keys(), likely))
     aside = put_aside(said.text)
@@ -104,6 +104,7 @@ def names_an_article(snapshot: Snapshot, said: Said, now: datetime) -> bool:
 @dataclass(frozen=True)
 class _Known:
     asked: Asked
+    intents: frozenset[str] = frozenset()
 
     @cached_property
     def repairs(self) -> Repairs:
@@ -174,7 +175,7 @@ class _Known:
 
     def _lacks_a_part(self) -> bool:
         """She speaks of a part, or that nobody ordered one, and a repair of hers waits for it."""
-        is_told = WORKSHOP in topics(self.asked.text)
+        is_told = WORKSHOP in topics(self.asked.text) and WORKSHOP not in self.intents
         return is_told and not self._names_goods() and self.repairs.waits_for_a_part
 
     def _names_goods(self) -> bool:
