@@ -10,17 +10,21 @@ from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import AgentTurn, Session, tells_fact
 from firstline.training.sentences import Sentence
+from firstline.training.truth.stems import stems
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
 _MOST_NEEDED = 2  # acknowledgements of one session
+_FIRST_SENTENCES, _WORDS_OF_HERS = 2, 2
 
 
 def acknowledges(session: Session) -> Mark:
     """Once for each turn in which she shows a feeling; never at the cost of the answer."""
     credit, quote, place = 0.0, "", None
     for turn in session.agent:
-        sentence = next((s for s in turn.sentences if acknowledging(s)), None)
+        sentence = next(
+            (s for s in turn.sentences if acknowledging(s) or _echoes(s, turn, session)), None
+        )
         if sentence is None:
             continue
         worth = 0.0 if _takes_over(turn) or _taken_back(turn, sentence) else 1.0
@@ -43,6 +47,20 @@ def acknowledging(sentence: Sentence) -> bool:
         return False
     generic = wording("remarks")["fake"].search(sentence.own)
     return not generic
+
+
+def _echoes(sentence: Sentence, turn: AgentTurn, session: Session) -> bool:
+    """One of the first sentences names what it did to her in her own words, those of the matter
+    itself left out: "a morning with a baby and no hot water"."""
+    first = turn.sentences[:_FIRST_SENTENCES]
+    if sentence not in first or sentence.asks or sentence.unfilled or not is_clause(sentence):
+        return False
+    end = sentence.start + len(sentence.text)
+    if any(sentence.start <= one.start < end for one in turn.remarks):
+        return False
+    truth = session.truth
+    matter = stems(" ".join((truth.cause, *truth.texts.values(), *truth.do)))
+    return len(stems(sentence.own) & stems(turn.heard.text) - matter) >= _WORDS_OF_HERS
 
 
 def apologies(session: Session) -> int:
