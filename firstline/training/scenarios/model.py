@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from firstline import company
-from firstline.company import Company
 from firstline.training.scenarios import relative
 
 STORIES = ("number", "debit", "appointment", "call", "parts")
@@ -56,14 +55,22 @@ class Scenario:
     def facts(self, now: datetime) -> dict[str, Any]:
         """The record truth, as `training.truth.of_facts` reads it."""
         where = company.load()
-        facts = {"family": self.story, **_resolved(self.written_facts, now, where)}
+
+        def told(text: str) -> str:
+            return relative.as_told(text, now, where)
+
+        facts = {"family": self.story, **_each(self.written_facts, told)}
         return {**facts, "now": now.astimezone(where.timezone).isoformat(timespec="seconds")}
 
     def records(self, now: datetime) -> dict[str, list[dict[str, str]]]:
         """Rows by table, in the import's format."""
         where = company.load()
+
+        def exactly(text: str) -> str:
+            return relative.resolved(text, now, where)
+
         return {
-            table: [_resolved(row, now, where) for row in rows]
+            table: [_each(row, exactly) for row in rows]
             for table, rows in self.written_records.items()
         }
 
@@ -80,11 +87,11 @@ class Scenario:
         return str(self.written_facts["finding"])
 
 
-def _resolved(written: Any, now: datetime, where: Company) -> Any:
+def _each(written: Any, read: Callable[[str], str]) -> Any:
     if isinstance(written, str):
-        return relative.resolved(written, now, where)
+        return read(written)
     if isinstance(written, Mapping):
-        return {key: _resolved(value, now, where) for key, value in written.items()}
+        return {key: _each(value, read) for key, value in written.items()}
     if isinstance(written, list | tuple):
-        return [_resolved(value, now, where) for value in written]
+        return [_each(value, read) for value in written]
     return written

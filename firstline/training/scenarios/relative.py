@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 
 from firstline.casework.calendar import is_business_day
 from firstline.company import Company
@@ -50,6 +50,17 @@ def resolved(text: str, now: datetime, company: Company) -> str:
     if is_relative(text):
         return _iso(moment(text, now, company))
     return _IN_BRACES.sub(lambda found: _inside(found, now, company), text)
+
+
+def as_told(text: str, now: datetime, company: Company) -> str:
+    """The same with the offset of `now` at any time of the year: nine o'clock stays nine o'clock for
+    who compares clocks and not moments."""
+    if not is_relative(text):
+        return resolved(text, now, company)
+    found = moment(text, now, company)
+    if isinstance(found, datetime):
+        found = found.replace(tzinfo=timezone(now.astimezone(company.timezone).utcoffset()))
+    return _iso(found)
 
 
 def _inside(found: re.Match[str], now: datetime, company: Company) -> str:

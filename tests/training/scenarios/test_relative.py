@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from firstline import company
 from firstline.casework.calendar import is_business_day
-from firstline.training.scenarios.relative import is_relative, moment, resolved
+from firstline.training.scenarios.relative import as_told, is_relative, moment, resolved
 
 NOW = datetime(2026, 11, 10, 15, 4, 30, tzinfo=timezone.utc)
 HERE = company.load()
@@ -56,6 +56,11 @@ def test_any_other_text_stays_as_it_is(text: str) -> None:
 def test_too_many_business_days_are_told() -> None:
     with pytest.raises(ValueError, match="write days"):
         moment("+9999 business days", NOW, replace(HERE, extra_holidays=frozenset()))
+
+
+def test_in_facts_nine_stays_nine_for_who_compares_clocks() -> None:
+    assert as_told("-20 days 09:00", NOW, HERE) == "2026-10-21T09:00:00-05:00"
+    assert as_told("-20 days", NOW, HERE) == "2026-10-21"
 
 
 def test_a_week_later_everything_is_a_week_later() -> None:
