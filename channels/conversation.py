@@ -11,7 +11,7 @@ from typing import Any
 from channels import intake
 from channels.dialogue import Dialogue, answered
 from channels.errors import ApiError
-from firstline import clock
+from firstline import clock, database
 from firstline.casework import said
 from firstline.database import DatabaseUnavailable
 from firstline.desk import cases, messages, opening
@@ -127,15 +127,15 @@ class Conversation:
     def _close_question(self, case: Case) -> None:
         """So that a second press opens no second case."""
         try:
-            with self._place.desk.begin() as desk:
+            with database.writing(self._place.desk) as desk:
                 cases.save(desk, replace(case, question=None), clock.now())
         except cases.CaseChanged:
             raise ApiError(409, "button_void", VOID) from None
 
     def _keep(self, case_id: str, text: str) -> int:
-        with self._place.desk.begin() as desk:
+        with database.writing(self._place.desk) as desk:
             return messages.add_message(desk, case_id, text, clock.now())
 
     def _keep_replies(self, case_id: str, replies: list[dict[str, Any]]) -> int:
-        with self._place.desk.begin() as desk:
+        with database.writing(self._place.desk) as desk:
             return messages.add_replies(desk, case_id, replies, clock.now())

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from channels.errors import ApiError
-from firstline import clock
+from firstline import clock, database
 from firstline.casework import said
 from firstline.desk import judged, judgements
 from firstline.desk.judgements import NoSuchCard, Verdict
@@ -33,7 +33,7 @@ def judge(
         raise ApiError(413, "note_too_long", message)
     verdict = Verdict(case_id, int(named[1]), int(named[2]), agent, is_right, kept)
     try:
-        with place.desk.begin() as desk:
+        with database.writing(place.desk) as desk:
             judgements.judge(desk, verdict, clock.now())
     except NoSuchCard:
         raise ApiError(404, "card_not_found", "There is no such card in this case.") from None

@@ -73,7 +73,7 @@ def unseen(place: Workplace, agent: Agent) -> tuple[Notice, ...]:
 
 def open_notice(place: Workplace, agent: Agent, notice_id: str) -> Told:
     """What was told; it is seen from now on. Raises ApiError 404."""
-    with place.desk.begin() as desk:
+    with database.writing(place.desk) as desk:
         mine = notices.unseen(desk, agent.name, agent.role)
         found = next((one for one in mine if str(one.notice_id) == notice_id), None)
         if found is None:

@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from datetime import datetime, timedelta
 
 from channels.errors import ApiError
-from firstline import clock
+from firstline import clock, database
 from firstline.desk import agent_names, agents, sessions
 from firstline.desk.agents import Agent
 from firstline.desk.sessions import Session
@@ -53,11 +53,11 @@ class Login:
         with self._place.desk.connect() as desk:
             known = agents.check(desk, agent, password)
             name = agents.known(desk, agent)
-        with self._place.desk.begin() as desk:
+        with database.writing(self._place.desk) as desk:
             if known is None:
                 return sessions.refuse(desk, name, clock.now())
             return sessions.open_session(desk, known, clock.now())
 
     def _close(self, token: str, agent: Agent) -> None:
-        with self._place.desk.begin() as desk:
+        with database.writing(self._place.desk) as desk:
             sessions.close(desk, token, agent, clock.now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from firstline import database
 from firstline.casework import said
 from firstline.desk import cases
 from firstline.desk.cases import Case
@@ -53,7 +54,7 @@ def open_for(
     place: Workplace, agent: str, customer_id: str | None, now: datetime, found_by: str = ""
 ) -> Case:
     """A new case for a customer who is known; `found_by` is the kind of identifier that named her."""
-    with place.desk.begin() as desk:
+    with database.writing(place.desk) as desk:
         case = cases.open_case(desk, agent, now, customer_id)
         if found_by in _FACTORS:
             identity = case.identity.with_factors(frozenset({"order_number"}))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from firstline import database
 from firstline.casework.factors import factors_given, wrong_postcode
 from firstline.casework.identity import Identity
 from firstline.desk import answering, cases, goodwill, messages, whose
@@ -33,7 +34,7 @@ def take_turn(place: Workplace, asked: Asked, now: datetime) -> Reply:
 
 
 def _take(place: Workplace, asked: Asked, now: datetime) -> Reply:
-    with place.desk.begin() as desk:
+    with place.desk.connect() as desk:
         case = cases.get(desk, asked.case_id)
         texts = messages.agent_texts(desk, asked.case_id, asked.message_id)
         giver = goodwill.giver(desk, asked.agent, place.company.authority, now, asked.case_id)
@@ -53,7 +54,7 @@ def _keep(turn: Turn, before: Case, after: Case, reply: Reply, told: Sequence[En
     """Save the case and what the trail is told of it, in one transaction; most turns change both."""
     if after == before and not told:
         return
-    with turn.place.desk.begin() as desk:
+    with database.writing(turn.place.desk) as desk:
         if after != before:
             cases.save(desk, after, turn.now)
             if reply.response == whose.OTHER_CUSTOMER and turn.asked.message_id is not None:

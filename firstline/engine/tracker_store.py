@@ -65,7 +65,7 @@ class WalTrackerStore(SQLTrackerStore):
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         await self.stream_events(tracker)
-        with self.engine.begin() as connection:
+        with database.writing(self.engine) as connection:
             kept = connection.execute(_COUNT, {"sender": tracker.sender_id}).scalar()
             new = [_row(tracker.sender_id, event) for event in islice(tracker.events, kept, None)]
             if new:
@@ -73,7 +73,7 @@ class WalTrackerStore(SQLTrackerStore):
 
     def forget(self, sender_id: str) -> None:
         """Leave nothing of a conversation that was nobody's."""
-        with self.engine.begin() as connection:
+        with database.writing(self.engine) as connection:
             connection.execute(_FORGET, {"sender": sender_id})
 
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
+from firstline import database
 from firstline.casework.doing.model import Doing
 from firstline.desk.doing.planning import plan
 from firstline.desk.doing.wanted import Wanted
@@ -45,7 +46,7 @@ def draw_up(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dat
         return Draft("", *about, "", wanted, planned.doing)
     wanted = _as_kept(wanted, planned.doing)
     draft = Draft(new_id("W"), *about, secrets.token_urlsafe(18), wanted, planned.doing)
-    with place.desk.begin() as desk:
+    with database.writing(place.desk) as desk:
         _clear_away(desk, now)
         desk.execute(
             insert(drafts).values(

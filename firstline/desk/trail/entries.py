@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.engine import Connection, Engine
 
+from firstline import database
 from firstline.desk.tables import trail
 
 # Who acts when no agent does. Nobody can be given one of these names.
@@ -46,5 +47,5 @@ def write(connection: Connection, *entries: Entry) -> None:
 
 def write_alone(desk: Engine, *entries: Entry) -> None:
     """Add entries about what is only read: before it is, so that nothing is read untold."""
-    with desk.begin() as connection:
+    with database.writing(desk) as connection:
         write(connection, *entries)

@@ -56,7 +56,7 @@ def assign(place: Workplace, scenario: Scenario, agent: str, by: str, now: datet
 
 def withdraw(place: Workplace, assignment_id: str, now: datetime) -> None:
     """It need not be done any more; one that was done stays."""
-    with place.desk.begin() as desk:
+    with database.writing(place.desk) as desk:
         desk.execute(
             update(practice_assignments)
             .where(

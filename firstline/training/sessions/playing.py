@@ -53,7 +53,7 @@ def begin(
         lines=(first,),
     )
     sandbox.make(place, practice.practice_id, agent, scenario.records(now), now)
-    with place.desk.begin() as desk:
+    with database.writing(place.desk) as desk:
         rows.add(desk, practice)
     return practice
 
@@ -133,7 +133,7 @@ def note_deeds(place: Workplace, there: Workplace, practice: Practice, now: date
 def leave(place: Workplace, practice_id: str, agent: str, now: datetime) -> None:
     """Given up: it is not scored. Raises CannotPractise not_found."""
     load(place, practice_id, agent)
-    with place.desk.begin() as desk:
+    with database.writing(place.desk) as desk:
         rows.end(desk, practice_id, LEFT, now)
     sandbox.remove(place, practice_id)
 

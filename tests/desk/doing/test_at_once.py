@@ -9,14 +9,17 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
+from channels import reads
 from firstline.casework.doing.model import Doing
-from firstline.database import writing
+from firstline.database import DatabaseUnavailable, writing
 from firstline.desk import agents, cases, database
 from firstline.desk.doing import applying, complaining, confirming, drafts
 from firstline.desk.doing.decisions import Decision
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.tables import complaints, decisions, goodwill, outbox
+from firstline.desk.trail import entries, verbs
+from firstline.desk.trail.entries import FIRSTLINE, Entry
 from firstline.records import tables
 from firstline.workplace import Workplace
 from tests.channels.site import NOW, demo_place
@@ -119,3 +122,29 @@ def test_two_who_take_up_the_same_complaint_at_once_take_up_one(place):
     second.join()
     with place.desk.connect() as desk:
         assert [row.of_record for row in desk.execute(select(complaints))] == [record]
+
+
+def test_drafts_beside_a_busy_worker_are_all_drawn(place):
+    """What reads before it writes takes its turn on SQLite; nobody is told that it is busy."""
+    shown, refused, over = card(place, "DUP_CAPTURE", NOW), [], threading.Event()
+
+    def work():
+        while not over.is_set():
+            entries.write_alone(place.desk, Entry(NOW, FIRSTLINE, verbs.SEARCHED, "email"))
+
+    def draw():
+        try:
+            for _ in range(15):
+                reads.tell(place, "demo", shown[0])
+                drawn(place, shown, "refund_duplicate")
+        except DatabaseUnavailable as wrong:
+            refused.append(wrong)
+
+    worker, drawing = threading.Thread(target=work), [threading.Thread(target=draw) for _ in "1234"]
+    for one in (worker, *drawing):
+        one.start()
+    for one in drawing:
+        one.join()
+    over.set()
+    worker.join()
+    assert refused == []
