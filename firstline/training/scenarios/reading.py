@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from firstline.training.scenarios.model import DIFFICULTIES, PERSONAS, STORIES, Scenario
-from firstline.training.scenarios.rows import rows_of
+from firstline.training.scenarios.rows import exact, rows_of
 from firstline.training.scenarios.speech import speech_of
 from firstline.yaml_file import BadFile, Node, read
 
@@ -88,11 +88,9 @@ def _plain(node: Node) -> Any:
         return {name: _plain(one) for name, one in node.mapping().items()}
     if node.is_list:
         return [_plain(one) for one in node.items()]
-    if isinstance(node.value, float):
-        raise node.wrong(f"write {node.value} in quotes, with all its digits")
-    return (
-        node.value if node.value is None or isinstance(node.value, bool | int) else str(node.value)
-    )
+    if node.value is None or isinstance(node.value, bool | int):
+        return node.value
+    return exact(node)
 
 
 def _values(node: Node | None, facts: Mapping[str, Any]) -> dict[str, str]:
@@ -103,7 +101,7 @@ def _values(node: Node | None, facts: Mapping[str, Any]) -> dict[str, str]:
         for name, value in (facts.get("asked_about") or {}).items()
         if not isinstance(value, list | dict)
     }
-    own = {name: one.written() for name, one in node.mapping().items()} if node else {}
+    own = {name: exact(one) for name, one in node.mapping().items()} if node else {}
     first = customer.get("name", "").split(" ")[0]
     return {"first_name": first, **asked, **customer, **own}
 

@@ -19,11 +19,33 @@ _SHAPE = re.compile(
     r"|(?P<count>[+-]\d{1,4}) (?P<unit>business days?|days?|hours?|minutes?)(?: (?P<clock>\d\d:\d\d))?"
 )
 _IN_BRACES = re.compile(r"\{([^{}]{1,40})\}")
+# What is meant to be relative, well written or not.
+_LIKE_ONE = re.compile(r"(?:[+-]\d+ (?:business )?(?:day|hour|minute)s?|today)(?: \d\S*)?")
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
 MOST_BUSINESS_DAYS = 400
 
 
 def is_relative(text: str) -> bool:
     return bool(_SHAPE.fullmatch(text))
+
+
+def problem(text: str) -> str:
+    """What is wrong with a text, alone or in braces within it, that is meant to be relative; else
+    nothing."""
+    within = (found[1] for found in _IN_BRACES.finditer(text))
+    return next((wrong for one in (text, *within) if (wrong := _problem(one))), "")
+
+
+def _problem(text: str) -> str:
+    found = _SHAPE.fullmatch(text)
+    if found is None:
+        return f"{text!r} is no time; write -5 days 10:00" if _LIKE_ONE.fullmatch(text) else ""
+    clock = found["at"] or found["clock"]
+    if clock and not _CLOCK.fullmatch(clock):
+        return f"{clock} is no time of day; write one from 00:00 to 23:59"
+    if "business" in (found["unit"] or "") and abs(int(found["count"])) > MOST_BUSINESS_DAYS:
+        return f"more than {MOST_BUSINESS_DAYS} business days; write days"
+    return ""
 
 
 def moment(text: str, now: datetime, company: Company) -> datetime | date:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from firstline.records.tables import FILES
 from firstline.settings import PROJECT
+from firstline.training.scenarios.relative import problem
 from firstline.yaml_file import BadFile, Node, read
 
 SLOTS = PROJECT / "data" / "roleplay" / "company" / "slots.yml"
@@ -34,10 +35,17 @@ def _rows(node: Node, table: str) -> Rows:
 
 def _cell(node: Node) -> str:
     if node.is_mapping:
-        return json.dumps({name: one.written() for name, one in node.mapping().items()})
+        return json.dumps({name: exact(one) for name, one in node.mapping().items()})
+    return "" if node.value is None else exact(node)
+
+
+def exact(node: Node) -> str:
+    """As it is written; raises the file's error for a sum without quotes and a day that is none."""
     if isinstance(node.value, float):
         raise node.wrong(f"write {node.value} in quotes, with all its digits")
-    return "" if node.value is None else node.written()
+    if wrong := problem(node.written()):
+        raise node.wrong(wrong)
+    return node.written()
 
 
 @cache
