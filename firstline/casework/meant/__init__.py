@@ -70,7 +70,7 @@ def evident(
     is_owed = known.parcels.is_owed(True) and {CHANGE, REFUND, ORDER} & {*likely}
     if is_owed or known.parcels.is_asked_for():
         return (ORDER,)
-    if VISIT in likely and known.visits.has_a_new_day:
+    if ORDER not in topics(said.text) and known.visits.has_a_new_day:
         return (VISIT,)
     if known.was_not_called():
         return (CALL,)
