@@ -1,4 +1,5 @@
-"""How a playbook says by when: "1 business day", "1 business hour", "2 hours", "end of day", "today", "now", a fact's name.
+"""How a playbook says by when: "1 business day", "1 business hour", "2 hours", "end of day", "today",
+"now", a fact's name.
 
 The end of the day is that of a business day; today is this very day, be it a Sunday.
 """

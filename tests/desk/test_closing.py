@@ -71,8 +71,9 @@ def close(place, case, text="All settled.", outcome="solved", version=None, agen
 def test_the_summary_says_what_was_done_and_what_is_still_to_come(place, case):
     noted = do(place, case, "note", text="Prefers to be rung in the morning")
     found = proposing.propose(place, case)
-    assert found.parts["resolution"] == (f"Write a note ({noted.decision_id})",)
-    assert found.text == f"Done: Write a note ({noted.decision_id})"
+    done = f"Write a note: “Prefers to be rung in the morning” ({noted.decision_id})"
+    assert found.parts["resolution"] == (done,)
+    assert found.text == f"Done: {done}"
 
 
 def test_a_case_that_was_only_looked_at_is_not_called_solved(place, case):
@@ -98,6 +99,24 @@ def test_what_still_waits_for_somebody_is_not_solved_by_telling(place):
         case = cases.open_case(desk, "demo", NOW, "CU-1001").case_id
     ask(place, case, "order_change", "she wants another address on it")
     assert proposing.propose(place, case).outcome == "unsolved"
+
+
+def test_the_summary_names_the_sum_the_day_and_the_words_of_what_was_done(place, case):
+    ask(place, case)
+    verified(place, case)
+    do(place, case, "refund_duplicate", card=card_of(place, case))
+    do(place, case, "complaint", received="2026-11-02", text="Twice  the same\nmistake")
+    told = proposing.propose(place, case).parts["resolution"]
+    (refunded,) = (one for one in told if "$133.20" in one)
+    (logged,) = (one for one in told if one.startswith("Log a complaint"))
+    assert refunded.count("$133.20") == 1
+    assert "November 2" in logged and "“Twice the same mistake”" in logged
+
+
+def test_a_long_note_is_shortened_in_the_summary(place, case):
+    do(place, case, "note", text="she said " * 90)
+    (noted,) = proposing.propose(place, case).parts["resolution"]
+    assert "…” (D-" in noted and len(noted) < 220
 
 
 def test_money_that_went_back_solves_it(place, case):

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Connection
 
 from firstline.casework.playbook.shelf import Books
+from firstline.company import Company
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
+from firstline.desk.closing.details import summed_up
 from firstline.desk.closing.words import leave_open, nothing, section
 from firstline.desk.doing import decisions, refusals
 from firstline.desk.doing.decisions import DONE, WAITING, Decision
@@ -41,7 +43,7 @@ def propose(place: Workplace, case_id: str) -> WrapUp:
         headlines = _headlines(desk, case)
     if any(one.state == WAITING for one in made):
         raise CannotDo(refusals.STILL_WAITING)
-    parts = _parts(headlines, made[::-1], still)
+    parts = _parts(headlines, made[::-1], still, place.company)
     explained = _is_explained(case, place.shelf.books())
     return WrapUp(case.version, _outcome(case, made, still, explained), parts, _text(parts))
 
@@ -65,19 +67,22 @@ def _headlines(desk: Connection, case: Case) -> list[str]:
 
 
 def _parts(
-    headlines: list[str], made: tuple[Decision, ...], still: tuple[Promise, ...]
+    headlines: list[str],
+    made: tuple[Decision, ...],
+    still: tuple[Promise, ...],
+    company: Company,
 ) -> dict[str, tuple[str, ...]]:
     done = [one for one in made if one.state == DONE]
     return {
         "reason": tuple(headlines),
-        "resolution": tuple(_numbered(one) for one in done if one.doing.kind != _DEFECT),
+        "resolution": tuple(_numbered(one, company) for one in done if one.doing.kind != _DEFECT),
         "open": tuple(f"{one.what} ({one.owner}, {one.promise_id})" for one in still if one.what),
-        "defect": tuple(_numbered(one) for one in done if one.doing.kind == _DEFECT),
+        "defect": tuple(_numbered(one, company) for one in done if one.doing.kind == _DEFECT),
     }
 
 
-def _numbered(one: Decision) -> str:
-    return f"{one.doing.what} ({one.decision_id})"
+def _numbered(one: Decision, company: Company) -> str:
+    return f"{summed_up(one.doing, company)} ({one.decision_id})"
 
 
 def _text(parts: Mapping[str, tuple[str, ...]]) -> str:
