@@ -9,9 +9,11 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty
 
+from benchmarks.slack.office import AGENT
 from channels import errors
 from channels.slack.serving import serve
 from firstline import clock, settings, workplace
+from firstline.desk import opening
 from firstline.desk.asked import Asked
 from firstline.desk.turn import take_turn
 from firstline.workplace import Workplace
@@ -50,9 +52,16 @@ def app(place: Workplace) -> Sanic:
 def main() -> None:
     logging.basicConfig(level=logging.ERROR)
     here = settings.load()
-    app(workplace.open_workplace(here)).run(
-        here.host, here.port, access_log=False, motd=False, workers=1
-    )
+    place = workplace.open_workplace(here)
+    _warm_up(place)
+    app(place).run(here.host, here.port, access_log=False, motd=False, workers=1)
+
+
+def _warm_up(place: Workplace) -> None:
+    """The first turn costs seconds; after eight nobody waits for an answer any more."""
+    now = clock.now()
+    case = opening.open_for(place, AGENT, None, now)
+    take_turn(place, Asked(case.case_id, AGENT, "explain_number"), now)
 
 
 if __name__ == "__main__":

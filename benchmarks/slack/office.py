@@ -23,7 +23,7 @@ from firstline.workplace import Workplace
 from tests.slack.double import BOT_TOKEN
 
 SECRET = "benchmark"
-_AGENT = "demo"
+AGENT = "demo"
 
 
 def open_office(home: Path, api_url: str) -> Workplace:
@@ -87,5 +87,5 @@ def environment(here: settings.Settings) -> dict[str, str]:
 def _link(place: Workplace, user: str) -> None:
     now = clock.now()
     with place.desk.begin() as desk:
-        code = link_codes.new_code(place, desk, _AGENT, now)
+        code = link_codes.new_code(place, desk, AGENT, now)
         linking.link(place, desk, User(TEAM, user), code, now)
