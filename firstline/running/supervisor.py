@@ -15,13 +15,14 @@ GOOD_RUN_S = 60.0
 BACK_OFF_S = (0.5, 2.0, 5.0)  # after each early death; from the last one on it stays
 STOP_PATIENCE_S = 6.0
 TICK_S = 0.1
+KILLED = (-signal.SIGKILL, -signal.SIGTERM)  # by somebody, or for want of memory
 _PR_SET_PDEATHSIG = 1
 
 
 @dataclass
 class Child:
     """One process to keep running. `deaths` counts those after less than a minute's run, `failures`
-    those of them that nobody killed."""
+    those of them that nobody killed: a crash is one."""
 
     name: str
     command: Sequence[str]
@@ -36,7 +37,7 @@ class Child:
         if now - self.started_at > GOOD_RUN_S:
             self.deaths = self.failures = 0
         self.deaths += 1
-        self.failures += code >= 0  # below 0: ended by a signal
+        self.failures += code not in KILLED
         self.start_at = now + BACK_OFF_S[min(self.deaths, len(BACK_OFF_S)) - 1]
 
     def start(self) -> None:

@@ -37,6 +37,13 @@ def test_a_child_that_keeps_failing_is_given_up_and_everything_stops(quick):
     assert sleeper.process.poll() is not None
 
 
+def test_a_child_that_crashes_each_time_is_given_up(quick):
+    told = []
+    crash = "import os; os.abort()"
+    assert Supervisor([child(crash)], told.append).run() == 1
+    assert told[-1] == "worker failed 3 times (last with -6); giving up"
+
+
 def test_a_child_that_is_killed_is_started_again_however_often(quick):
     told = []
     kills = supervisor.MOST_FAILURES + 2
