@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,12 +24,14 @@ from firstline.training.minting.shelf import Shelf, written
 from firstline.training.minting.source import Source, source
 from firstline.training.minting.surviving import originals
 from firstline.training.minting.telling_time import Seen
+from firstline.training.minting.wording import words
 from firstline.training.scenarios import Scenario
 from firstline.training.scenarios.reading import read_scenario
 from firstline.training.scenarios.relative import resolved
 from firstline.workplace import Workplace
 
 _FIRST_SEED = 1
+_BRACED = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,9 @@ def mint(place: Workplace, case_id: str, by: str, now: datetime, random: Random)
     disguise = draw(of.records, of.at, place.company, hidden, random)
     made = _Made(place, of, shelf.new_name(of.finding, random), disguise, now)
     content = made.scene(made.lead(made.scene(None), _said(made)))
+    content = _worded(made, content)
     if hidden.left_in_scene(content):
         raise CannotMint(f"case {case_id} names somebody in a way that cannot be disguised")
-    made.lead(content, ())
     minted = shelf.propose(Minted(made.name, case_id, of.finding, by, now), content)
     _note(place, minted, verbs.MINTED_SCENARIO, by, now, of.case.customer_id)
     return minted
@@ -89,9 +92,24 @@ def accept(place: Workplace, scenario: str, reviewer: str, now: datetime) -> Min
 
 
 def _said(made: _Made) -> list[str]:
-    """What was said in the case, in disguise."""
-    of, prose = made.of, made.disguise.prose
-    return [resolved(prose.of(text), made.now, made.place.company) for text in of.texts]
+    """What was said in the case, in disguise, newest first."""
+    return [resolved(text, made.now, made.place.company) for text in _in_disguise(made)]
+
+
+def _in_disguise(made: _Made) -> list[str]:
+    return [made.disguise.prose.of(text) for text in made.of.texts]
+
+
+def _worded(made: _Made, content: Scene) -> Scene:
+    """With the story's standing words where they lead to the finding, else with those of the case."""
+    try:
+        made.lead(content, ())
+        return content
+    except CannotMint:
+        own = [_BRACED.sub(words()["prose"]["day"], text) for text in _in_disguise(made)][::-1]
+        worded = {**content, "speaks": {"opening": own[:1], "restate": own[:1]}}
+        made.lead(worded, ())
+        return worded
 
 
 def _read(name: str, content: Scene) -> Scenario:

@@ -82,10 +82,17 @@ class Prose:
         if kind == "word":
             return self._word(text, found.string[: found.start()])
         if kind == "email":
-            return self._people.email(text)
+            return self._email(text)
         return {"date": stands["day"], "plate": stands["plate"], "address": stands["address"]}.get(
             kind, text
         )
+
+    def _email(self, text: str) -> str:
+        """One that looks like ours keeps its domain, for it may be what was found."""
+        domain = text.rpartition("@")[2]
+        ours = letters(self._seen.company.name)[:_LONG]
+        disguise = self._people.email(text)
+        return f"{disguise.partition('@')[0]}@{domain}" if ours and ours in domain else disguise
 
     def _day(self, text: str) -> str:
         try:

@@ -9,6 +9,7 @@ from typing import Any
 from firstline.casework.facts import Account, Day, Deadline, Fact, Given, Moment, Money, Plain, Tail
 from firstline.casework.finding import Finding
 from firstline.desk import called
+from firstline.records.tables import FILES
 from firstline.training.minting.disguising import Cells
 from firstline.training.minting.telling_time import Seen
 from firstline.training.minting.wording import words
@@ -19,6 +20,9 @@ Rows = Mapping[str, list[Cells]]
 
 _TAIL_LIKE = re.compile(r"tail|last_?four|ending|digits|card|account|instrument")
 _SILENT = {"opening": ["Hello."], "restate": ["Hello."]}
+# What the company shares is not of the case; any other table without a row is known to hold none.
+_SHARED = {"teams", "slots", "templates"}
+_TABLES = [str(name) for name in FILES]
 _FACTORS = ("order_number", "postcode")
 _FIRST_LEVEL = "25.00"  # what an agent may give alone, where the scenario knows no better
 _OURS = ("agent", "company", "abuse_address", "direct_line", "owner_line")
@@ -50,7 +54,9 @@ def scene(
         "persona": "formal",
         "customer": customer["customer_id"],
         "facts": facts,
-        "records": dict(rows),
+        "records": {
+            table: rows.get(table, []) for table in _TABLES if table in rows or table not in _SHARED
+        },
     }
     return content if lead else {**content, "speaks": _SILENT}
 

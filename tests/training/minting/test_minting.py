@@ -26,6 +26,7 @@ __all__ = ["demo_place", "place"]
 CASES = [
     ("ORDER_TAIL", "CU-1001", "explain_number", "credited to an account ending in 7776?"),
     ("OTHER_OWNER", "CU-1011", "explain_number", "credit went to an account ending 3946"),
+    ("COMPLAINT_UNLOGGED", "CU-1026", "complaint_unanswered", "complained on 6 November, no reply"),
     ("DUP_PRIOR", "CU-1017", "debited_twice", "two debits of 49.90"),
     ("AUTH_HOLD", "CU-1019", "debited_twice", "219 taken twice"),
     ("UNAUTHORISED", "CU-1021", "debited_twice", "79.95 twice, and I made neither of them"),
