@@ -73,8 +73,10 @@ class Slacker:
 
     def ask(self, method: str, **given: Any) -> dict[str, Any]:
         """Slack's whole answer; raises NotSent."""
+        # Only methods that write read JSON; those that read would answer invalid_arguments.
+        given = {"data": given} if method in finding.READING else {"json": given}
         try:
-            return dict(self._web.api_call(method, json=given).data)
+            return dict(self._web.api_call(method, **given).data)
         except SlackApiError as refused:
             raise not_sent(refused) from None
         except (SlackClientError, OSError, ValueError, http.client.HTTPException) as away:

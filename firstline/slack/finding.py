@@ -12,6 +12,7 @@ from typing import Any
 from firstline.slack.refused import NotSent
 
 HISTORY, REPLIES = "conversations.history", "conversations.replies"
+READING = (HISTORY, REPLIES)
 EVENT = "firstline_message"
 # Slack's clock and ours; and who looks through more than that has not sent it lately.
 _APART, _MOST = timedelta(minutes=10), 200

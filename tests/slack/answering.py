@@ -114,7 +114,10 @@ class Double:
     def _answer(self, method: str, headers: Any, given: dict[str, Any]) -> dict[str, Any]:
         token = headers.get("Authorization", "").removeprefix("Bearer ") or given.pop("token", "")
         wanted = APP_TOKEN if method == "apps.connections.open" else BOT_TOKEN
+        is_form = headers.get("Content-Type", "").startswith("application/x-www-form-urlencoded")
         try:
+            if method in methods.READING and not is_form:
+                raise Refused("invalid_arguments")
             if not token:
                 raise Refused("not_authed")
             if token != wanted:

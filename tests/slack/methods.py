@@ -93,6 +93,9 @@ def _post_ephemeral(state: State, given: dict[str, Any]) -> dict[str, Any]:
     return {"message_ts": state.stamp()}
 
 
+READING = ("conversations.history", "conversations.replies")  # these take no JSON
+
+
 def _history(state: State, given: dict[str, Any]) -> dict[str, Any]:
     """Newest first, without what stands in threads alone."""
     channel = _direct(state, given)
@@ -117,7 +120,7 @@ def _read(
     state: State, given: dict[str, Any], is_meant: Callable[[dict], bool], channel: str
 ) -> dict[str, Any]:
     oldest, most = float(given.get("oldest", 0)), int(given.get("limit", 100))
-    metadata = ("metadata",) if given.get("include_all_metadata") else ()
+    metadata = ("metadata",) if given.get("include_all_metadata") in ("1", "true") else ()
     found = [
         {"type": "message", "ts": ts, "user": BOT}
         | {name: one[name] for name in ("text", "blocks", "thread_ts", *metadata) if name in one}
