@@ -10,10 +10,9 @@ from firstline.training.sessions.playing import (
     leave,
     load,
     note_deeds,
-    ring_back,
-    say,
     take_up,
 )
+from firstline.training.sessions.speaking import ring_back, say
 from firstline.training.sessions.stage import Stage, stage
 
 __all__ = [

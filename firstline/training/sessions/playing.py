@@ -1,9 +1,8 @@
-"""A session from its first line to its last: begun, spoken in, rung back, left."""
+"""A session begun, taken up again, left; what was done in it beside talking."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,8 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from firstline import database
 from firstline.desk.names import new_id
-from firstline.training.customer import AGENT, CUSTOMER, Answer, Line
-from firstline.training.customer.model import HUNG_UP, INTERRUPTED, RANG_BACK
+from firstline.training.customer import CUSTOMER, Line
 from firstline.training.scenarios import Scenario
 from firstline.training.sessions import deeds, rows, sandbox
 from firstline.training.sessions.model import LEFT, OPEN, CannotPractise, Practice
@@ -34,7 +32,7 @@ def begin(
 
     Raises CannotPractise no_scenario.
     """
-    scenario = _scenario(stage, scenario_id)
+    scenario = scenario_of(stage, scenario_id)
     waiting = _not_answered(place, agent, scenario.id)
     if waiting is not None:
         return waiting
@@ -72,49 +70,12 @@ def take_up(place: Workplace, stage: Stage, practice_id: str, agent: str) -> Pra
     practice = load(place, practice_id, agent)
     if not practice.is_open:
         raise CannotPractise("over")
-    scenario = _scenario(stage, practice.scenario)
+    scenario = scenario_of(stage, practice.scenario)
     if not sandbox.is_there(place, practice_id):
         sandbox.remove(place, practice_id)
         begun = practice.begun_at
         sandbox.make(place, practice_id, agent, scenario.records(begun), begun)
     return practice
-
-
-def say(
-    place: Workplace,
-    stage: Stage,
-    practice_id: str,
-    agent: str,
-    text: str,
-    at_place: int,
-    now: datetime,
-) -> Practice:
-    """The trainee's line at its place among the others, and what the customer answers.
-
-    The same line at the same place again changes nothing. Raises CannotPractise.
-    """
-    practice = _open(place, practice_id, agent)
-    if not text.strip():
-        raise CannotPractise("nothing_said")
-    said = Line(AGENT, text, now, "")
-    if at_place < len(practice.lines):
-        return _same(practice, said, at_place)
-    if practice.has_hung_up:
-        raise CannotPractise("hung_up")
-    return _go_on(place, stage, practice, said, at_place, now)
-
-
-def ring_back(
-    place: Workplace, stage: Stage, practice_id: str, agent: str, at_place: int, now: datetime
-) -> Practice:
-    """She answers the telephone again. Raises CannotPractise."""
-    practice = _open(place, practice_id, agent)
-    rings = Line(AGENT, "", now, RANG_BACK)
-    if at_place < len(practice.lines):
-        return _same(practice, rings, at_place)
-    if not practice.has_hung_up:
-        raise CannotPractise("not_hung_up")
-    return _go_on(place, stage, practice, rings, at_place, now)
 
 
 def note_deeds(place: Workplace, there: Workplace, practice: Practice, now: datetime) -> Practice:
@@ -138,47 +99,6 @@ def leave(place: Workplace, practice_id: str, agent: str, now: datetime) -> None
     sandbox.remove(place, practice_id)
 
 
-def _go_on(
-    place: Workplace,
-    stage: Stage,
-    practice: Practice,
-    said: Line,
-    at_place: int,
-    now: datetime,
-) -> Practice:
-    if at_place > len(practice.lines):
-        raise CannotPractise("changed")
-    scenario = _scenario(stage, practice.scenario)
-    lines = (*practice.lines, said)
-    new = (said, *_heard(stage.answer(scenario, practice.seed, lines, practice.begun_at), now))
-    try:
-        with database.writing(place.desk) as desk:
-            rows.add_lines(desk, practice.practice_id, at_place, new)
-    except IntegrityError:
-        return _same(load(place, practice.practice_id, practice.agent), said, at_place)
-    return replace(practice, lines=(*practice.lines, *new))
-
-
-def _heard(answer: Answer, now: datetime) -> Sequence[Line]:
-    kind = HUNG_UP if answer.hung_up else INTERRUPTED if answer.interrupts else ""
-    return (Line(CUSTOMER, answer.text, now, kind),) if answer.text or answer.hung_up else ()
-
-
-def _same(practice: Practice, said: Line, at_place: int) -> Practice:
-    """The line stands there already. Raises CannotPractise changed when another one does."""
-    there = practice.lines[at_place]
-    if (there.who, there.text, there.kind) != (said.who, said.text, said.kind):
-        raise CannotPractise("changed")
-    return practice
-
-
-def _open(place: Workplace, practice_id: str, agent: str) -> Practice:
-    practice = load(place, practice_id, agent)
-    if not practice.is_open:
-        raise CannotPractise("over")
-    return practice
-
-
 def _not_answered(place: Workplace, agent: str, scenario_id: str) -> Practice | None:
     with place.desk.connect() as desk:
         begun = rows.of_agent(desk, agent, OPEN)
@@ -187,7 +107,7 @@ def _not_answered(place: Workplace, agent: str, scenario_id: str) -> Practice | 
         return next((one for one in whole if one and not one.has_answered), None)
 
 
-def _scenario(stage: Stage, scenario_id: str) -> Scenario:
+def scenario_of(stage: Stage, scenario_id: str) -> Scenario:
     found = stage.scenario(scenario_id)
     if found is None:
         raise CannotPractise("no_scenario")
