@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import datetime, timezone
 
 from channels import practising
 from channels.slack import back, rehearsal
@@ -16,9 +17,9 @@ from firstline.slack.blocks import render
 from firstline.slack.blocks.render import Rendered
 from firstline.slack.calls import POST
 from firstline.slack.incoming import Incoming, lane
-from firstline.slack.queue import Call, Outgoing
+from firstline.slack.queue import PRACTICE, Call, Outgoing
 from firstline.training.customer import AGENT, CUSTOMER
-from firstline.training.customer.model import HUNG_UP
+from firstline.training.customer.model import HUNG_UP, RANG_BACK
 from firstline.training.scenarios import Scenario
 from firstline.training.sessions import Practice
 
@@ -55,7 +56,7 @@ def _of_thread(room: Room, about: Incoming) -> str:
     if not about.is_direct or not about.thread:
         return ""
     with room.place.desk.connect() as desk:
-        name = standing.told_in(desk, lane(about.channel, about.thread), "practice/")
+        name = standing.told_in(desk, lane(about.channel, about.thread), PRACTICE)
     return name.partition("/")[2]
 
 
@@ -90,19 +91,24 @@ async def _play(room: Room, asked: Asked, practice_id: str) -> Answer:
 def _speak(room: Room, asked: Asked, practice_id: str) -> Answer:
     about, agent = asked.incoming, asked.agent.name
     before = practising.load(room.place, practice_id, agent)
-    at = _place(before, about.text, asked.received.is_again)
-    if _RING.fullmatch(about.text) and before.has_hung_up:
+    rings = bool(_RING.fullmatch(about.text))
+    at = _stands_at(before, asked, rings) if asked.received.is_again else len(before.lines)
+    if rings and (before.has_hung_up or at < len(before.lines)):
         after = practising.ring_back(room.place, practice_id, agent, at)
     else:
         after = practising.say(room.place, practice_id, agent, about.text, at)
     return _in_thread(about, after, _lines(after, at + 1))
 
 
-def _place(practice: Practice, text: str, is_again: bool) -> int:
-    """Where the line belongs; where it stands already when it is answered a second time."""
+def _stands_at(practice: Practice, asked: Asked, rings: bool) -> int:
+    """Where the line stands already that is answered a second time, else where it belongs. The same
+    words of an earlier message were kept before this one was typed."""
+    typed_at = datetime.fromtimestamp(float(asked.incoming.message), timezone.utc)
     spoken = [at for at, one in enumerate(practice.lines) if one.who == AGENT]
-    if is_again and spoken and practice.lines[spoken[-1]].text in (text, ""):
-        return spoken[-1]
+    if spoken and (last := practice.lines[spoken[-1]]).at >= typed_at:
+        is_it = last.kind == RANG_BACK if rings else last.text == asked.incoming.text
+        if is_it:
+            return spoken[-1]
     return len(practice.lines)
 
 
@@ -119,5 +125,5 @@ def _in_thread(about: Incoming, practice: Practice, shown: list[Rendered]) -> An
     thread = about.thread or about.message
     where = {"channel": about.channel, "thread_ts": thread}
     calls = (Call(POST, {**where, "text": one.text, "blocks": one.blocks}) for one in shown)
-    name = f"practice/{practice.practice_id}"
+    name = f"{PRACTICE}{practice.practice_id}"
     return Answer(tuple(Outgoing(one, lane(about.channel, thread), about=name) for one in calls))

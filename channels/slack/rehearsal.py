@@ -16,6 +16,7 @@ from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.slack.blocks import practice as blocks
 from firstline.slack.blocks import render
+from firstline.slack.queue import PRACTICE
 
 
 async def ask(room: Room, asked: Asked, practice_id: str, text: str) -> Answer:
@@ -48,7 +49,7 @@ async def _answered(asked: Asked, helper: Assistant) -> Answer:
     shown = [render.reply(one, case_id=case.case_id) for one in kept[-1].replies]
     name = helper.practice.practice_id
     cards = (back.message(asked.incoming, blocks.rehearsed(one, name)) for one in shown)
-    return Answer(tuple(replace(one, about=f"practice/{name}") for one in cards))
+    return Answer(tuple(replace(one, about=f"{PRACTICE}{name}") for one in cards))
 
 
 async def _choice(room: Room, asked: Asked, helper: Assistant) -> Answer:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, case, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
@@ -15,6 +15,8 @@ from firstline.desk.tables import slack_queue as rows
 
 WAITING, SENT, DEAD = "waiting", "sent", "dead"
 KEPT_FOR = timedelta(days=7)
+PRACTICE = "practice/"  # what is sent in a practice thread is about it and the session
+PRACTICE_KEPT_FOR = timedelta(days=90)
 _INSERT = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
@@ -59,8 +61,14 @@ def known(connection: Connection, keys: Collection[str]) -> frozenset[str]:
 
 
 def clear_away(connection: Connection, now: datetime) -> int:
-    """What is at Slack, or was given up, for a week."""
-    old = and_(rows.c.state != WAITING, rows.c.ended_at < now - KEPT_FOR)
+    """What is at Slack, or was given up, for a week; that of practice for longer: by it a thread is
+    known, in which nothing must be taken for a real customer's."""
+    is_practice = rows.c.about.like(f"{PRACTICE}%")
+    is_old = case(
+        (is_practice, rows.c.ended_at < now - PRACTICE_KEPT_FOR),
+        else_=rows.c.ended_at < now - KEPT_FOR,
+    )
+    old = and_(rows.c.state != WAITING, is_old)
     return connection.execute(delete(rows).where(old)).rowcount
 
 

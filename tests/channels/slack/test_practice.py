@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from firstline.desk.tables import cases, decisions
+from channels.slack import practice
+from channels.slack.room import Asked
+from firstline.desk.agents import Agent
+from firstline.desk.tables import cases, decisions, slack_queue
+from firstline.slack import queue
 from firstline.slack.calls import POST
+from firstline.slack.inbox import Received
+from firstline.slack.incoming import MESSAGE, Incoming
 from firstline.training.sessions import rows
+from tests.channels.site import NOW
 from tests.slack import kit
 
 ROOT = "200.000001"
+SECOND = timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -123,4 +132,60 @@ async def test_in_a_channel_one_is_sent_to_the_direct_conversation(workspace):
     await workspace.command("practise")
     assert "direct message" in workspace.slack.texts[-1]
     with workspace.place.desk.connect() as desk:
+        assert desk.execute(select(cases)).all() == []
+
+
+def again(text, typed_at):
+    """A message that was put off before its answer left, answered a second time."""
+    message = f"{typed_at.timestamp():.6f}"
+    about = {"team": "T1", "user": "U1", "channel": "D1", "thread": ROOT, "is_direct": True}
+    asked = Incoming(kind=MESSAGE, keys=("k:1",), message=message, text=text, **about)
+    return Asked(Received(asked, 2, is_again=True), Agent("demo", "agent"))
+
+
+async def hang_up(call):
+    for _ in range(6):
+        await say(call, "You are a stupid idiot, shut up.")
+        if session(call).has_hung_up:
+            return
+    raise AssertionError("she stays on the line")
+
+
+async def test_a_line_that_was_kept_is_not_said_twice_when_it_is_answered_again(call):
+    await say(call, "Are you there?")
+    said = len(session(call).lines)
+    answer = await practice.message(call.room, again("Are you there?", NOW - SECOND))
+    assert len(session(call).lines) == said and answer.outgoing
+
+
+async def test_the_same_words_a_second_time_are_another_line(call):
+    await say(call, "Are you there?")
+    said = len(session(call).lines)
+    await practice.message(call.room, again("Are you there?", NOW + SECOND))
+    assert len(session(call).lines) > said
+
+
+async def test_a_ring_back_that_is_answered_again_tells_what_she_said(call):
+    await hang_up(call)
+    await say(call, "ring back")
+    said = len(session(call).lines)
+    answer = await practice.message(call.room, again("ring back", NOW - SECOND))
+    assert len(session(call).lines) == said and answer.outgoing
+
+
+async def test_a_line_after_a_ring_back_that_was_put_off_is_heard(call):
+    await hang_up(call)
+    await say(call, "ring back")
+    said = len(session(call).lines)
+    await practice.message(call.room, again("Good morning, this is Jo.", NOW + SECOND))
+    assert len(session(call).lines) > said
+
+
+async def test_a_practice_thread_is_known_weeks_later(call):
+    await say(call, "Good morning, may I have your order number?")
+    with call.place.desk.begin() as desk:
+        desk.execute(update(slack_queue).values(state="sent", ended_at=NOW - timedelta(days=30)))
+        queue.clear_away(desk, NOW)
+    await say(call, "I am so sorry that we took it twice")
+    with call.place.desk.connect() as desk:
         assert desk.execute(select(cases)).all() == []
