@@ -74,7 +74,9 @@ async def test_what_is_proposed_opens_in_its_place_with_the_facts_it_was_written
     page = await wrap_up(agent, case)
     assert "<html" not in page
     assert '<option value="unsolved" selected>Not solved</option>' in page
-    assert re.search(r"<dt>Done</dt>\s*<dd><ul><li>Write a note: “She rings at five” \(D-\w+\)", page)
+    assert re.search(
+        r"<dt>Done</dt>\s*<dd><ul><li>Write a note: “She rings at five” \(D-\w+\)", page
+    )
     assert summary(page).startswith("Reason: ") and "Done: Write a note" in summary(page)
 
 
