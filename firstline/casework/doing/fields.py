@@ -85,6 +85,8 @@ def checked(
         return _choice(name, typed, options)
     if len(typed) > LONGEST_TEXT:
         raise BadField(name, f"Write at most {LONGEST_TEXT:,} characters.")
+    if not any(map(str.isprintable, typed)):
+        raise BadField(name, "Write it in words.")
     return redact(typed)
 
 

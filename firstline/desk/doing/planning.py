@@ -15,7 +15,7 @@ from firstline.casework.doing.before import AlreadyWaiting
 from firstline.casework.doing.model import Doing
 from firstline.casework.doing.setting import NoSuchStep, NotYet, Setting
 from firstline.casework.finding import Finding
-from firstline.casework.findings import families
+from firstline.casework.findings import families, none
 from firstline.casework.playbook.model import Wording
 from firstline.casework.said import Said
 from firstline.desk import cases, goodwill, messages
@@ -91,13 +91,18 @@ def _case(case: Case | None) -> Case:
 
 
 def _card(desk: Connection, case_id: str, wanted: Wanted) -> dict | None:
-    """The card as it was shown; None when the step is the case's own."""
+    """The card as it was shown; None when the step is the case's own, as every one of a card is that
+    has nothing to say."""
     if wanted.step in reserved.OF_A_CASE and not wanted.card:
         return None
     place = wanted.place
     card = messages.card_at(desk, case_id, *place) if place else None
     if card is None:
         raise CannotDo(refusals.NO_CARD)
+    if card["family"] == none.FAMILY.name:
+        if wanted.step not in reserved.OF_A_CASE:
+            raise CannotDo(refusals.NO_STEP)
+        return None
     return card
 
 

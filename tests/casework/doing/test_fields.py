@@ -58,3 +58,13 @@ def test_a_field_that_the_step_does_not_have_is_refused_by_its_name():
 
 def test_an_empty_field_that_the_step_does_not_have_says_nothing():
     refuse_others({"amount": "  "}, ())
+
+
+@pytest.mark.parametrize("typed", ["\x00\x01", "\u200b", "\ufeff\u2060"])
+def test_what_nobody_can_read_is_no_text(typed):
+    with pytest.raises(BadField, match="Write it in words"):
+        checked("text", "text", typed, COMPANY, NOW, ())
+
+
+def test_words_on_several_lines_are_text():
+    assert checked("text", "text", "rang\nat five", COMPANY, NOW, ()) == "rang\nat five"

@@ -10,6 +10,7 @@ from firstline.casework.doing.model import Doing
 from firstline.desk import cases, messages
 from firstline.desk.doing import consenting, drafts, taking
 from firstline.desk.doing.decisions import Decision
+from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.standing import of_customer
 from firstline.desk.doing.wanted import Wanted
 from tests.channels.site import NOW, demo_place, place
@@ -99,3 +100,13 @@ def test_which_answer_was_taken_is_on_the_card(place):
     after = again(place, "RENEWAL")
     (told,) = (one["done"] for one in after["do"] if one["id"] == "keep_or_stop")
     assert (told["decision"], told["choice"]) == (made.decision_id, asked[0].options[-1].label)
+
+
+def test_a_card_that_finds_nothing_offers_no_steps_but_those_of_the_case(place):
+    shown_card = card(place, "NONE", NOW)
+    for step in ("goodwill", "escalate", "follow_up"):
+        with pytest.raises(CannotDo) as refused:
+            drafts.draw_up(place, shown_card[0], Wanted(step, shown_card[1], {}), "demo", NOW)
+        assert refused.value.code == "no_such_step"
+    noted = Wanted("note", shown_card[1], {"text": "All is well"})
+    assert drafts.draw_up(place, shown_card[0], noted, "demo", NOW).key
