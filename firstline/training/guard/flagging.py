@@ -14,9 +14,10 @@ from firstline.training.remarks import Remark
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
 
-LIKELY = 0.4  # a sentence without a known phrase is flagged from here on
-LIKELY_DENIAL = 0.6
-WITH_PHRASE = 0.35  # one with a phrase
+LIKELY = 0.3  # a sentence without a known phrase is flagged from here on
+LIKELY_DENIAL = 0.55
+WITH_PHRASE = 0.3  # one with a phrase
+ANOTHER = 0.4  # a class beside that of the phrase
 DOUBTFUL = 0.1  # a phrase whose class is less likely is left to the likeliest one
 LONGEST = 16_000
 FEWEST_WORDS = 2
@@ -68,7 +69,7 @@ def _agreed(sentence: Sentence, known: tuple[Remark, ...], seen: Likely) -> tupl
     """The phrases whose class is likely, and the class that is likelier than not."""
     kept = tuple(one for one in known if seen.classes[one.kind] >= DOUBTFUL)
     kinds = {one.kind for one in kept}
-    if seen.kind not in kinds and (not kept or seen.classes[seen.kind] >= LIKELY):
+    if seen.kind not in kinds and (not kept or seen.classes[seen.kind] >= ANOTHER):
         return (*kept, _placed(sentence, known, seen.kind))
     return kept
 
