@@ -12,6 +12,7 @@ from firstline.casework.guiding.asking import EVERYDAY, RIDDLE, SUMMARY, Asking
 from firstline.casework.guiding.beside import beside, distinct
 from firstline.casework.guiding.leads import (
     Found,
+    danger_alone,
     in_its_place,
     lead,
     taken,
@@ -61,7 +62,7 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     answers = distinct([*alarming, *sorted(leads, key=lambda one: urgency(one, books))])
     if not _asks_for_a_summary(asking, books):
         answers = taken(found, answers, books) or answers
-    answers = without_lists(answers)[:MOST_CARDS]
+    answers = danger_alone(without_lists(answers), books)[:MOST_CARDS]
     also = beside(found, answers, names, books)
     if not answers:
         asked_for = none.Asked(asking.intents, asking.said, now, gone)

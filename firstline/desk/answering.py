@@ -11,7 +11,8 @@ from firstline.casework.card_facts import Staff
 from firstline.casework.finding import Finding
 from firstline.casework.guide import Asking, Guidance
 from firstline.casework.playbook.shelf import Books
-from firstline.casework.said.model import DANGER
+from firstline.casework.said.model import DANGER, Claim
+from firstline.casework.said.peril import peril_of
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.desk.concerns import answers, as_meant, chooses, evident, meant, raised, with_records
@@ -33,8 +34,9 @@ MOST_GUESSES = 3
 
 def without_customer(turn: Turn) -> Reply:
     """Nobody is named yet: danger before all, words for words, and else who it is about."""
-    if _tells_of_danger(turn):
-        return Reply(response="utter_danger")
+    if dangers := _dangers(turn):
+        is_of_a_person = any(peril_of(one.written) for one in dangers)
+        return Reply(response="utter_peril" if is_of_a_person else "utter_danger")
     if turn.asked.intent in CHAT:
         return Reply(response=f"utter_{turn.asked.intent}")
     if turn.asked.intent == UNSURE and not turn.heard.latest.mentions:
@@ -53,7 +55,7 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     case = replace(case, concerns=told)
     if intent in (*CHAT, UNSURE) and (is_told or takes_back(turn, case)):
         return _guide(turn, case, snapshot)
-    if intent in CHAT and known and not _tells_of_danger(turn):
+    if intent in CHAT and known and not _dangers(turn):
         return case, Reply(response=f"utter_{intent}")
     if intent == "new_case":
         opening = choice("New case", "new_case", new_case=True)
@@ -65,10 +67,10 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     return _guide(turn, case, snapshot)
 
 
-def _tells_of_danger(turn: Turn) -> bool:
+def _dangers(turn: Turn) -> list[Claim]:
     """Perhaps, too: what sounds like small talk is none when something may be burning."""
     dangers = (claim for claim in turn.heard.latest.claims if claim.kind == DANGER)
-    return any(not (claim.denied or claim.reported) for claim in dangers)
+    return [claim for claim in dangers if not (claim.denied or claim.reported)]
 
 
 def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:

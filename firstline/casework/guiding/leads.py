@@ -46,6 +46,13 @@ def urgency(one: Finding, books: Books) -> tuple:
     return (-harm if harm >= Harm.FRAUD else 0, is_known, one.certainty != "certain", -harm)
 
 
+def danger_alone(answers: tuple[Finding, ...], books: Books) -> tuple[Finding, ...]:
+    """Beside a danger that she tells of plainly nothing else is talked about."""
+    dangers = tuple(one for one in answers if books.harm_of(one) == Harm.SAFETY)
+    is_told = any(TOLD in one.facts and one.certainty == "likely" for one in dangers)
+    return dangers if is_told else answers
+
+
 def without_lists(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Beside an answer a list of her records, or of those that it shows, is one card more to read."""
     told = {proof.record for one in answers if one.family != EVERYDAY for proof in one.evidence}

@@ -21,6 +21,7 @@ from firstline.casework.said.normal import normalise
 from firstline.casework.said.ownership import is_owned
 from firstline.casework.said.page import Page
 from firstline.casework.said.paste import Paste, read_paste
+from firstline.casework.said.peril import with_perils
 from firstline.casework.said.redaction import redact
 from firstline.casework.said.senders import read_senders
 from firstline.casework.said.source import read_source, received_spans
@@ -88,7 +89,7 @@ def _read(text: str, region: str, today: date, date_order: str) -> Said:
         days,
         read_source(text, paste, origin),
         received,
-        read_claims(text, received, days, today, date_order),
+        with_perils(text, read_claims(text, received, days, today, date_order), received),
     )
 
 

@@ -47,7 +47,7 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     rung = was_rung(said)
     packed = wrong_item.find(said, bought)
     found = [
-        *safety.find(said, bought),
+        *safety.find(snapshot, said, bought),
         *drops.find(snapshot, said, now, (*kept(promised), *([now] if rung else []))),
         *callbacks.find(snapshot, said, now, _open(promised, rung, now), can_be_rung),
         *booking.find(snapshot, now),

@@ -63,6 +63,10 @@ KINDS: dict[str, type] = {
     "gas": State,
     "fire": State,
     "hurt": State,
+    "self_harm": State,
+    "threat": State,
+    "emergency": Plain,
+    "despair": Plain,
     "only_maybe": State,
     "is_over": State,
 }

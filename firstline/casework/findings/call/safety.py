@@ -1,24 +1,30 @@
-"""SAFETY: heat, smoke, fire, gas, a shock or an injury, or words that might mean one."""
+"""SAFETY: heat, smoke, fire, gas, a shock or an injury, words that might mean one, or somebody who
+may harm herself or others."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from firstline.casework.facts import Given
+from firstline.casework.facts import Given, Plain
 from firstline.casework.finding import Finding, Proof, Question
 from firstline.casework.findings.call import known
+from firstline.casework.findings.call.emergency import numbers
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
 from firstline.casework.said.model import DANGER, Claim
+from firstline.casework.said.peril import SELF_HARM, peril_of
+from firstline.records.snapshot import Snapshot
 
 _TOLD = ("gas", "fire", "hurt")
 
 
-def find(said: Said, bought: Bought) -> list[Finding]:
+def find(snapshot: Snapshot, said: Said, bought: Bought) -> list[Finding]:
     """Said plainly it is taken as it is said; hinted at ("I think I smell gas"), she is asked; told
     as over, it is to be noted."""
+    if peril := _peril(said):
+        return [_of_a_person(peril, snapshot.company.region)]
     plain = said.claimed(DANGER)
     claim = plain or _hinted(said) or _over(said)
     if claim is None:
@@ -45,6 +51,19 @@ def find(said: Said, bought: Bought) -> list[Finding]:
         return [Finding("call", "SAFETY", "likely", found, tuple(rows))]
     asks = None if claim.over else Question("danger")
     return [Finding("call", "SAFETY", "unknown", found, tuple(rows), asks=asks)]
+
+
+def _peril(said: Said) -> Claim | None:
+    """The newest by which somebody may harm herself or others; it goes before any thing."""
+    return next((one for one in said.claims if _is_danger(one) and peril_of(one.written)), None)
+
+
+def _of_a_person(peril: Claim, region: str) -> Finding:
+    told = {"told": Given(peril.written)}
+    rung = {name: Plain(number) for name, number in numbers(region).items()}
+    which = "self_harm" if peril_of(peril.written) == SELF_HARM else "threat"
+    facts = {**told, **rung, which: known.HEARD}
+    return Finding("call", "SAFETY", "likely", facts, (Proof("danger_told", facts=told),))
 
 
 def _is_danger(claim: Claim) -> bool:

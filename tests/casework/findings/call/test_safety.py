@@ -5,6 +5,7 @@ import pytest
 from firstline.casework.facts import Level
 from firstline.casework.findings import families
 from firstline.casework.findings.call import find
+from firstline.casework.findings.call.emergency import numbers
 from firstline.casework.playbook import load
 from firstline.settings import PROJECT
 from tests.casework.findings.call.cases import (
@@ -162,3 +163,26 @@ def test_every_answer_to_the_question_is_tried():
 def test_who_tells_of_gas_or_fire_is_told_to_get_out(text, kind):
     found = one("SAFETY", text=text).facts.keys() & {"gas", "fire"}
     assert found == ({kind} if kind else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("he says he'll kill himself if this isnt resolved", "self_harm"),
+        ("I don't want to live any more", "self_harm"),
+        ("The blender is smoking and she says she is suicidal.", "self_harm"),
+        ("he threatens to come to the office with a gun", "threat"),
+        ("customer makes death threats", "threat"),
+        ("I'm going to kill you", "threat"),
+    ],
+)
+def test_a_person_in_danger_goes_before_any_thing_and_has_the_numbers_of_the_region(text, which):
+    (found,) = find_in(line(), order(), parcel(), text=text)
+    assert (found.code, found.certainty, found.asks) == ("SAFETY", "likely", None)
+    assert which in found.facts
+    assert found.facts["emergency"].text == "911"
+    assert "item" not in found.facts
+
+
+def test_a_region_whose_numbers_are_not_known_is_told_none():
+    assert numbers("XX") == {}
