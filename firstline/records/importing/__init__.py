@@ -71,6 +71,7 @@ def run(
     region: str | None = None,
     sources: Sources | None = None,
     rejected: Path | None = None,
+    clean: rejected_rows.Cleaner = rejected_rows.as_it_is,
 ) -> Report:
     """Import a directory of CSV files.
 
@@ -79,6 +80,7 @@ def run(
     zone, region: the company's, unless given
     sources: what finds the rows in the directory, see importing/sources.py; else its own files
     rejected: leave bad rows out and write them to this file
+    clean: takes out of their text what may be stored nowhere
 
     Raises ImportRejected with the rows that are wrong; DatabaseUnavailable also while another
     import runs.
@@ -97,7 +99,7 @@ def run(
         before = _go_on(store, pace, say)
         stage(store.parts, how, pace.read)
         try:
-            count = _checked(store, pace, findings, rejected)
+            count = _checked(store, pace, findings, rejected, clean)
         except ImportRejected:
             store.remove()
             raise
@@ -154,13 +156,21 @@ def _go_on(store: Store, pace: Pace, say: Callable[[str], None]) -> int:
     return rows
 
 
-def _checked(store: Store, pace: Pace, findings: Findings, rejected: Path | None) -> int:
+def _checked(
+    store: Store,
+    pace: Pace,
+    findings: Findings,
+    rejected: Path | None,
+    clean: rejected_rows.Cleaner,
+) -> int:
     """How many rows are left out. Raises ImportRejected."""
     pace.check()
     with store.looking() as connection:
         check(connection, store.sheets, rejecting=rejected is not None)
         gather(connection, store.sheets, findings, only_broken=rejected is not None)
-        count = rejected_rows.write(connection, store.sheets, rejected) if rejected else 0
+        count = 0
+        if rejected:
+            count = rejected_rows.write(connection, store.sheets, rejected, clean)
         connection.commit()
     if rejected and not count:
         rejected.unlink()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from sqlalchemy.engine import Connection
 from firstline.records.importing.report import told
 from firstline.records.importing.staging.layout import Staged
 
+# Takes out of a text what may be stored nowhere; any other text stays as it is.
+Cleaner = Callable[[str], str]
 HEADER = ("file", "line", "column", "reason", "what_to_do", "row")
 
 
@@ -23,15 +25,22 @@ def make(path: Path) -> None:
     os.close(descriptor)
 
 
-def write(connection: Connection, sheets: Sequence[Staged], path: Path) -> int:
-    """How many rows were written to a file that `make` has made."""
+def as_it_is(text: str) -> str:
+    return text
+
+
+def write(
+    connection: Connection, sheets: Sequence[Staged], path: Path, clean: Cleaner = as_it_is
+) -> int:
+    """How many rows were written to a file that `make` has made, each cleaned."""
     count = 0
     with path.open("w", encoding="utf-8", errors="surrogateescape", newline="") as file:
         out = csv.writer(file)
         out.writerow(HEADER)
         for staged in sheets:
             for row in _rejected(connection, staged):
-                out.writerow((staged.sheet.file, *row))
+                line, *told_of_it = row
+                out.writerow((staged.sheet.file, line, *map(clean, told_of_it)))
                 count += 1
     return count
 

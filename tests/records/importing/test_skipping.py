@@ -49,6 +49,13 @@ def _ids(connection, table) -> list[str]:
     return sorted(connection.execute(select(next(iter(table.primary_key)))).scalars())
 
 
+def test_a_rejected_row_is_cleaned_together_with_what_is_wrong_with_it(bring_in, folder, tmp_path):
+    folder.text("customers.csv", "customer_id,name,since\nC1,Ada,soon\n")
+    bring_in(rejected=tmp_path / "r.csv", clean=lambda text: text.replace("Ada", "[name]"))
+    (row,) = _rejected(tmp_path / "r.csv")
+    assert (row["line"], row["row"]) == ("2", "C1,[name],soon")
+
+
 def test_good_rows_are_imported_and_bad_ones_are_in_the_file(folder, left_out, connection):
     folder.text("customers.csv", 'customer_id,name,since\nC1,Ada,\nC2,"Bo\nLind",soon\nC3,Cy,\n')
     found = left_out()

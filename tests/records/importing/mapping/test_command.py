@@ -52,6 +52,19 @@ def test_what_is_looked_up_meanwhile_lies_in_the_home(run, shop, home, monkeypat
     assert not opened[0].exists()
 
 
+def test_no_full_card_number_gets_into_the_file_of_rejected_rows(run, shop, tmp_path):
+    card, plain = "4111 1111 1111 1111", "“6 oz”\u00a0tea"
+    shop.file("file.csv", "No,Name,Since", f"1,{card},soon", f"2,{plain},soon")
+    shop.columns("customers", "{customer_id: No, name: Name, since: Since}")
+    kept = tmp_path / "kept.csv"
+    skip = ("--map", shop.map_file, "--skip-bad-rows", "--rejected", kept)
+    done = run(shop.folder, *skip)
+    assert done.exit_code == 0, done.stderr
+    text = kept.read_text()
+    assert card not in text and "[card number removed, ends 1111]" in text
+    assert f"2,{plain},soon" in text
+
+
 def test_a_file_of_rejected_rows_is_never_written_over(run, shop, tmp_path):
     shop.file("file.csv", "No,Since", "1,soon", "2,2025-01-01")
     shop.columns("customers", "{customer_id: No, since: Since}")
