@@ -105,6 +105,13 @@ def example_of(currency: str) -> str:
     return format(Decimal(42).quantize(unit(currency)), "f")
 
 
+def example_at(kind: str, company: Company, now: datetime) -> str:
+    """A day or a time as it may be typed: today, or an hour of tomorrow, on the company's clock."""
+    today = now.astimezone(company.timezone).date()
+    tomorrow = datetime.combine(today + timedelta(days=1), time(14, 30))
+    return today.isoformat() if kind == "day" else tomorrow.isoformat(timespec="minutes")
+
+
 def _day(name: str, typed: str, company: Company, now: datetime) -> str:
     try:
         day = date.fromisoformat(typed)

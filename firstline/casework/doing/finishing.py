@@ -89,10 +89,11 @@ def _fields(
     return tuple(asks), given
 
 
-def _told(type_: str, setting: Setting, currency: str) -> tuple[str, str]:
-    """The currency and the example of a field, "" where it has none."""
+def _told(type_: str, setting: Setting, currency: str) -> tuple[str, ...]:
+    """The currency, the example and today of a field, "" where it has none."""
     if type_ == "money":
         return currency, fields.example_of(currency)
     if type_ in ("day", "time"):
-        return "", setting.words.formats.short_day(setting.now)
-    return "", ""
+        example = fields.example_at(type_, setting.snapshot.company, setting.now)
+        return "", example, setting.words.formats.short_day(setting.now)
+    return ()

@@ -23,7 +23,8 @@ class Option:
 class Field:
     """What the agent still has to give. `type`: see playbook/kinds.py; `given`: what stands in it;
     `more`: what may be given to be offered other `options`. `currency`: that of a sum, ISO 4217;
-    `example`: such a sum, or today as it is written where the customer lives."""
+    `example`: such a sum, day or time, as it may be given; `today`: as it is written where the
+    customer lives."""
 
     name: str
     type: str
@@ -32,6 +33,7 @@ class Field:
     more: tuple[Option, ...] = ()
     currency: str = ""
     example: str = ""
+    today: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from firstline.casework.card_facts import Staff, facts_of, records_of
+from firstline.casework.card_facts import Staff, decided, facts_of, records_of
 from firstline.casework.doing import fields, timing
 from firstline.casework.doing.contact import contact_of
 from firstline.casework.doing.finishing import finished
 from firstline.casework.doing.model import Doing, Field, Option
-from firstline.casework.doing.setting import NoSuchStep, NotYet, Setting
+from firstline.casework.doing.setting import NoSuchStep, NotYet, OppositeDone, Setting
 from firstline.casework.facts import Fact, Money, Plain
 from firstline.casework.finding import Finding
 from firstline.casework.playbook.kinds import CHOICE, SLOT, kinds
@@ -18,12 +18,15 @@ from firstline.casework.playbook.model import Step, StepChoice, Wording, done_fa
 
 
 def step_of(finding: Finding, wording: Wording, step_id: str, setting: Setting) -> Doing:
-    """What taking the step does. Raises NoSuchStep, NotYet, or fields.BadField."""
+    """What taking the step does. Raises NoSuchStep, NotYet, OppositeDone, or
+    fields.BadField."""
     step = _step(wording, step_id)
     facts = facts_of(finding, wording, setting.snapshot, setting.staff, setting.now)
     label = setting.words.first(step.label, facts) if step else None
     if step is None or not label:
         raise NoSuchStep(step_id)
+    if step.instead_of and decided(step.instead_of, finding, setting.snapshot):
+        raise OppositeDone(step.instead_of)
     follows = _first_done(step, wording, facts, setting)
     doing = _plan(step, finding, wording, facts, label, setting)
     if step.does == CHOICE:

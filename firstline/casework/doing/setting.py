@@ -24,6 +24,10 @@ class NotYet(LookupError):
         self.first = first
 
 
+class OppositeDone(LookupError):
+    """The step is instead of another one, which was taken."""
+
+
 @dataclass(frozen=True)
 class Setting:
     """`given`: the fields as they were typed; `slots`: the free times of a callback that are offered,

@@ -65,7 +65,8 @@ class Step:
 
     `does`: its kind (kinds.py), "" for what the agent does or says without any help of ours. `sum`:
     the facts that may hold its amount, the first that is there counts; `team`, `level` and `due`:
-    whom it goes to, and by when. `after`: the step that has to be done before.
+    whom it goes to, and by when. `after`: the step that has to be done before;
+    `instead_of`: the one that it is the opposite of, after which it is not taken any more.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Step:
     due: Due | None = None
     choices: tuple[StepChoice, ...] = ()
     after: str = ""
+    instead_of: str = ""
 
     @property
     def writes(self) -> bool:

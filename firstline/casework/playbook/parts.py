@@ -24,7 +24,9 @@ from firstline.casework.playbook.sentences import Kinds, alternatives
 from firstline.company import ACTIONS
 
 MOST_STEPS = 4
-_STEP = {"id", "label", "does", "needs", "sum", "team", "level", "due", "choices", "after"}
+_STEP = {"id", "label", "does", "needs", "sum", "team", "level", "due", "choices"}
+# Fields that name another step of the same finding.
+_OTHERS = ("after", "instead_of")
 _ID = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
@@ -34,13 +36,14 @@ def steps(node: Node, kinds: Kinds) -> tuple[Step, ...]:
         raise node.wrong(f"at most {MOST_STEPS} steps, found {len(steps)}")
     ids = {one.id for one in steps if one.writes}
     for step, item in zip(steps, node.items(), strict=True):
-        if step.after and step.after not in ids - {step.id}:
-            raise item.wrong(f"{step.after!r} is no other step of the finding that does something")
+        for other in filter(None, (step.after, step.instead_of)):
+            if other not in ids - {step.id}:
+                raise item.wrong(f"{other!r} is no other step of the finding that does something")
     return steps
 
 
 def _step(node: Node, kinds: Kinds) -> Step:
-    parts = node.mapping(allowed=_STEP, required={"id", "label"})
+    parts = node.mapping(allowed=_STEP | {*_OTHERS}, required={"id", "label"})
     needs = parts["needs"].text() if "needs" in parts else ""
     if needs and needs not in ACTIONS:
         raise parts["needs"].wrong(f"{needs!r} is no action; write {', '.join(ACTIONS)}")
@@ -57,7 +60,7 @@ def _step(node: Node, kinds: Kinds) -> Step:
         level=parts["level"].whole(1, 4) if "level" in parts else 0,
         due=_due(parts["due"], kinds) if "due" in parts else None,
         choices=_choices(parts["choices"], kinds) if "choices" in parts else (),
-        after=parts["after"].text() if "after" in parts else "",
+        **{name: parts[name].text() for name in _OTHERS if name in parts},
     )
 
 

@@ -13,7 +13,7 @@ from firstline.casework.card_facts import Staff, records_of
 from firstline.casework.doing import preparing, reserved
 from firstline.casework.doing.before import AlreadyWaiting
 from firstline.casework.doing.model import Doing
-from firstline.casework.doing.setting import NoSuchStep, NotYet, Setting
+from firstline.casework.doing.setting import NoSuchStep, NotYet, OppositeDone, Setting
 from firstline.casework.finding import Finding
 from firstline.casework.findings import families, none
 from firstline.casework.playbook.model import Wording
@@ -136,6 +136,8 @@ def _of_card(finding: Finding, wording: Wording, step: str, setting: Setting) ->
         raise CannotDo(refusals.NO_STEP) from None
     except NotYet as early:
         raise CannotDo(refusals.NOT_YET, first=early.first) from None
+    except OppositeDone:
+        raise CannotDo(refusals.TAKEN) from None
     except AlreadyWaiting as waiting:
         raise CannotDo(refusals.ALREADY_WAITING, decision=waiting.decision) from None
 
