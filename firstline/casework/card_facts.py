@@ -84,6 +84,13 @@ def taken(step: str, finding: Finding, wording: Wording, snapshot: Snapshot) -> 
     return max(found, key=lambda one: one.at, default=None)
 
 
+def steps_taken(finding: Finding, wording: Wording, snapshot: Snapshot) -> tuple[Decided, ...]:
+    """The newest decision of each step that was taken for the finding, in the order of the card."""
+    steps = (*(step.id for step in wording.do if step.writes), *RESERVED)
+    found = (decided(step, finding, snapshot) for step in steps)
+    return tuple(one for one in found if one)
+
+
 def done_facts(finding: Finding, wording: Wording, snapshot: Snapshot) -> dict[str, Fact]:
     """The number of each step that was taken; what only waits for somebody's consent is not done."""
     steps = (*RESERVED, *(step.id for step in wording.do if step.writes))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 
+from firstline.casework.card_facts import steps_taken
 from firstline.casework.conceded import stand
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings import families
@@ -13,6 +14,7 @@ from firstline.casework.harm import Harm
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said
 from firstline.casework.told_once import told_once
+from firstline.records.decided import Decided
 from firstline.records.snapshot import Snapshot
 
 MOST_BROKEN = 4
@@ -23,12 +25,14 @@ _UNDATED = datetime.max.replace(tzinfo=timezone.utc)
 
 @dataclass(frozen=True)
 class Hello:
-    """`broken`: at most MOST_BROKEN findings, worst first, of the `count` that there are; `checks`:
-    how many findings the records were examined for."""
+    """`broken`: at most MOST_BROKEN findings, worst first, those that somebody has begun to put right
+    after all others, of the `count` that there are; `begun`: the steps taken for each of `broken`;
+    `checks`: how many findings the records were examined for."""
 
     broken: tuple[Finding, ...]
     count: int
     checks: int
+    begun: tuple[tuple[Decided, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,8 +57,14 @@ class Look:
 def before_hello(snapshot: Snapshot, now: datetime, books: Books) -> Hello:
     found = told_once(standing(snapshot, now), books)
     broken = [one for one in found if books.harm_of(one) >= Harm.DUE]
-    shown = worst_first(broken, books)[:MOST_BROKEN]
-    return Hello(tuple(shown), len(broken), checks())
+    told = [(one, _taken(one, snapshot, books)) for one in worst_first(broken, books)]
+    shown = sorted(told, key=lambda one: bool(one[1]))[:MOST_BROKEN]
+    begun = tuple(taken for _, taken in shown)
+    return Hello(tuple(one for one, _ in shown), len(broken), checks(), begun)
+
+
+def _taken(finding: Finding, snapshot: Snapshot, books: Books) -> tuple[Decided, ...]:
+    return steps_taken(finding, books.by_family[finding.family].findings[finding.code], snapshot)
 
 
 def standing(snapshot: Snapshot, now: datetime) -> tuple[Finding, ...]:

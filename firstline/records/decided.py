@@ -21,8 +21,9 @@ def matter(records: Collection[str]) -> frozenset[str]:
 @dataclass(frozen=True)
 class Decided:
     """A step that was taken: `records` are the rows it was about, `reference` its number, `amount`
-    what it gives in ISO 4217 `currency`, None for nothing; `effect`: what else it is once for
-    (Doing.effect). `choice`: the answer that was taken, by its id, where the step offers several.
+    what it gives in ISO 4217 `currency`, None for nothing; `what`: the step in words. `effect`: what
+    else it is once for (Doing.effect). `choice`: the answer that was taken, by its id, where the step
+    offers several.
     `for_finding`: the finding that it was taken for, while nothing else tells what it is about.
     `returns`: what goes back of which debit, by the debit's id, in `currency`.
     """
@@ -36,6 +37,7 @@ class Decided:
     case_id: str = ""
     amount: Decimal | None = None
     currency: str = ""
+    what: str = ""
     effect: str = ""
     choice: str = ""
     for_finding: str = ""

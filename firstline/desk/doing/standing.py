@@ -49,6 +49,7 @@ def _decided(row: Any, now: datetime) -> Decided:
         case_id=row.case_id,
         amount=Decimal(given["amount"]) if given else None,
         currency=given["currency"] if given else "",
+        what=row.content["what"],
         effect=row.content.get("effect", ""),
         choice=row.content["given"].get(CHOICE, ""),
         for_finding=row.finding if is_of_finding else "",

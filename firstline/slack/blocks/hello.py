@@ -47,7 +47,12 @@ def _title(hello: Mapping[str, Any], customer: str) -> str:
 def _broken(one: Mapping[str, Any]) -> list[Line]:
     reason = one["reason"][:1].upper() + one["reason"][1:]
     named = bold(called.finding(one["finding"]))
-    return [line(named, f"  {one['headline']}", mark=BULLET), line(f"    {reason}")]
+    begun = [line(f"    {step['what']}: {_state(step)}") for step in one.get("done", ())]
+    return [line(named, f"  {one['headline']}", mark=BULLET), line(f"    {reason}"), *begun]
+
+
+def _state(step: Mapping[str, Any]) -> str:
+    return said("begun" if step["state"] == "done" else "begun_waiting", decision=step["decision"])
 
 
 def _last(last: Mapping[str, Any]) -> list[Block]:

@@ -124,6 +124,14 @@ def test_where_others_see_it_the_notification_tells_nothing():
     assert "Ada" not in greeted.text and "Ada Lopez" in shown(greeted.blocks)
 
 
+def test_before_hello_says_what_was_done_about_it():
+    done = [{"id": "refund", "what": "Refund $5", "decision": "D-1", "state": "done"}]
+    one = {"finding": "DUP_CAPTURE", "headline": "h", "harm": "money", "reason": "r", "done": done}
+    hello = {"broken": [one], "count": 1, "checks": 33, "last": None}
+    greeted = render.hello(hello, case_id="C-1", customer="Ada Lopez")
+    assert "Refund $5: done, D-1" in shown(greeted.blocks)
+
+
 def test_a_card_that_is_too_long_keeps_what_to_say_and_says_what_is_missing():
     long = [{"record": "orders/1", "fact": "fact " * 200, "at": AT} for _ in range(15)]
     blocks = rendered({**FULL, "evidence": long, "ruled_out": ["x " * 400] * 5}).blocks
