@@ -107,3 +107,15 @@ def test_a_cancelled_order_is_paid_back_only_where_its_sum_is_named():
     off = finding("debit", "CANCELLED_ORDER", "46.50")
     assert stand((off,), said("the money has come")) == (off,)
     assert stand((off,), said("the 46.50 has come back")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "card 6650 was cancelled months ago why u still have it",
+        "his washing machine repair did the part arrive",
+        "Why do you still have it on file?",
+    ],
+)
+def test_what_is_asked_of_us_has_not_come_to_her(text):
+    assert said(text).conceded("received") is None

@@ -8,6 +8,7 @@ from firstline.casework.facts import Day
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.call import known
 from firstline.casework.findings.call.goods import Bought, Goods
+from firstline.casework.findings.call.likeness import names_a_thing
 from firstline.casework.promises.clock import company_day
 from firstline.casework.said import Said
 from firstline.casework.said.model import DEFECTIVE, RECEIVED
@@ -42,10 +43,13 @@ def is_inferred(said: Said) -> bool:
 
 
 def _meant(said: Said, bought: Bought) -> Goods | None:
-    """What came broken and is not named is the parcel that was still on its way, if only one was."""
+    """What came broken and is not named is the parcel that was still on its way, if only one was;
+    none where she names a thing that she did not buy."""
     meant = bought.meant(said)
     if meant is None or meant.singled_out or bought.described(said, bought.lines()):
         return meant
+    if names_a_thing(said.text):
+        return None
     came = was_harmed(said.text) or said.conceded(RECEIVED)
     under_way = bought.under_way() if came else []
     return bought.whole(under_way[0]) if len(under_way) == 1 else meant

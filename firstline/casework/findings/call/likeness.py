@@ -10,7 +10,7 @@ from firstline.casework.patterns import FOLDER
 from firstline.casework.said.claims.sheet import Line, read_sheet
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_NO_NAME, _CALLED = "no name", "also called"
+_NO_NAME, _CALLED, _THINGS = "no name", "also called", "things"
 _DETAILS = re.compile(r"[,(]|\b(?:with|for|in)\b")
 
 
@@ -26,6 +26,11 @@ def likenesses(descriptions: Sequence[str], text: str, but: str) -> list[int]:
     """How many words of each of them `text` uses, as `most_like` counts."""
     spoken = _spoken(text) - _no_name() - _stems(but)
     return [_likeness(description, spoken) for description in descriptions]
+
+
+def names_a_thing(text: str) -> bool:
+    """It names a thing that nobody calls by another's name."""
+    return bool(_things().search(text))
 
 
 def _spoken(text: str) -> frozenset[str]:
@@ -63,6 +68,12 @@ def _no_name() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _things() -> re.Pattern[str]:
+    named = "|".join(re.escape(line.text) for line in _sheet()[_THINGS])
+    return re.compile(rf"\b(?:{named})s?\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def _called() -> tuple[tuple[str, str], ...]:
     """What customers call a thing, and the words of its description."""
     lines = [(line, *line.text.partition(" = ")) for line in _sheet()[_CALLED]]
@@ -73,4 +84,4 @@ def _called() -> tuple[tuple[str, str], ...]:
 
 
 def _sheet() -> dict[str, list[Line]]:
-    return read_sheet(FOLDER / "goods.txt", (_NO_NAME, _CALLED))
+    return read_sheet(FOLDER / "goods.txt", (_NO_NAME, _CALLED, _THINGS))

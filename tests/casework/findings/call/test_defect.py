@@ -158,3 +158,24 @@ def test_what_broke_in_use_is_not_the_parcel_that_is_on_its_way():
     orders = order(), order("10430002", placed=10 * DAY, status="shipped")
     found = one("DEFECT", *orders, parcel(), UNDER_WAY, *goods, text="it stopped working")
     assert found.facts["order_number"].text == "10430001"
+
+
+@pytest.mark.parametrize(
+    "text", ["boiler not working", "my coffee maker leaks", "The fridge is broken."]
+)
+def test_a_thing_that_she_did_not_buy_is_not_taken_for_one_that_she_did(text):
+    found = one("DEFECT", order(), line(), parcel(), text=text)
+    assert found.certainty == "unknown"
+    assert found.facts == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "customer died, his daughter is calling about the 210",
+        "cust passed away and her son died too",
+        "Is this yours? I did not click anything!",
+    ],
+)
+def test_who_died_or_did_not_click_is_no_defect(text):
+    assert codes(order(), line(), parcel(), text=text) == []
