@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from firstline.training.scenarios.loading import FOLDER, load
+from firstline.training.scenarios.loading import FOLDER, load, load_what_can_be
 from firstline.training.scenarios.model import DIFFICULTIES, PERSONAS, STORIES, Scenario, Speech
 from firstline.training.scenarios.reading import ScenarioError
-from firstline.training.scenarios.searching import find
+from firstline.training.scenarios.searching import find, named
 
 __all__ = [
     "DIFFICULTIES",
@@ -17,4 +17,6 @@ __all__ = [
     "Speech",
     "find",
     "load",
+    "load_what_can_be",
+    "named",
 ]

@@ -51,6 +51,23 @@ def find(scenarios: Sequence[Scenario], wanted: str) -> Scenario | tuple[Scenari
     return near[0] if len(near) == 1 else near
 
 
+def named(scenarios: Sequence[Scenario], wanted: str) -> tuple[Scenario, ...]:
+    """Those whose whole name it is, with or without a difficulty: "debited twice, hard"; those of a
+    difficulty for that alone. Part of a name, or more than one, may be what a customer said."""
+    by_id = tuple(one for one in scenarios if one.id == wanted.strip())
+    if by_id:
+        return by_id
+    said = _words(wanted)
+    levels = [word for word in said if word in DIFFICULTIES]
+    name = tuple(word for word in said if word not in DIFFICULTIES)
+    fitting = [one for one in scenarios if not levels or one.difficulty in levels]
+    if not name:
+        return tuple(fitting) if levels else ()
+    return tuple(
+        one for one in fitting if name in {_words(called) for called in (one.title, *one.called)}
+    )
+
+
 def _likeness(one: Scenario, named: Sequence[str]) -> float:
     names = (one.title, one.story, one.id, *one.called)
     return max(sum(_in(word, _words(name)) for word in named) / len(named) for name in names)

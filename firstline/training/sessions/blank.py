@@ -5,23 +5,37 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 
+from sqlalchemy import inspect
+
+from firstline.database import engine
 from firstline.desk import database as desk_database
 from firstline.records import database as records_database
 
 RECORDS, DESK = "records.db", "desk.db"
 _BOTH = ((RECORDS, records_database), (DESK, desk_database))
+_ONE_AT_A_TIME = threading.Lock()  # migrations are run in a context that the process has once
 
 
 def copy(folder: Path) -> None:
     """Both files into `folder`, of this version's schema; `folder`'s parent holds the originals."""
     original = folder.parent / f".blank-{_version()}"
-    if not original.is_dir():
-        _make(original)
+    with _ONE_AT_A_TIME:
+        if not original.is_dir():
+            _make(original)
     folder.mkdir(parents=True, exist_ok=True)
     for name, _ in _BOTH:
         shutil.copyfile(original / name, folder / name)
+
+
+def is_current(folder: Path) -> bool:
+    """Whether both files are there, of this version's schema."""
+    return all(
+        _schema(folder / name, database.VERSION_TABLE) == _newest(database.MIGRATIONS)
+        for name, database in _BOTH
+    )
 
 
 def url(file: Path) -> str:
@@ -41,6 +55,22 @@ def _make(original: Path) -> None:
             raise
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _schema(file: Path, version_table: str) -> str:
+    """The migration that a file was made by; "" for none."""
+    if not file.is_file():
+        return ""
+    opened = engine(url(file))
+    try:
+        with opened.connect() as connection:
+            if not inspect(connection).has_table(version_table):
+                return ""
+            return str(
+                connection.exec_driver_sql(f"SELECT version_num FROM {version_table}").scalar()
+            )
+    finally:
+        opened.dispose()
 
 
 def _version() -> str:

@@ -15,24 +15,41 @@ from firstline.workplace import Workplace
 PASS, COACH, FAIL = "pass", "coach", "fail"
 _COACH_FROM = 60
 _LINES_TO_CHANGE = 3
+_TRIES = 3
 
 
 def finish(place: Workplace, practice_id: str, agent: str, now: datetime) -> Practice:
-    """Scored once; a second time it is as it was. Raises CannotPractise not_found, over or
-    nothing_said."""
-    practice = load(place, practice_id, agent)
+    """Scored once; a second time it is as it was. Raises CannotPractise not_found, over,
+    nothing_said, or changed when it goes on while it is scored."""
+    for _ in range(_TRIES):
+        done = _finish(place, load(place, practice_id, agent), now)
+        if done:
+            return load(place, practice_id, agent)
+    raise CannotPractise("changed")
+
+
+def _finish(place: Workplace, practice: Practice, now: datetime) -> bool:
+    """False when something was said or done meanwhile."""
     if practice.state == SCORED:
-        return practice
+        return True
     if not practice.is_open:
         raise CannotPractise("over")
     if not practice.has_answered:
         raise CannotPractise("nothing_said")
     kept = scored(practice, now)
     with database.writing(place.desk) as desk:
-        if rows.end(desk, practice_id, SCORED, now, kept):
+        ended = rows.end(desk, practice.practice_id, SCORED, now, kept)
+        if ended and _went_on(rows.get(desk, practice.practice_id), practice):
+            desk.rollback()
+            return False
+        if ended:
             assigning.done(desk, practice)
-    sandbox.remove(place, practice_id)
-    return load(place, practice_id, agent)
+    sandbox.remove(place, practice.practice_id)
+    return True
+
+
+def _went_on(now: Practice, before: Practice) -> bool:
+    return (now.lines, now.events) != (before.lines, before.events)
 
 
 def scored(practice: Practice, now: datetime) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Practice:
-    """`facts`: the truth as it was when it began; `score`: see scored.py, None until it is scored."""
+    """`facts`: the truth as it was when it began; `score`: see finishing.py, None until it is scored."""
 
     practice_id: str
     agent: str

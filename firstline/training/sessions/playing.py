@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import replace
-from datetime import datetime
-
-from sqlalchemy.exc import IntegrityError
+from datetime import datetime, timedelta
 
 from firstline import database
 from firstline.desk.names import new_id
@@ -18,6 +15,7 @@ from firstline.training.sessions.stage import Stage
 from firstline.workplace import Workplace
 
 _SEEDS = 2**31
+_FRESH = timedelta(hours=1)  # she speaks, and her records stand, as of when it began
 
 
 def begin(
@@ -28,14 +26,17 @@ def begin(
     now: datetime,
     seed: int | None = None,
 ) -> Practice:
-    """The customer's first line stands. One that was begun and not answered yet is taken up instead.
+    """The customer's first line stands. One that was just begun and not answered yet is taken up
+    instead; an older one is given up.
 
     Raises CannotPractise no_scenario.
     """
     scenario = scenario_of(stage, scenario_id)
     waiting = _not_answered(place, agent, scenario.id)
-    if waiting is not None:
+    if waiting is not None and now - waiting.begun_at <= _FRESH:
         return waiting
+    if waiting is not None:
+        leave(place, waiting.practice_id, agent, now)
     seed = secrets.randbelow(_SEEDS) if seed is None else seed
     first = Line(CUSTOMER, stage.opening(scenario, seed, now), now, "")
     practice = Practice(
@@ -72,9 +73,8 @@ def take_up(place: Workplace, stage: Stage, practice_id: str, agent: str) -> Pra
         raise CannotPractise("over")
     scenario = scenario_of(stage, practice.scenario)
     if not sandbox.is_there(place, practice_id):
-        sandbox.remove(place, practice_id)
         begun = practice.begun_at
-        sandbox.make(place, practice_id, agent, scenario.records(begun), begun)
+        sandbox.make_again(place, practice_id, agent, scenario.records(begun), begun)
     return practice
 
 
@@ -83,12 +83,9 @@ def note_deeds(place: Workplace, there: Workplace, practice: Practice, now: date
     done = deeds.new_events(there, practice, now)
     if not done:
         return practice
-    try:
-        with database.writing(place.desk) as desk:
-            rows.add_events(desk, practice.practice_id, done)
-    except IntegrityError:  # another tab told of the same
-        return load(place, practice.practice_id, practice.agent)
-    return replace(practice, events=(*practice.events, *done))
+    with database.writing(place.desk) as desk:
+        rows.add_events(desk, practice.practice_id, done)
+    return load(place, practice.practice_id, practice.agent)
 
 
 def leave(place: Workplace, practice_id: str, agent: str, now: datetime) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Connection
 
 from firstline.desk.tables import practice_events, practice_lines, practices
@@ -14,6 +15,7 @@ from firstline.training.customer import Line
 from firstline.training.sessions.model import OPEN, SCORED, CannotPractise, Event, Practice
 
 MOST = 200
+_INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def add(desk: Connection, practice: Practice) -> None:
@@ -56,9 +58,11 @@ def add_lines(desk: Connection, practice_id: str, place: int, lines: Sequence[Li
 
 
 def add_events(desk: Connection, practice_id: str, events: Sequence[Event]) -> None:
+    """Those that another window told of already stay as they are."""
+    new = _INSERT[desk.dialect.name](practice_events).on_conflict_do_nothing()
     for one in events:
         desk.execute(
-            insert(practice_events).values(
+            new.values(
                 practice_id=practice_id,
                 kind=one.kind,
                 about=one.about,

@@ -7,8 +7,10 @@ the ordinary import.
 from __future__ import annotations
 
 import csv
+import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -21,6 +23,7 @@ from sqlalchemy import insert, select
 from firstline.database import engine
 from firstline.desk import cases, opening
 from firstline.desk.cases import Case
+from firstline.desk.names import new_id
 from firstline.desk.tables import agents
 from firstline.desk.tables import cases as case_rows
 from firstline.records import importing
@@ -31,11 +34,32 @@ from firstline.workplace import Workplace
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 LEAD = "practice lead"  # who agrees in practice to what is above the trainee's authority
 _FOLDER = "practice"
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def make(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
-    """Its records, its desk, and a case for a customer who is not known yet."""
+    """Its records, its desk, and a case for a customer who is not known yet; all of it or nothing."""
     folder = _folder(place, practice_id)
+    made = folder.with_name(f".{new_id('new')}")
+    try:
+        _make(place, made, agent, rows, now)
+        os.rename(made, folder)
+    except OSError:
+        if not is_there(place, practice_id):  # else somebody else was quicker
+            raise
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def make_again(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
+    """Unless somebody else has just done so."""
+    with _ONE_AT_A_TIME:
+        if not is_there(place, practice_id):
+            remove(place, practice_id)
+            make(place, practice_id, agent, rows, now)
+
+
+def _make(place: Workplace, folder: Path, agent: str, rows: Rows, now: datetime) -> None:
     blank.copy(folder)
     _fill(blank.url(folder / blank.RECORDS), rows, now)
     with _opened(place, folder) as there:
@@ -46,8 +70,9 @@ def make(place: Workplace, practice_id: str, agent: str, rows: Rows, now: dateti
 
 
 def is_there(place: Workplace, practice_id: str) -> bool:
+    """Whole, and of this version's schema."""
     folder = _folder(place, practice_id)
-    if not (folder / blank.DESK).is_file():
+    if not blank.is_current(folder):
         return False
     with _opened(place, folder) as there:
         return newest_case(there) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,8 @@ from pathlib import Path
 from firstline.training import customer, scenarios
 from firstline.training.scenarios import FOLDER, Scenario
 
+log = logging.getLogger(__name__)
+
 ACCEPTED = "scenarios/accepted"  # in the home: those minted from cases that a reviewer let through
 
 
@@ -19,11 +22,18 @@ class Stage:
     """`opening` and `answer` are those of training.customer."""
 
     scenarios: tuple[Scenario, ...]
+    wrong: tuple[
+        str, ...
+    ] = ()  # files of the home that cannot be played, each with line and reason
     opening: Callable[[Scenario, int, datetime], str] = customer.opening
     answer: Callable[..., customer.Answer] = customer.answer
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         return next((one for one in self.scenarios if one.id == scenario_id), None)
+
+    def named(self, wanted: str) -> tuple[Scenario, ...]:
+        """Those whose whole name this is, with or without a difficulty."""
+        return scenarios.named(self.scenarios, wanted)
 
     def near(self, wanted: str) -> tuple[Scenario, ...]:
         """Those that "debited twice, hard" may mean, the only one if it is plain; none for ""."""
@@ -34,18 +44,28 @@ class Stage:
 
 
 def stage(home: Path) -> Stage:
-    """Read anew when a file has changed. Raises ScenarioError."""
+    """Read anew when a file has changed; a file that cannot be read does not stop the others."""
     folders = (FOLDER, home / ACCEPTED)
-    return Stage(_loaded(folders, _written(folders)))
+    return Stage(*_loaded(folders, _written(folders)))
 
 
 def _written(folders: tuple[Path, ...]) -> tuple[tuple[str, int], ...]:
     files = (file for folder in folders for file in sorted(folder.glob("*.yml")))
-    return tuple((str(file), file.stat().st_mtime_ns) for file in files)
+    return tuple((str(file), _changed_at(file)) for file in files)
+
+
+def _changed_at(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:  # gone meanwhile
+        return 0
 
 
 @lru_cache(maxsize=4)
 def _loaded(
     folders: tuple[Path, ...], written: tuple[tuple[str, int], ...]
-) -> tuple[Scenario, ...]:
-    return scenarios.load(folders)
+) -> tuple[tuple[Scenario, ...], tuple[str, ...]]:
+    found, wrong = scenarios.load_what_can_be(folders)
+    for one in wrong:
+        log.warning("%s", one)
+    return found, tuple(str(one) for one in wrong)

@@ -39,7 +39,7 @@ def answer(scenario, seed, lines, now) -> Answer:
 
 @pytest.fixture(scope="session")
 def stage() -> Stage:
-    return Stage(scenarios.load(), opening, answer)
+    return Stage(scenarios.load(), opening=opening, answer=answer)
 
 
 @pytest.fixture

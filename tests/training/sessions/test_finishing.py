@@ -8,7 +8,15 @@ from firstline.training import sessions
 from firstline.training.customer import Line
 from firstline.training.scoring import ScoreCard
 from firstline.training.scoring.model import Fatal
-from firstline.training.sessions import CannotPractise, Event, Practice, rows, times, transcript
+from firstline.training.sessions import (
+    CannotPractise,
+    Event,
+    Practice,
+    finishing,
+    rows,
+    times,
+    transcript,
+)
 from firstline.training.sessions.finishing import band, scored
 from firstline.training.sessions.tries import compared
 from tests.training.sessions.conftest import NOW, later
@@ -36,6 +44,24 @@ def test_a_session_is_scored_once(place, stage):
     assert first.score == again.score and again.ended_at == NOW
     assert first.score["dimensions"]["identity"]["score"] == 0.5
     assert first.score["dimensions"]["identity"]["line"] == 1
+
+
+def test_a_line_said_while_it_is_scored_is_scored_too(place, stage, monkeypatch):
+    begun = sessions.begin(place, stage, "demo", "debit_easy", NOW, seed=1)
+    sessions.say(place, stage, begun.practice_id, "demo", ASKS, 1, NOW)
+    meanwhile = iter(["You are an idiot."])
+
+    def slowly(practice, now):
+        found = scored(practice, now)
+        for text in meanwhile:
+            about = begun.practice_id, "demo", text, len(practice.lines), NOW
+            sessions.say(place, stage, *about)
+        return found
+
+    monkeypatch.setattr(finishing, "scored", slowly)
+    done = sessions.finish(place, begun.practice_id, "demo", NOW)
+    assert done.lines[-2].text == "You are an idiot."
+    assert [one["code"] for one in done.score["fatal"]] == ["INSULT"]
 
 
 def test_an_empty_session_is_not_scored(place, stage):

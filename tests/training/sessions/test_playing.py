@@ -106,6 +106,12 @@ def test_one_that_was_begun_and_not_answered_is_taken_up(place, stage, begun):
     assert another.practice_id != begun.practice_id
 
 
+def test_one_that_nobody_answered_for_days_is_begun_anew(place, stage, begun):
+    another = sessions.begin(place, stage, "demo", "debit_easy", later(days=5))
+    assert another.begun_at == later(days=5)
+    assert sessions.load(place, begun.practice_id, "demo").state == "left"
+
+
 def test_one_that_was_given_up_takes_no_more_lines(place, stage, begun):
     sessions.leave(place, begun.practice_id, "demo", NOW)
     refused("over", say, place, stage, begun, "Hello?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -13,16 +14,23 @@ from firstline.desk import cases, messages
 from firstline.desk.asked import Asked
 from firstline.desk.doing import confirming, drafts
 from firstline.desk.doing.wanted import Wanted
+from firstline.desk.tables import cases as case_rows
 from firstline.desk.tables import metadata as desk_tables
 from firstline.desk.turn import take_turn
 from firstline.records import database as records_database
 from firstline.records.tables import customers
 from firstline.records.tables import metadata as records_tables
 from firstline.training import sessions
-from firstline.training.sessions import sandbox
+from firstline.training.sessions import Event, deeds, sandbox
 from tests.training.sessions.conftest import NOW, later
 
 PRACTICE = {"practices", "practice_lines", "practice_events"}
+
+
+def at_once(does):
+    """What came of the same thing, done by two at the same time."""
+    with ThreadPoolExecutor(2) as pool:
+        return [one.result() for one in [pool.submit(does) for _ in range(2)]]
 
 
 @pytest.fixture
@@ -75,8 +83,9 @@ def test_the_assistant_finds_the_truth_and_does_the_step_and_nothing_real_is_tou
         assert made.state == "done"
         done = sessions.note_deeds(real, there, begun, later(seconds=9))
 
-    assert [one.kind for one in done.events] == ["lookup", "verified", "finding", "action"]
-    assert "86.40" in done.events[-1].what
+    told = {one.kind: one.what for one in done.events}
+    assert told.keys() == {"lookup", "verified", "finding", "action"}
+    assert "86.40" in told["action"]
     after = rows(real.desk, desk_tables), rows(real.records, records_tables)
     changed = {name for name in after[0] if after[0][name] != before[0][name]}
     assert changed == PRACTICE
@@ -104,3 +113,39 @@ def test_a_sandbox_that_is_gone_is_made_anew_and_one_of_a_session_that_is_over_g
 
     sessions.leave(real, begun.practice_id, "demo", NOW)
     assert not sandbox.is_there(real, begun.practice_id)
+
+
+def test_two_who_begin_the_first_session_at_once_both_begin(real, stage):
+    agents = iter(("demo", "lead"))
+    begun = at_once(lambda: sessions.begin(real, stage, next(agents), "debit_easy", NOW))
+    assert len({one.practice_id for one in begun}) == 2
+    assert all(sandbox.is_there(real, one.practice_id) for one in begun)
+
+
+def test_two_windows_that_want_a_sandbox_that_is_gone_get_one(real, stage):
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW)
+    sandbox.remove(real, begun.practice_id)
+    at_once(lambda: sessions.take_up(real, stage, begun.practice_id, "demo"))
+    with sandbox.opened(real, begun.practice_id) as there, there.desk.connect() as desk:
+        assert desk.execute(select(func.count()).select_from(case_rows)).scalar() == 1
+
+
+def test_a_sandbox_of_another_version_is_made_anew(real, stage):
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW)
+    with sandbox.opened(real, begun.practice_id) as there, there.desk.begin() as desk:
+        desk.exec_driver_sql("UPDATE desk_version SET version_num = '0001'")
+        desk.exec_driver_sql("ALTER TABLE cases DROP COLUMN identity")
+
+    sessions.take_up(real, stage, begun.practice_id, "demo")
+
+    with sandbox.opened(real, begun.practice_id) as there:
+        assert sandbox.newest_case(there).identity.level < Level.VERIFIED
+
+
+def test_what_another_window_told_of_takes_nothing_else_with_it(real, stage, monkeypatch):
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW)
+    looked_up, refunded = Event("lookup", "CU-1", 0, NOW), Event("action", "D-1", 0, NOW, "refund")
+    for told in ((looked_up,), (looked_up, refunded)):
+        monkeypatch.setattr(deeds, "new_events", lambda *about, told=told: told)
+        done = sessions.note_deeds(real, None, begun, NOW)
+    assert {one.kind for one in done.events} == {"lookup", "action"}
