@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from channels import practising
-from firstline.casework.facts import Day
-from firstline.casework.formats import formats
+from channels.wrong_facts import wrong_facts
 from firstline.training.sessions import Practice, rows, tries
 from firstline.training.sessions.tries import Compared
 from firstline.workplace import Workplace
-
-_DAY = re.compile(r"\b20\d\d-[01]\d-[0-3]\d\b")
 
 
 @dataclass(frozen=True)
@@ -55,19 +50,10 @@ def result(place: Workplace, practice: Practice) -> Result:
         dimensions=tuple(shown.values()),
         to_change=tuple(shown[name] for name in score["to_change"]),
         not_judged=tuple(dict.fromkeys(judged)),
-        wrong_facts=tuple(
-            {"said": one["said"], "true": _written(one["true"], place)}
-            for one in score["wrong_facts"]
-        ),
+        wrong_facts=wrong_facts(place, score),
         compared=tries.compared(practice, scored),
         times=tuple((name, spent(seconds)) for name, seconds in score["seconds"].items()),
     )
-
-
-def _written(true: str, place: Workplace) -> str:
-    """With its days as the agents write them."""
-    reader = formats(place.company, None, None)
-    return _DAY.sub(lambda day: reader.text(Day(date.fromisoformat(day[0]))), true)
 
 
 def spent(seconds: int | None) -> str:
