@@ -23,6 +23,7 @@ LONGEST = 16_000
 FEWEST_WORDS = 2
 _AROUND = " \t\n,;:-"
 _HALF = re.compile(r"[\ud800-\udfff]")  # of a pair: no tokenizer takes it
+_MARKUP = re.compile(r"<[^<>\n]{1,200}>")  # shown as typed, but no words
 
 
 def flags(
@@ -47,7 +48,7 @@ def flags(
 
 
 def likelihood(sentence: Sentence, known: tuple[Remark, ...]) -> Likely:
-    return model().likely(sentence.own, {one.kind for one in known})
+    return model().likely(_MARKUP.sub(" ", sentence.own), {one.kind for one in known})
 
 
 def _of(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[Remark, ...]:

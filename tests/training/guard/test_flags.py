@@ -67,6 +67,11 @@ def test_each_class_is_flagged_with_a_reason_and_a_better_line(text, kind):
         "Don't worry about the second payment: it went back to your card at 10:14.",
         "Priya Nair will ring you on Tuesday at 16:00.",
         "You should have been told before we moved it.",
+        "You couldn't have known about it.",
+        "You did not cancel it, we did.",
+        "It isn't just a number when it looks like someone else's card.",
+        "We sent the wrong part.",
+        "Nobody should have to wait in three times.",
     ],
 )
 def test_a_near_miss_is_spared(text):
@@ -75,6 +80,12 @@ def test_a_near_miss_is_spared(text):
 
 def test_a_kind_beginning_does_not_spare_what_follows():
     assert "BLAME" in kinds("I believe you, but you should have read the confirmation.")
+
+
+def test_markup_around_it_does_not_hide_an_order():
+    assert [(one.kind, one.quote) for one in flags("<img src=x onerror=alert(1)> Calm down.")] == [
+        ("COMMAND", "Calm down")
+    ]
 
 
 @given(
