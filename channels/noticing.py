@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -23,6 +23,7 @@ from firstline.desk.keeping import notices, promises
 from firstline.desk.keeping.notices import CONSENT, MOST, Told
 from firstline.desk.keeping.promises import Promise
 from firstline.desk.outbox import queue
+from firstline.records import search
 from firstline.settings import PROJECT
 from firstline.workplace import Workplace
 
@@ -44,11 +45,12 @@ class Notice:
 
 @dataclass(frozen=True)
 class _Known:
-    """What notices tell of, by its id; `given_up`: since when an order is."""
+    """What notices tell of, by its id; `given_up`: since when an order is; `names`: customers'."""
 
     decisions: Mapping[str, Decision]
     promises: Mapping[str, Promise]
     given_up: Mapping[str, datetime]
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def unseen(place: Workplace, agent: Agent) -> tuple[Notice, ...]:
@@ -58,6 +60,7 @@ def unseen(place: Workplace, agent: Agent) -> tuple[Notice, ...]:
         with place.desk.connect() as desk:
             told = notices.unseen(desk, agent.name, agent.role)
             known = _known(desk, told)
+        known = replace(known, names=_names(place, known))
         worded = [(one, _text(place, known, one)) for one in told]
         over = [one.notice_id for one, text in worded if not text]
         if over:
@@ -93,10 +96,17 @@ def _known(desk: Connection, told: Sequence[Told]) -> _Known:
     )
 
 
+def _names(place: Workplace, known: _Known) -> dict[str, str]:
+    """Of those whom a decision is about: who settles it, and who asked, may open the case."""
+    wanted = {one.customer_id for one in known.decisions.values() if one.customer_id}
+    with place.records.connect() as records:
+        return search.names_of(records, wanted)
+
+
 def _text(place: Workplace, known: _Known, told: Told) -> str:
     """ "" for what is nobody's business any more, or of a kind that has no words."""
     if told.kind in (CONSENT, SETTLED):
-        return _of_decision(known, told)
+        return _of_decision(place, known, told)
     if told.kind == notices.ORDER_DEAD:
         return _of_order(known, told)
     promise = known.promises.get(str(told.facts.get("promise", "")))
@@ -117,15 +127,23 @@ def _of_order(known: _Known, told: Told) -> str:
     return _words()[told.kind].format(order=order, **told.facts)
 
 
-def _of_decision(known: _Known, told: Told) -> str:
+def _of_decision(place: Workplace, known: _Known, told: Told) -> str:
     made = known.decisions.get(told.about.partition("/")[0])
     if made is None:
         return ""
     if told.kind == CONSENT:
-        asks = _words()[CONSENT].format(who=made.agent, what=made.doing.what)
+        asks = _words()[CONSENT].format(who=made.agent, what=_what(place, known, made))
         return asks if made.state == WAITING else ""
     settled = _words()[SETTLED][made.state]
-    return settled.format(who=made.settled_by, what=made.doing.what)
+    return settled.format(who=made.settled_by, what=_what(place, known, made))
+
+
+def _what(place: Workplace, known: _Known, made: Decision) -> str:
+    """The step, with its sum where the words lack it, and whom it is for."""
+    amount, what = made.doing.amount, made.doing.what
+    written = formats(place.company, None, None).text(amount) if amount else ""
+    more = [written if written not in what else "", known.names.get(made.customer_id or "", "")]
+    return ", ".join([what, *filter(None, more)])
 
 
 @lru_cache(maxsize=1)

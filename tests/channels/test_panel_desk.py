@@ -145,7 +145,7 @@ async def test_a_lead_sees_what_waits_with_its_finding_and_agrees(agent, case):
     number = await asked_for_goodwill(agent, case)
     await agent.log_in("lead", "lead")
     start = (await agent.get("/panel/")).text
-    assert "demo asks for consent: Give goodwill" in start
+    assert "demo asks for consent: Give goodwill, $40.00, Peter Jansen" in start
     assert '<span class="count">1<' in start
     (told,) = (await agent.get("/panel/api/approvals")).json()
     about = ("decision", "customer", "amount", "currency", "finding")
@@ -168,7 +168,7 @@ async def test_a_lead_sees_what_waits_with_its_finding_and_agrees(agent, case):
     assert f"Agreed: Give goodwill, {number}" in told.text
     assert "Nothing waits for you" in told.text
     await agent.log_in()
-    assert "lead agreed: Give goodwill" in (await agent.get("/panel/")).text
+    assert "lead agreed: Give goodwill, $40.00, Peter Jansen" in (await agent.get("/panel/")).text
     assert f"done, {number}" in (await agent.get(case)).text
 
 

@@ -17,6 +17,14 @@ async def test_an_identifier_opens_a_case_of_its_customer(agent):
     assert 'name="factor"' in page.text
 
 
+async def test_the_list_says_what_stood_before_hello_where_nothing_was_asked_yet(agent):
+    await agent.open_case("CU-1025")
+    await agent.open_case(MARIA)
+    page = (await agent.get("/panel/")).text
+    assert re.search(r"Before hello: [^<]+ and \d more<", page)
+    assert page.count("Nothing found yet") == 1
+
+
 async def test_a_case_may_be_opened_without_a_customer(agent):
     page = await agent.get(await agent.open_case())
 
