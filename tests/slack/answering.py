@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from tests.slack import methods
-from tests.slack.methods import RESPONSE_LIVES_S, Refused, Response, State
 from tests.slack.socket_mode import Sockets
+from tests.slack.state import RESPONSE_LIVES_S, Refused, Response, State
 
 BOT_TOKEN, APP_TOKEN = "xoxb-double", "xapp-double"
 _STRUCTURED = ("blocks", "view")
