@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 from firstline import clock
+from firstline.database import DatabaseUnavailable
 from firstline.slack import inbox
 from firstline.slack.incoming import Incoming
 from firstline.slack.pen import Pen
@@ -64,14 +65,19 @@ class Receiving:
             batch = self._waiting[:MOST_AT_ONCE]
             del self._waiting[:MOST_AT_ONCE]
             these = [incoming for incoming, _ in batch]
-            try:
-                firsts = await loop.run_in_executor(self._thread, self._keep, these)
-            except Exception as wrong:  # whoever brought one of them is told
-                for _, kept in batch:
-                    _end(kept, wrong)
-                continue
-            for (_, kept), is_first in zip(batch, firsts, strict=True):
-                _end(kept, is_first)
+            came = await loop.run_in_executor(self._thread, self._keep_each, these)
+            for (_, kept), what in zip(batch, came, strict=True):
+                _end(kept, what)
+
+    def _keep_each(self, these: list[Incoming]) -> list[bool | Exception]:
+        """Whether each is new, or why it could not be kept; one that the database refuses keeps
+        none of the others from being taken."""
+        try:
+            return self._keep(these)
+        except Exception as wrong:
+            if len(these) == 1 or isinstance(wrong, DatabaseUnavailable):
+                return [wrong] * len(these)
+        return [came for one in these for came in self._keep_each([one])]
 
     def _keep(self, these: list[Incoming]) -> list[bool]:
         now = clock.machine()
