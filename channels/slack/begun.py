@@ -16,6 +16,12 @@ def begin(room: Room, asked: Asked, case_id: str) -> None:
         inbox.begin(desk, asked.incoming.key, case_id, newest)
 
 
+def note(room: Room, asked: Asked, case_id: str, newest: int) -> None:
+    """The same of a case that stands on another desk, a practice session's."""
+    with room.pen.writing() as desk:
+        inbox.begin(desk, asked.incoming.key, case_id, newest)
+
+
 def kept(room: Room, asked: Asked) -> list[dict[str, Any]]:
     """What was answered before a process ended, [] when it had not come to that."""
     received = asked.received

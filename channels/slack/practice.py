@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from datetime import datetime, timezone
 
 from channels import practising
-from channels.slack import back, rehearsal
+from channels.slack import back, meant, rehearsal
+from channels.slack import chosen as pressed
 from channels.slack.practice_card import card_of
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
@@ -23,17 +23,14 @@ from firstline.training.customer.model import HUNG_UP, RANG_BACK
 from firstline.training.scenarios import Scenario
 from firstline.training.sessions import Practice
 
-_ASSISTANT = re.compile(r"assistant\b[\s,:]*(.*)", re.IGNORECASE | re.DOTALL)
-_RING = re.compile(r"ring(?: her)? back\W*", re.IGNORECASE)
-_END = re.compile(r"(?:end|score)(?: (?:the )?practi[sc]e)?\W*", re.IGNORECASE)
-_LEAVE = re.compile(r"leave(?: (?:the )?practi[sc]e)?\W*", re.IGNORECASE)
 _MOST_OFFERED = 20
 
 
 async def message(room: Room, asked: Asked) -> Answer | None:
     """None for what is about real customers."""
     about = asked.incoming
-    practice_id = await asyncio.to_thread(_of_thread, room, about)
+    thread = about.thread if about.is_direct else ""
+    practice_id = await asyncio.to_thread(_of_thread, room, about.channel, thread)
     if practice_id:
         return await _play(room, asked, practice_id)
     wanted = await asyncio.to_thread(practising.wanted, room.place, about.text)
@@ -47,16 +44,20 @@ async def message(room: Room, asked: Asked) -> Answer | None:
 
 
 async def chosen(room: Room, asked: Asked) -> Answer:
-    """A scenario of the list."""
-    return await _begin(room, asked, str(asked.incoming.value.get("scenario", "")))
+    """A scenario of the list; its thread has one session, so that it is chosen from once."""
+    about = asked.incoming
+    if await asyncio.to_thread(_of_thread, room, about.channel, about.thread or about.message):
+        return back.words(about, "void")
+    begun = await _begin(room, asked, str(about.value.get("scenario", "")))
+    return await asyncio.to_thread(pressed.before, room, about, about.label, begun)
 
 
-def _of_thread(room: Room, about: Incoming) -> str:
+def _of_thread(room: Room, channel: str, thread: str) -> str:
     """The session that was begun in the thread, "" for none."""
-    if not about.is_direct or not about.thread:
+    if not thread:
         return ""
     with room.place.desk.connect() as desk:
-        name = standing.told_in(desk, lane(about.channel, about.thread), PRACTICE)
+        name = standing.told_in(desk, lane(channel, thread), PRACTICE)
     return name.partition("/")[2]
 
 
@@ -77,12 +78,13 @@ async def _begin(room: Room, asked: Asked, scenario: str) -> Answer:
 
 async def _play(room: Room, asked: Asked, practice_id: str) -> Answer:
     about, agent = asked.incoming, asked.agent.name
-    if helped := _ASSISTANT.fullmatch(about.text):
-        return await rehearsal.ask(room, asked, practice_id, helped[1])
-    if _END.fullmatch(about.text):
+    question = meant.for_assistant(about.text)
+    if question is not None:
+        return await rehearsal.ask(room, asked, practice_id, question)
+    if meant.ends(about.text):
         done = await asyncio.to_thread(practising.finish, room.place, practice_id, agent)
-        return _in_thread(about, done, [blocks.scored(card_of(done))])
-    if _LEAVE.fullmatch(about.text):
+        return _in_thread(about, done, [blocks.scored(card_of(room.place, done))])
+    if meant.leaves(about.text):
         await asyncio.to_thread(practising.leave, room.place, practice_id, agent)
         return back.words(about, "practice_left")
     return await asyncio.to_thread(_speak, room, asked, practice_id)
@@ -91,7 +93,7 @@ async def _play(room: Room, asked: Asked, practice_id: str) -> Answer:
 def _speak(room: Room, asked: Asked, practice_id: str) -> Answer:
     about, agent = asked.incoming, asked.agent.name
     before = practising.load(room.place, practice_id, agent)
-    rings = bool(_RING.fullmatch(about.text))
+    rings = meant.rings_back(about.text)
     at = _stands_at(before, asked, rings) if asked.received.is_again else len(before.lines)
     if rings and (before.has_hung_up or at < len(before.lines)):
         after = practising.ring_back(room.place, practice_id, agent, at)

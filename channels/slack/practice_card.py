@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from channels import practising
+from channels.wrong_facts import wrong_facts
 from firstline.training.sessions import Practice
+from firstline.workplace import Workplace
 
 
-def card_of(practice: Practice) -> dict[str, Any]:
+def card_of(place: Workplace, practice: Practice) -> dict[str, Any]:
     """As `blocks.practice.scored` takes it."""
     score = practice.score or {}
     found = score["dimensions"]
@@ -18,18 +20,18 @@ def card_of(practice: Practice) -> dict[str, Any]:
         "title": f"{practice.title} ({level})",
         "total": score["total"],
         "band": practising.words("bands")[score["band"]],
-        "notes": _notes(score),
+        "notes": _notes(place, score),
         "points": [_points(name, one) for name, one in found.items()],
         "change": [_change(name, found[name]) for name in score["to_change"]],
     }
 
 
-def _notes(score: Mapping[str, Any]) -> list[str]:
+def _notes(place: Workplace, score: Mapping[str, Any]) -> list[str]:
     """What fails whatever the rest is, and what is not as the records say."""
     unscored = score.get("unscored")
     told = [practising.words("unscored")[unscored]] if unscored else []
     told += [practising.words("fatal")[one["code"]] for one in score["fatal"]]
-    return [*told, *(f"“{one['said']}” ≠ “{one['true']}”" for one in score["wrong_facts"])]
+    return [*told, *(f"“{one['said']}” ≠ “{one['true']}”" for one in wrong_facts(place, score))]
 
 
 def _points(name: str, one: Mapping[str, Any]) -> dict[str, Any]:

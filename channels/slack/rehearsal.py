@@ -10,8 +10,9 @@ from dataclasses import replace
 from channels import doing, intake, rehearsing, words
 from channels.drafting import GIVEN
 from channels.errors import ApiError
+from channels.exchanges import Exchange
 from channels.rehearsing import Assistant
-from channels.slack import back, identity, views
+from channels.slack import back, begun, identity, views
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.slack.blocks import practice as blocks
@@ -21,8 +22,7 @@ from firstline.slack.queue import PRACTICE
 
 async def ask(room: Room, asked: Asked, practice_id: str, text: str) -> Answer:
     async with _assistant(room, asked, practice_id) as helper:
-        await helper.ask(intake.text_of(text))
-        return await _answered(asked, helper)
+        return await _once(room, asked, helper, lambda: helper.ask(intake.text_of(text)))
 
 
 async def press(room: Room, asked: Asked) -> Answer:
@@ -43,18 +43,39 @@ def _assistant(
     return rehearsing.assistant(room.place, room.model, name, asked.agent.name)
 
 
-async def _answered(asked: Asked, helper: Assistant) -> Answer:
-    """The newest cards, with buttons of the session."""
-    kept, case = await helper.exchanges(), await helper.view()
-    shown = [render.reply(one, case_id=case.case_id) for one in kept[-1].replies]
+async def _once(
+    room: Room, asked: Asked, helper: Assistant, does: Callable[[], Awaitable[None]]
+) -> Answer:
+    """What the assistant said to this; who takes it over gives what it said already."""
+    since = asked.received.newest
+    if since is None:
+        since = max((one.message_id for one in await helper.exchanges()), default=0)
+        case = await helper.view()
+        await asyncio.to_thread(begun.note, room, asked, case.case_id, since)
+    said = await _said_after(helper, since)
+    if said is None:
+        await does()
+        said = await _said_after(helper, since)
+    return await _answered(asked, helper, said)
+
+
+async def _said_after(helper: Assistant, since: int) -> Exchange | None:
+    kept = await helper.exchanges()
+    return next((one for one in kept if one.message_id > since), None)
+
+
+async def _answered(asked: Asked, helper: Assistant, said: Exchange | None = None) -> Answer:
+    """These cards or the newest, with buttons of the session."""
+    said, case = said or (await helper.exchanges())[-1], await helper.view()
+    shown = [render.reply(one, case_id=case.case_id) for one in said.replies]
     name = helper.practice.practice_id
     cards = (back.message(asked.incoming, blocks.rehearsed(one, name)) for one in shown)
     return Answer(tuple(replace(one, about=f"{PRACTICE}{name}") for one in cards))
 
 
 async def _choice(room: Room, asked: Asked, helper: Assistant) -> Answer:
-    await helper.press(str(asked.incoming.value.get("button")))
-    return await _answered(asked, helper)
+    button = str(asked.incoming.value.get("button"))
+    return await _once(room, asked, helper, lambda: helper.press(button))
 
 
 async def _step(room: Room, asked: Asked, helper: Assistant) -> Answer:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy import select, update
 
-from channels.slack import practice
+from channels import rehearsing
+from channels.exchanges import Exchange
+from channels.slack import practice, rehearsal
+from channels.slack.practice_card import card_of
 from channels.slack.room import Asked
+from firstline.database import DatabaseUnavailable
 from firstline.desk.agents import Agent
-from firstline.desk.tables import cases, decisions, slack_queue
+from firstline.desk.tables import case_messages, cases, decisions, slack_queue
 from firstline.slack import queue
-from firstline.slack.calls import POST
+from firstline.slack.calls import POST, UPDATE
 from firstline.slack.inbox import Received
-from firstline.slack.incoming import MESSAGE, Incoming
-from firstline.training.sessions import rows
+from firstline.slack.incoming import MESSAGE, PRESSED, Incoming
+from firstline.training.sessions import rows, sandbox
 from tests.channels.site import NOW
 from tests.slack import kit
 
@@ -107,6 +114,15 @@ async def test_at_the_end_stands_the_score_card(call):
     assert "over" in after.payload["text"]
 
 
+async def test_the_score_card_writes_days_as_agents_write_them(call):
+    await say(call, "I am sorry that we took it twice.")
+    await say(call, "end")
+    wrong = {"said": "Friday", "true": "2026-04-17 or 2026-04-20"}
+    kept = session(call)
+    card = card_of(call.place, replace(kept, score={**kept.score, "wrong_facts": [wrong]}))
+    assert "“Friday” ≠ “April 17, 2026 or April 20, 2026”" in card["notes"]
+
+
 async def test_without_an_answer_nothing_is_scored_and_one_may_leave(call):
     (told,) = await say(call, "end")
     assert "Answer the customer first" in told.payload["text"]
@@ -127,12 +143,98 @@ async def test_practise_alone_offers_every_customer_and_one_is_chosen(workspace)
     assert offered.method == POST
 
 
+async def test_of_a_list_one_customer_is_chosen_once(workspace):
+    workspace.link()
+    await workspace.say("practise", ts=ROOT)
+    first, second = workspace.button("practise")["options"][:2]
+    await workspace.press({"action_id": "practise:0", "selected_option": first}, at="900.1")
+    _, changed, *_ = workspace.slack.calls
+    assert changed.method == UPDATE and changed.payload["ts"] == "900.1"
+    assert "practise:" not in shown([changed]) and first["text"]["text"] in shown([changed])
+    await workspace.press({"action_id": "practise:0", "selected_option": second}, at="900.1")
+    assert "no longer good" in workspace.slack.texts[-1]
+    with workspace.place.desk.connect() as desk:
+        assert len(rows.of_agent(desk, "demo", "open")) == 1
+
+
 async def test_in_a_channel_one_is_sent_to_the_direct_conversation(workspace):
     workspace.link()
     await workspace.command("practise")
     assert "direct message" in workspace.slack.texts[-1]
     with workspace.place.desk.connect() as desk:
         assert desk.execute(select(cases)).all() == []
+
+
+def put_off_once(workspace):
+    """The next answer cannot be kept at first; it is made again at the next tick."""
+    desk = workspace.counter._lanes._answer.__self__
+    keep, busy = desk._keep, [True]
+
+    def at_last(*given):
+        if busy:
+            busy.pop()
+            raise DatabaseUnavailable("busy")
+        keep(*given)
+
+    desk._keep = at_last
+
+
+def asked_of_assistant(workspace):
+    """All that stands at the session's own desk."""
+    with (
+        sandbox.opened(workspace.place, session(workspace).practice_id) as there,
+        there.desk.connect() as desk,
+    ):
+        return desk.execute(select(case_messages.c.message_id)).scalars().all()
+
+
+async def test_the_assistant_is_asked_once_however_often_it_is_answered(call):
+    put_off_once(call)
+    assert await say(call, "assistant 20538146 was debited twice") == []
+    kept, before = asked_of_assistant(call), len(call.slack.calls)
+    await call.counter.tick()
+    await call.settle()
+    (card,) = call.slack.calls[before:]
+    assert "86.40" in shown([card])
+    assert asked_of_assistant(call) == kept
+
+
+class Pressed:
+    """An assistant that answers each press; `pressed` are the buttons."""
+
+    practice = SimpleNamespace(practice_id="PS-1")
+
+    def __init__(self):
+        self.pressed = []
+
+    async def press(self, button):
+        self.pressed.append(button)
+
+    async def exchanges(self):
+        said = [{"text": f"pressed {one}", "card": None, "buttons": []} for one in self.pressed]
+        return tuple(Exchange("", NOW, (one,), place) for place, one in enumerate(said, 1))
+
+    async def view(self):
+        return SimpleNamespace(case_id="C-1")
+
+
+async def test_a_choice_of_the_assistant_is_made_once_however_often_it_is_answered(
+    workspace, monkeypatch
+):
+    helper = Pressed()
+    monkeypatch.setattr(rehearsing, "assistant", lambda *_: nullcontext(helper))
+    value = {"button": "b-1", "practice": "PS-1"}
+    press = Incoming(PRESSED, ("k:1",), "T1", "U1", "D1", ROOT, verb="choice", value=value)
+    agent = Agent("demo", "agent")
+    first = await rehearsal.press(workspace.room, Asked(Received(press), agent))
+    later = Received(press, 2, "C-1", 0, is_again=True)
+    assert await rehearsal.press(workspace.room, Asked(later, agent)) == first
+    assert helper.pressed == ["b-1"] and first.outgoing
+
+
+async def test_assistant_managers_are_for_the_customer_to_hear_about(call):
+    await say(call, "Assistant managers may do that.")
+    assert session(call).lines[1].text == "Assistant managers may do that."
 
 
 def again(text, typed_at):
