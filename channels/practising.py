@@ -19,7 +19,9 @@ from firstline.training.wording import sheet
 from firstline.workplace import Workplace
 
 _STATUS = {"not_found": 404, "no_scenario": 404, "no_agent": 400, "nothing_said": 400}
-_WANTED = re.compile(r"(?:let me |let's |please )?practi[sc]e\b[\s:,]*(.{0,80})", re.IGNORECASE)
+_WANTED = re.compile(
+    r"(?:let me |let's |please )?practi(?P<letter>[sc])e\b[\s:,]*(?P<named>.{0,80})", re.IGNORECASE
+)
 _SURPRISE = re.compile(r"surprise me", re.IGNORECASE)
 
 
@@ -30,14 +32,16 @@ def words(part: str) -> Any:
 
 def wanted(place: Workplace, text: object) -> tuple[Scenario, ...] | None:
     """What "practise debited twice, hard" asks for, none in particular for "practise" alone; None for
-    what a customer said."""
+    what a customer said. "Practice moved" and its like may be a customer's, "practise moved" is not."""
     asked = _WANTED.fullmatch(text.strip().rstrip(".!")) if isinstance(text, str) else None
     if asked is None:
         return None
-    named = asked[1].strip()
+    named = asked["named"].strip()
     if not named or _SURPRISE.fullmatch(named):
         return ()
-    return stage(place).near(named) or None
+    if asked["letter"] in "cC" and not re.search(r"\W|_", named):
+        return None
+    return stage(place).named(named) or None
 
 
 def near(place: Workplace, text: str) -> tuple[Scenario, ...]:

@@ -9,7 +9,7 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, empty, json
 
-from channels import journeys, judging, opening, practising
+from channels import caseview, journeys, judging, opening, practising
 from channels.conversation import Conversation
 from channels.panel import access
 from channels.panel.body import json_body
@@ -59,6 +59,7 @@ def add_routes(
         body = json_body(request)
         wanted = await asyncio.to_thread(practising.wanted, place, body.get("text"))
         if wanted is not None:
+            await asyncio.to_thread(caseview.find, place, case_id)
             replies = [practising.offered(wanted)]
         elif "button" in body:
             replies = await conversation.press(case_id, session.agent.name, body["button"])

@@ -70,6 +70,7 @@ def add_routes(
         text = intake.text_of(document.field(request, "text"))
         wanted = await asyncio.to_thread(practising.wanted, place, text)
         if wanted is not None:
+            await asyncio.to_thread(caseview.find, place, case_id)
             return offered(request, session, text, wanted)
         replies = await conversation.say(case_id, session.agent.name, text)
         return await answered(request, session, case_id, text, replies)

@@ -27,13 +27,14 @@ class Offered:
 @dataclass(frozen=True)
 class Menu:
     """`wanted`: what was asked for by words; `stories`: their codes with what they offer; `tried`: the
-    newest first."""
+    newest first; `wrong`: files that cannot be played, with line and reason."""
 
     assigned: tuple[Assignment, ...]
     begun: tuple[Practice, ...]
     wanted: tuple[Offered, ...]
     stories: tuple[tuple[str, tuple[Offered, ...]], ...]
     tried: tuple[Practice, ...]
+    wrong: tuple[str, ...] = ()
 
 
 def load(place: Workplace, agent: Agent, wanted: str = "") -> Menu:
@@ -53,6 +54,7 @@ def load(place: Workplace, agent: Agent, wanted: str = "") -> Menu:
         wanted=tuple(offered[one.id] for one in practising.near(place, wanted)),
         stories=tuple((story, found) for story, found in stories if found),
         tried=scored[::-1][:_MOST_TRIES],
+        wrong=stage.wrong,
     )
 
 

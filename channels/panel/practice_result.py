@@ -44,12 +44,11 @@ def result(place: Workplace, practice: Practice) -> Result:
         scored = rows.scored(desk, practice.agent)
     score = practice.score or {}
     shown = {name: _shown(name, one) for name, one in score["dimensions"].items()}
-    judged = (*practising.words("not_judged"), *score.get("not_judged", ()))
     return Result(
         score=score,
         dimensions=tuple(shown.values()),
         to_change=tuple(shown[name] for name in score["to_change"]),
-        not_judged=tuple(dict.fromkeys(judged)),
+        not_judged=tuple(score.get("not_judged", ())),
         wrong_facts=wrong_facts(place, score),
         compared=tries.compared(practice, scored),
         times=tuple((name, spent(seconds)) for name, seconds in score["seconds"].items()),

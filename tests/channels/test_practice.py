@@ -162,6 +162,12 @@ async def test_typing_practise_in_a_case_offers_it_and_keeps_nothing_in_the_case
     [
         "Our practice was debited twice by you",
         "practise what you preach about my 7776",
+        "practice was debited twice for one order",
+        "practice call back",
+        "Practice order missing",
+        "practice refund",
+        "practice appointment",
+        "Practice moved",
         "practical",
     ],
 )
@@ -169,6 +175,46 @@ async def test_what_a_customer_says_about_practice_is_a_message_like_any_other(a
     case = await agent.open_case(MARIA)
     answer = await agent.htmx(f"{case}/messages", text=text)
     assert "made-up records" not in answer.text
+
+
+async def test_in_a_case_that_is_not_there_nothing_is_offered(agent):
+    page = await agent.htmx("/panel/cases/C-NOSUCH22/messages", text="practise debited twice")
+    answer = await agent.client.post(
+        "/panel/api/cases/C-NOSUCH22/messages",
+        json={"text": "practise"},
+        headers={"X-CSRF-Token": agent.csrf},
+    )
+    assert (page.status_code, answer.status_code) == (404, 404)
+
+
+async def test_a_scenario_that_cannot_be_read_is_named_to_leads_and_stops_nothing(agent, site):
+    folder = agent.place.settings.home / "scenarios" / "accepted"
+    folder.mkdir(parents=True)
+    (folder / "bad.yml").write_text("title: [")
+    try:
+        assert "bad.yml" not in (await agent.get(PRACTISE)).text
+        await site.log_in("lead", "lead")
+        assert "bad.yml, line 2: " in (await site.get(PRACTISE)).text
+    finally:
+        (folder / "bad.yml").unlink()
+
+
+async def test_a_lead_reads_who_said_what(agent, site):
+    address = await begun(agent)
+    await say(agent, address, "It was $12.34 that we debited on 3 March and your card ends 9999.")
+    await agent.post(f"{address}/end")
+    assert "You said" in (await agent.get(address)).text
+    await site.log_in("lead", "lead")
+    page = (await site.get(address)).text
+    assert "demo said" in page and "You said" not in page and ">You<" not in page
+
+
+async def test_what_cannot_be_judged_is_told_once(agent):
+    address = await begun(agent)
+    await say(agent, address, ASKS)
+    await agent.post(f"{address}/end")
+    listed = (await agent.get(address)).text.partition('class="not-judged"')[2]
+    assert listed.count("irony") + listed.count("Irony") == 1
 
 
 async def test_practise_typed_where_a_customer_is_looked_for_leads_there(agent):
