@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from firstline.training.sentences import Sentence
@@ -31,18 +31,20 @@ def commitments(said: tuple[Sentence, ...], now: datetime | None) -> Iterator[Co
     """Of one turn. A time may stand in the sentence itself; questions, conditions, denials,
     quotations and open slots undertake nothing, nor do "someone" and "the team"."""
     words = heard("commitments")
-    for sentence in said:
+    for place, sentence in enumerate(said):
         if sentence.unfilled or (sentence.asks and not words["and asks"].search(sentence.own)):
             continue
         for found in words["undertakes"].finditer(sentence.own):
             if _meant(sentence, found):
-                yield _commitment(sentence, found, now)
+                one = _commitment(sentence, found, now)
+                same = place and not one.has_time and words["same time"].search(sentence.own)
+                yield _at_time_of(one, said[place - 1], now) if same else one
 
 
 def _meant(sentence: Sentence, found: re.Match[str]) -> bool:
     words = heard("commitments")
     first, _ = sentence.clause(found.start())
-    before = sentence.own[first : found.start()]
+    before = words["watches"].sub(" ", sentence.own[first : found.start()])
     if (
         words["nobody"].search(found[0])
         or words["unsure"].search(before)
@@ -63,6 +65,13 @@ def _commitment(sentence: Sentence, found: re.Match[str], now: datetime | None) 
         day = now.date()
     at = max(timed.times, default=None) if timed else None
     return Commitment(sentence, owner[0] if owner else "", verb, day, at, timed is not None)
+
+
+def _at_time_of(one: Commitment, before: Sentence, now: datetime | None) -> Commitment:
+    told = next((moment for moment in moments(before.figured, now) if moment.has_time), None)
+    if told is None:
+        return one
+    return replace(one, day=max(told.days, default=None), at=max(told.times), has_time=True)
 
 
 def _time_of(sentence: Sentence, found: re.Match[str], now: datetime | None) -> Moment | None:

@@ -10,10 +10,24 @@ from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import AgentTurn, Session, tells_fact
 from firstline.training.sentences import Sentence
+from firstline.training.truth.figures import figured
 from firstline.training.truth.stems import stems
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
+_SPENT = re.compile(
+    r"\b(?P<count>\d{1,3})(?:st|nd|rd|th)? (?P<unit>min(?:ute)?s?|hours?|hrs?|weeks?|months?"
+    r"|times?|goes|attempts?|visits?|calls?)\b",
+    re.I,
+)
+# What asks something of her, or sets one thing against another, says nothing of the effect.
+_TURNS = re.compile(
+    r"\b(?:but|however|though|although|just|only|simply"
+    r"|you (?:should|need|must|can|could|have to|might|may)"
+    r"|if you|can't|cannot|couldn't|impossible|not (?:something|anything|a thing)"
+    r"|we (?:don't|do not)|actually|anyway|whatever|nothing to do)\b",
+    re.I,
+)
 _MOST_NEEDED = 2  # acknowledgements of one session
 _FIRST_SENTENCES, _WORDS_OF_HERS = 2, 2
 
@@ -51,16 +65,32 @@ def acknowledging(sentence: Sentence) -> bool:
 
 def _echoes(sentence: Sentence, turn: AgentTurn, session: Session) -> bool:
     """One of the first sentences names what it did to her in her own words, those of the matter
-    itself left out: "a morning with a baby and no hot water"."""
+    itself left out: "a morning with a baby and no hot water", or how long or often it took her."""
     first = turn.sentences[:_FIRST_SENTENCES]
     if sentence not in first or sentence.asks or sentence.unfilled or not is_clause(sentence):
         return False
     end = sentence.start + len(sentence.text)
-    if any(sentence.start <= one.start < end for one in turn.remarks):
+    if any(sentence.start <= one.start < end for one in turn.remarks) or sentence in turn.denying:
         return False
     truth = session.truth
     matter = stems(" ".join((truth.cause, *truth.texts.values(), *truth.do)))
-    return len(stems(sentence.own) & stems(turn.heard.text) - matter) >= _WORDS_OF_HERS
+    if _TURNS.search(sentence.own):
+        return False
+    hers = _meaning(sentence.own) & _meaning(turn.heard.text) - matter
+    if len(hers) >= _WORDS_OF_HERS:
+        return True
+    life = hers - stems(sheet("words")["trade"])
+    return bool(life) or bool(_spent(sentence.figured.text) & _spent(turn.heard.text))
+
+
+def _meaning(text: str) -> frozenset[str]:
+    return stems(re.sub(r"'s\b", "", text))
+
+
+def _spent(text: str) -> frozenset[str]:
+    """How long it took her, or how often: "40 min", "three times"."""
+    found = _SPENT.finditer(figured(text).text)
+    return frozenset(f"{one['count']} {one['unit'][:3].lower()}" for one in found)
 
 
 def apologies(session: Session) -> int:

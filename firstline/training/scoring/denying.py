@@ -11,7 +11,22 @@ from firstline.training.sentences import Sentence
 from firstline.training.truth import Truth
 from firstline.training.truth.statement import CAUSE, TRUE, Statement
 from firstline.training.wording import heard as wording
+from firstline.training.wording import sheet
 
+# Somebody else's doing, a rule, a guess, or a failing that is itself denied.
+_HERS = re.compile(
+    r"\b(?:you|your (?:bank|phone|line|end|side|card|provider|signal|browser|connection)|from you|by you"
+    r"|complaints?|always|ever since|usually|normally|must|would|wouldn't|can't|cannot|couldn't|could"
+    r"|impossible|n?either|unless|if|only|mistakes?|errors?|faults?)\b"
+    r"|\b(?:no|not|never|nobody|nothing|no one)\b(?:(?!\b(?:when|after|before|about|since|as)\b)[^.;,])*"
+    r"\b(?:missed|moved|cancelled|canceled|dropped|cut"
+    r"|lost|late|delay\w*|wrong|failed|broke|bounced|disconnect\w*|down|crash\w*|overdue|forgot\w*)\b"
+    r"|\b(?:arranged|booked|agreed|promised|requested|scheduled)\b"
+    r"|\b(?:it|they|that|(?:the|your|our) \w+) (?:was|were|has been|had been|got) (?:ordered|sent|made|placed"
+    r"|answered|called|rung|told|kept|attended|logged|posted|paid)\b"
+    r"|n't\b[^.;,]*\b(?:miss|move|cancel|drop|cut|lose|fail|break|bounce|disconnect|crash|forget)\w*",
+    re.I,
+)
 _NEGATIVE = re.compile(r"\b(?:no|not|never|nobody|none|nothing|only|once|always)\b|n't\b", re.I)
 
 
@@ -29,6 +44,7 @@ def denying(
         one
         for one in said
         if _could_deny(one)
+        and not _tells_undone(one, truth)
         and likely.denies(
             one,
             likely.BEYOND_DOUBT if granted or _is_done(one) else likely.SURE[likely.DENIAL],
@@ -40,6 +56,13 @@ def _could_deny(sentence: Sentence) -> bool:
     if sentence.asks or sentence.quotes or not sentence.stated(len(sentence.text)):
         return False
     return not (wording("agent")["agrees"].search(sentence.own) or is_spared(sentence))
+
+
+def _tells_undone(sentence: Sentence, truth: Truth) -> bool:
+    """ "No notice was sent.", "The credit failed.", where that is what the records hold."""
+    if truth.finding not in sheet("causes")["undone"] or _HERS.search(sentence.own):
+        return False
+    return bool(wording("agent")["undone"].search(sentence.own))
 
 
 def _is_done(sentence: Sentence) -> bool:

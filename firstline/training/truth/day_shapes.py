@@ -16,7 +16,8 @@ _MONTH = (
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _YEAR = r"(?:,? (?P<year>20\d\d))?"
-_LEAD = rf"(?:(?:{_WEEKDAY}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun),? (?:the )?)?"
+_NAMED = rf"(?P<named>{_WEEKDAY}|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)"
+_LEAD = rf"(?:{_NAMED},? (?:the )?)?"
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _NUMERIC = re.compile(
@@ -41,7 +42,8 @@ _PAIR_AFTER = re.compile(
     re.I,
 )
 _THE = re.compile(
-    r"\bthe (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b(?! (?:time|call|of|visit|payment|debit))",
+    rf"\b(?:{_NAMED},? )?the (?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)\b"
+    r"(?! (?:time|call|of|visit|payment|debit))",
     re.I,
 )
 _RELATIVE = re.compile(
@@ -51,7 +53,7 @@ _RELATIVE = re.compile(
     r"|(?P<ago>\d{1,2}|an?|one) (?P<agounit>days?|weeks?) ago"
     r"|(?:in|within) (?P<ahead>\d{1,2}|an?|one) (?P<aheadunit>days?|weeks?|(?:business"
     r"|working) days?)"
-    rf"|(?:(?P<which>last|next|this|coming) )?(?P<weekday>{_WEEKDAY}))\b",
+    rf"|(?:(?P<which>last|next|this|coming) )?(?P<weekday>{_WEEKDAY})(?P<later> week)?)\b",
     re.I,
 )
 
@@ -79,10 +81,10 @@ def _read(text: str, today: date | None) -> Iterator[tuple[int, int, set[date] |
         yield (*one.span("day"), _of_month(one, today))
     for one in _PAIR_AFTER.finditer(text):
         yield (*one.span("day"), _of_month(one, today))
+    for one in _THE.finditer(text):
+        yield (*one.span(), _as_named(_day_alone(int(one["day"]), today), one["named"]))
     for one in _RELATIVE.finditer(text):
         yield (*one.span(), _relative(one, today))
-    for one in _THE.finditer(text):
-        yield (*one.span(), _day_alone(int(one["day"]), today))
 
 
 def _some(day: date | None) -> set[date] | None:
@@ -117,7 +119,17 @@ def _of_month(one: re.Match[str], today: date | None) -> set[date] | None:
         return _some(_date(int(year), month, day))
     if today is None:
         return {found for year in range(2020, 2040) if (found := _date(year, month, day))}
-    return _nearest({_date(year, month, day) for year in _years(today)}, today)
+    near = _nearest({_date(year, month, day) for year in _years(today)}, today)
+    return _as_named(near, one.groupdict().get("named"))
+
+
+def _as_named(days: set[date] | None, named: str | None) -> set[date] | None:
+    """Those on the weekday that is named; where none is, the words mean that weekday nearest to it."""
+    if not days or not named:
+        return days
+    wanted = _WEEKDAYS.index(named[:3].lower())
+    fitting = {day for day in days if day.weekday() == wanted}
+    return fitting or {day + timedelta(days=(wanted - day.weekday() + 3) % 7 - 3) for day in days}
 
 
 def _nearest(days: set[date | None], today: date | None) -> set[date] | None:
@@ -139,7 +151,8 @@ def _relative(one: re.Match[str], today: date | None) -> set[date] | None:
         if one[name]:
             return {today + timedelta(days=ahead)}
     if one["weekday"]:
-        return _weekday(one["weekday"], (one["which"] or "").lower(), today)
+        which = "later" if one["later"] else (one["which"] or "").lower()
+        return _weekday(one["weekday"], which, today)
     back = bool(one["ago"])
     count, unit = one["ago"] or one["ahead"], (one["agounit"] or one["aheadunit"]).lower()
     days = (int(count) if count.isdigit() else 1) * (7 if unit.startswith("week") else 1)
@@ -156,6 +169,8 @@ def _weekday(name: str, which: str, today: date) -> set[date]:
     past = {today + timedelta(days=(ahead or 7) - 7 * (2 if not ahead else 1))}
     if which == "last":
         return past | {day - timedelta(days=7) for day in past}
+    if which == "later":
+        return {day + timedelta(days=7) for day in coming}
     if which == "next":
         return coming | {max(coming) + timedelta(days=7)}
     return coming if which in ("this", "coming") else coming | past

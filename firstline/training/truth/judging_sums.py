@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -11,6 +12,13 @@ from firstline.training.truth.model import Truth
 from firstline.training.truth.statement import AMOUNT, OTHER, TRUE, WRONG, Heard, Statement
 from firstline.training.truth.sums import Sum, sums
 from firstline.training.wording import heard as wording
+
+_SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
+_COMPENSATION = re.compile(
+    r"\bcompensat\w*|\bfor (?:the|your|that) (?:\w+ )?(?:missed|visit|appointment|trouble|wait|day|no-show)"
+    r"|\bfor it\b|\b(?:owed?|due) (?:to )?you\b|\byou(?:'ll| will)? get\b|\bcomes? to you\b",
+    re.I,
+)
 
 
 def judge_sums(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
@@ -52,14 +60,29 @@ def _verdict(
     moved = bool(words["money moved"].search(sentence.own)) and not gesture
     back = bool(words["money back"].search(clause))
     if one.value in truth.sums:
-        return TRUE, moved
+        return (WRONG if _is_foreign(one, sentence, truth) else TRUE), moved
     if one.value in _together(truth.sums) and words["in all"].search(sentence.own):
         return (WRONG if back and one.value == 2 * _main(truth) else TRUE), moved
+    if _compensates(clause, truth) and truth.sums:
+        return WRONG, moved
     if not truth.sums or gesture or words["other money"].search(_near(sentence, one)):
         return OTHER, moved
     if one.value in heard.sums and (has_true or not moved):
         return OTHER, moved
     return (WRONG if moved or one.value % 1 else OTHER), moved
+
+
+def _is_foreign(one: Sum, sentence: Sentence, truth: Truth) -> bool:
+    """In the sign of a currency that is not the records'."""
+    said = sentence.figured.text[max(0, one.start - 1) : one.end + 1]
+    sign = next((code for mark, code in _SIGNS.items() if mark in said), None)
+    return bool(sign and truth.currency in _SIGNS.values() and sign != truth.currency)
+
+
+def _compensates(clause: str, truth: Truth) -> bool:
+    """Money for what went wrong, where the records hold how much."""
+    fixed = any(key.startswith("compensation") for key in truth.amounts)
+    return fixed and bool(_COMPENSATION.search(clause))
 
 
 def _near(sentence: Sentence, one: Sum) -> str:

@@ -15,6 +15,7 @@ _WORDED = re.compile(
     r"day\b|days\b|night|morrow|noon|morning|evening|\bago\b|week|business|\bhour|minute|\bcob\b|\beod\b",
     re.I,
 )
+_LATE = re.compile(r"afternoon|evening|tonight", re.I)
 _JOINS = re.compile(
     r"[\s,(]*(?:(?:at|by|before|around|about|from|between|on|of|and|the|no later than|latest|until|in the"
     r"|exactly|sharp|morning|afternoon|evening|first thing|-)[\s,]*)*",
@@ -51,12 +52,20 @@ def moments(said: Figured, now: datetime | None) -> tuple[Moment, ...]:
         near = [one for one in times if one not in used and _beside(said.text, start, end, one)]
         if near:
             used.add(near[0])
-            found.append(Moment(meant, near[0][2], min(start, near[0][0]), max(end, near[0][1])))
+            at = _in_half(near[0][2], said.text[start:end])
+            found.append(Moment(meant, at, min(start, near[0][0]), max(end, near[0][1])))
         else:
             found.append(Moment(meant, (), start, end))
     found += [Moment(frozenset(), one[2], one[0], one[1]) for one in times if one not in used]
     found += _spans_of_hours(said.text, now)
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_half(said: tuple[time, ...], day: str) -> tuple[time, ...]:
+    """ "4.30 this afternoon" is 16:30."""
+    if not _LATE.search(day):
+        return said
+    return tuple(one.replace(hour=one.hour + 12) if 1 <= one.hour < 12 else one for one in said)
 
 
 def _beside(text: str, start: int, end: int, one: tuple[int, int, tuple[time, ...]]) -> bool:
