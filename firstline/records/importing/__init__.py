@@ -20,6 +20,7 @@ from sqlalchemy.engine import Connection
 
 from firstline import clock, company
 from firstline.records import database
+from firstline.records.importing import doubts
 from firstline.records.importing import rejected as rejected_rows
 from firstline.records.importing.checking import check
 from firstline.records.importing.folder import Sources, read_folder
@@ -168,6 +169,7 @@ def _checked(
     with store.looking() as connection:
         check(connection, store.sheets, rejecting=rejected is not None)
         gather(connection, store.sheets, findings, only_broken=rejected is not None)
+        doubts.tell(connection, store.sheets, findings)
         count = 0
         if rejected:
             count = rejected_rows.write(connection, store.sheets, rejected, clean)
