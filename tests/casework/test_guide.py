@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -31,6 +33,11 @@ class Shelf:
 
     harms: dict
     asked: dict
+
+    @property
+    def by_family(self):
+        wordings = defaultdict(lambda: SimpleNamespace(do=()))
+        return defaultdict(lambda: SimpleNamespace(findings=wordings))
 
     def harm_of(self, finding):
         return self.harms.get(finding.code, Harm.NONE)
