@@ -20,6 +20,9 @@ from firstline.training.minting.rewinding import Row, rewound
 from firstline.training.scenarios import STORIES
 from firstline.workplace import Workplace
 
+_NOBODY = "CU-0"
+Rows = dict[str, list[Row]]
+
 
 @dataclass(frozen=True)
 class Source:
@@ -46,6 +49,7 @@ def source(place: Workplace, case_id: str) -> Source:
         if seen is None:
             raise CannotMint(f"case {case_id} has no customer whose records are still there")
         rows = _rows(seen) | _strangers(records, seen)
+    rows = _with_our_senders(rows, seen)
     return Source(case, found["finding"], found["family"], at, texts, rewound(rows, at))
 
 
@@ -88,6 +92,18 @@ def _strangers(records: Connection, seen: Snapshot) -> dict[str, list[Row]]:
         "customers": [asdict(seen.customer), *({"customer_id": one} for one in owners)],
         "instruments": [*map(asdict, seen.instruments), *_alone(others)],
     }
+
+
+def _with_our_senders(rows: Rows, seen: Snapshot) -> Rows:
+    """Where we never wrote to her, with messages to a nobody: by them others' senders are strangers."""
+    if seen.messages or not seen.sender_domains:
+        return rows
+    sent = [
+        {"message_id": f"{_NOBODY}-{place}", "customer_id": _NOBODY, "sender": f"post@{domain}"}
+        for place, domain in enumerate(sorted(seen.sender_domains))
+    ]
+    customers = [*rows["customers"], {"customer_id": _NOBODY}]
+    return {**rows, "customers": customers, "messages": sent}
 
 
 def _alone(others: list[Row]) -> list[Row]:
