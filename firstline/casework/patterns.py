@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from firstline.casework.said.claims.sheet import Line, read_sheet
+from firstline.casework.sheets import Line, read_sheet
 from firstline.settings import PROJECT
 
 FOLDER = PROJECT / "data" / "heard"

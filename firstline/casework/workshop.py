@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from firstline.casework.said.claims.sheet import read_sheet
+from firstline.casework.sheets import read_sheet
 from firstline.settings import PROJECT
 
 WORDS = PROJECT / "data" / "workshop" / "words.txt"

@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from firstline.casework.patterns import read_patterns
-from firstline.casework.said.claims.sheet import BadWording
+from firstline.casework.sheets import BadWording
 from firstline.settings import PROJECT
 
 FOLDER = PROJECT / "data" / "training"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from firstline.casework.patterns import read_patterns
-from firstline.casework.said.claims.sheet import BadWording
+from firstline.casework.sheets import BadWording
 
 
 @pytest.fixture

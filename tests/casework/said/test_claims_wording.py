@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from firstline.casework.said.claims.sheet import BadWording
 from firstline.casework.said.claims.wording import FOLDER, REAL_WORDS, wording
+from firstline.casework.sheets import BadWording
 
 
 @pytest.fixture

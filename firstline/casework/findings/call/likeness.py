@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER
-from firstline.casework.said.claims.sheet import Line, read_sheet
+from firstline.casework.sheets import Line, read_sheet
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAME, _CALLED, _THINGS = "no name", "also called", "things"

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from firstline.casework.said.claims.sheet import Line
+from firstline.casework.sheets import Line
 
 ITEM = re.compile(r"\.\.\.|\.\.[0-9]?|[()|?!$#_]|@\w+|[^\s()|?!$#@_]+")
 USUAL_GAP, FAR_GAP = 3, 12

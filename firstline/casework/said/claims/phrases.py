@@ -9,8 +9,8 @@ from functools import cached_property, reduce
 from operator import or_
 
 from firstline.casework.said.claims.grammar import parsed
-from firstline.casework.said.claims.sheet import Line
 from firstline.casework.said.claims.words import Words
+from firstline.casework.sheets import Line
 
 SHORT, LONG = 9, 30  # words in which the whole of a phrase stands
 MOST_KEPT = 20_000  # answers to which phrases are possible

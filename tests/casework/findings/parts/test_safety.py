@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firstline.casework import workshop
-from firstline.casework.said.claims.sheet import BadWording
+from firstline.casework.sheets import BadWording
 from tests.casework.findings.parts.cases import (
     DAY,
     LATER,
