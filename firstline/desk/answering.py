@@ -34,9 +34,8 @@ MOST_GUESSES = 3
 
 def without_customer(turn: Turn) -> Reply:
     """Nobody is named yet: danger before all, words for words, and else who it is about."""
-    if dangers := _dangers(turn):
-        is_of_a_person = any(peril_of(one.written) for one in dangers)
-        return Reply(response="utter_peril" if is_of_a_person else "utter_danger")
+    if _dangers(turn):
+        return Reply(response="utter_peril" if _is_of_a_person(turn) else "utter_danger")
     if turn.asked.intent in CHAT:
         return Reply(response=f"utter_{turn.asked.intent}")
     if turn.asked.intent == UNSURE and not turn.heard.latest.mentions:
@@ -62,7 +61,8 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
         return case, Reply(response="utter_new_case", question="new_case", choices=(opening,))
     if intent == "journey":
         return case, Reply(text=told_shortly(turn, snapshot))
-    if intent == UNSURE and (known or not case.concerns):
+    is_unsure = intent == UNSURE and (known or not case.concerns)
+    if is_unsure and not _is_of_a_person(turn):
         return _unsure(turn, case, snapshot)
     return _guide(turn, case, snapshot)
 
@@ -71,6 +71,10 @@ def _dangers(turn: Turn) -> list[Claim]:
     """Perhaps, too: what sounds like small talk is none when something may be burning."""
     dangers = (claim for claim in turn.heard.latest.claims if claim.kind == DANGER)
     return [claim for claim in dangers if not (claim.denied or claim.reported)]
+
+
+def _is_of_a_person(turn: Turn) -> bool:
+    return any(peril_of(one.written) for one in _dangers(turn))
 
 
 def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:

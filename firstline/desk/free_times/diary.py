@@ -51,12 +51,13 @@ def next_slots(
 def label(slot: Slot, snapshot: Snapshot) -> str:
     """The time on her clock, and on the company's where that shows another one."""
     customer, company = snapshot.customer, snapshot.company
-    hers = formats(company, customer.locale, customer.timezone)
-    told = f"{hers.text(Deadline(slot.starts_at))} {slot.hers.tzname()}"
-    if slot.hers.utcoffset() == slot.ours.utcoffset():
-        return told
     ours = formats(company, customer.locale, company.timezone.key)
-    return f"{told} · {ours.text(Deadline(slot.starts_at))} {slot.ours.tzname()}"
+    on_ours = f"{ours.text(Deadline(slot.starts_at))} {slot.ours.tzname()}"
+    if slot.hers.utcoffset() == slot.ours.utcoffset():
+        return on_ours
+    hers = formats(company, customer.locale, customer.timezone)
+    # Where her clock is another one, its name is said already.
+    return f"{hers.text(Deadline(slot.starts_at))} · {on_ours}"
 
 
 def _taken(

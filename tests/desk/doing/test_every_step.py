@@ -9,6 +9,7 @@ from firstline import clock
 from firstline.casework.findings import families
 from firstline.casework.playbook.kinds import kinds
 from firstline.desk import messages
+from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.tables import decisions, outbox, trail
 from tests.channels.site import NOW, demo_place, place
 from tests.desk.doing.cards import card, done, tellings
@@ -27,12 +28,25 @@ def steps_shown(place, case, card_name) -> list[str]:
     return [one["id"] for one in shown["do"] if one["writes"]] + also
 
 
+def worded(place, code):
+    books = place.shelf.books().by_family.values()
+    return next(book.findings[code] for book in books if code in book.findings)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_each_step_of_the_card_is_done(place, code):
     told = tellings().get(code, [(None, None, None)])[0][2]
     now = clock.parse_time(told) if told else NOW
     case, name = card(place, code, NOW)
+    opposite = {step.id: step.instead_of for step in worded(place, code).do}
+    taken: set[str] = set()
     for step in steps_shown(place, case, name):
+        if opposite.get(step) in taken:
+            with pytest.raises(CannotDo) as refused:
+                done(place, case, name, step, now)
+            assert refused.value.code == "already_done"
+            continue
+        taken.add(step)
         made = done(place, case, name, step, now)
         assert made.state == ("waiting" if made.consent else "done"), step
         with place.desk.connect() as desk:
