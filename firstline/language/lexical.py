@@ -77,9 +77,10 @@ class Terms:
 
     def weigh(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """(columns, weights): a sparse row of unit length, empty when no term is known."""
-        found = chain.from_iterable(map(self._known, self.split.cut(text)))
-        columns, often = np.unique(np.fromiter(found, dtype=np.intp), return_counts=True)
-        weights = (1 + np.log(often.astype(np.float32))) * self.idf[columns]
+        found = Counter(chain.from_iterable(map(self._known, self.split.cut(text))))
+        columns = np.fromiter(found, np.intp, len(found))
+        often = np.fromiter(found.values(), np.float32, len(found))
+        weights = (1 + np.log(often)) * self.idf[columns]
         length = np.sqrt(weights @ weights)
         return columns, weights / length if length else weights
 
