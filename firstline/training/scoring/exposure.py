@@ -1,4 +1,5 @@
-"""Data that may never be said: more than the last four digits, or another customer's."""
+"""Data that may never be said or asked for: more than the last four digits, another customer's, and
+what unlocks her card or account."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from firstline.training.scoring.session import AgentTurn, Session
 from firstline.training.scoring.strangers import of_another
 from firstline.training.sentences import Sentence
 from firstline.training.truth.endings import long_numbers
+from firstline.training.wording import heard as wording
 
 _CARD = re.compile(
     r"\b(?:card|visa|mastercard|amex|account|iban|bank|sort code|debit|credit|pan)\b", re.I
@@ -27,8 +29,16 @@ def exposed(session: Session) -> Iterator[Fatal]:
                 _forbidden(sentence, session)
                 or _too_many_digits(sentence, turn, session)
                 or of_another(sentence, turn, session)
+                or asks_secret(sentence)
             ):
                 yield Fatal("DATA_EXPOSED", turn.index, sentence.text)
+
+
+def asks_secret(sentence: Sentence) -> bool:
+    """A PIN, password or security code is asked for, or the whole number of a card."""
+    words = wording("agent")
+    asked = words["asks secret"].search(sentence.own)
+    return bool(asked and not words["guards secret"].search(sentence.own))
 
 
 def _forbidden(sentence: Sentence, session: Session) -> bool:

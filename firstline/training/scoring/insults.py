@@ -1,4 +1,4 @@
-"""Insults, and being told how to feel."""
+"""Insults, threats, and being told how to feel."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ def insult(sentence: Sentence) -> str | None:
         ),
         None,
     )
+    if threat := meant(heard("agent")["threat"], sentence.own):
+        return None if sentence.reported(threat.start()) else threat[0]
     if match is None:
         return sentence.text if _likely_insult(sentence) else None
     if sentence.reported(match.start()):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
+from firstline.training.sentences import plain, sentences
 from firstline.training.wording import sheet
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 LEAST_WORDS = 4  # fewer tell no language
 _LEAST_ENGLISH = 0.12  # of the words of a longer text
 _LONG = 12  # words
+_MOST_FOREIGN = 0.25  # of an agent's words, when some of her sentences are English
 
 
 def is_english(text: str) -> bool:
@@ -27,6 +30,16 @@ def is_english(text: str) -> bool:
         _more_foreign(words, 0)
         or (len(words) >= _LONG and _share(words, _english()) < _LEAST_ENGLISH and _strange(words))
     )
+
+
+def is_judged(texts: Iterable[str]) -> bool:
+    """False when they are in another language as a whole, or too many of their sentences are."""
+    said = [one.text for text in texts for one in sentences(plain(text))]
+    if not is_english("\n".join(said)):
+        return False
+    counts = [(len(_WORD.findall(one)), one) for one in said]
+    foreign = sum(n for n, one in counts if n >= LEAST_WORDS and not is_english(one))
+    return foreign <= _MOST_FOREIGN * sum(n for n, _ in counts)
 
 
 def _foreign_letters(text: str) -> float:

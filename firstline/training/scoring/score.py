@@ -12,9 +12,10 @@ from firstline.training.scoring.endings import closes, commits
 from firstline.training.scoring.fatal import fatals
 from firstline.training.scoring.findings import finding
 from firstline.training.scoring.first_steps import identity, restates
-from firstline.training.scoring.languages import is_english
+from firstline.training.scoring.languages import is_judged
 from firstline.training.scoring.limits import not_judged
 from firstline.training.scoring.model import (
+    AGENT,
     DIMENSIONS,
     Dimension,
     Mark,
@@ -46,7 +47,7 @@ def score(transcript: Transcript) -> ScoreCard:
             dimensions=_dimensions({}, {}),
             not_judged=not_judged(transcript),
         )
-    if not is_english(transcript.agent_text):
+    if not is_judged(turn.text for turn in transcript.turns if turn.speaker == AGENT):
         return ScoreCard(
             transcript.id,
             0,

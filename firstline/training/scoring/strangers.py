@@ -30,6 +30,7 @@ _GOT = re.compile(
     re.I,
 )
 _PERSON = re.compile(r"\b(?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+)\b")
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "madam"})
 _COLLEAGUE = re.compile(
     r"\b(?:my|our|the) (?:\w+ ){0,3}?(?:lead|manager|colleague|supervisor|engineer|technician|driver"
     r"|advis[eo]r|fitter|mechanic|team)\b[^.;]{0,20}$",
@@ -104,4 +105,4 @@ def _is_known(name: str, turn: AgentTurn, session: Session) -> bool:
     ours = " ".join(
         [truth.customer.get("name", ""), truth.follow_up_owner, *people, turn.heard.text]
     ).lower()
-    return all(word.lower() in ours for word in name.split())
+    return all(word in ours for word in name.lower().split() if word.strip(".") not in _TITLES)

@@ -30,6 +30,7 @@ _WILL = re.compile(
     r"(?:ring|call|phone|write|e-?mail|tell|explain|decide|answer|check|be with|come|contact"
     r"|update|let)"
 )
+_COLLEAGUE = re.compile(r"\bcolleague(?: of mine)?,? (?:called |named )?$", re.I)
 _TIMES = re.compile(
     r"\b(?:(?P<word>once|twice)|(?P<count>\d{1,2})(?:st|nd|rd|th)? (?:time|times|missed|failed"
     r"|broken|failures?)"
@@ -59,6 +60,8 @@ def judge_names(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
                 f"{person.key} {truth.texts.get(person.key, '')} {truth.follow_up_owner}".lower()
             )
             if role and role not in played:
+                continue
+            if not role and _COLLEAGUE.search(sentence.own[: one.start()]):
                 continue
             if sentence.stated(one.start()):
                 place = sentence.start + sentence.text.index(name, one.start())

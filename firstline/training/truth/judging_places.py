@@ -35,8 +35,8 @@ _KIND = re.compile(
 _GOES = re.compile(
     r"\b(?:be|went|gone|go|goes|going|sent|credited|refunded|refunding|returned|paid|posted|put"
     r"|moved|back|way|landed|issued)\b"
-    r"[^,;.]{0,40}?\b(?:to|on|onto|into|in|as) (?:an? |your |the |her |his |you as "
-    r"|(?=store|shop|account credit|paypal|gift|voucher))",
+    r"(?:[^,;.]|[.,](?=\d)){0,60}?\b(?:to|on|onto|into|in|as) (?:an? |your |the |her |his |you as "
+    r"|(?=store|shop|bank|account credit|paypal|gift|voucher))",
     re.I,
 )
 _GESTURE = re.compile(

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 FAMILIES = ("number", "debit", "appointment", "call", "parts")
 OURS = "ours"
+FAULTS = (OURS, "none", "theirs")
+ROUTES = ("fraud", "privacy", "phishing", "safety", "complaint")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from firstline.training.truth.checking import BadFacts, check
 from firstline.training.truth.leaves import Leaf, amounts_of, code_of, leaves, points_of, tail_of
 from firstline.training.truth.model import FAMILIES, Approval, Person, Point, Truth
 
@@ -20,14 +21,11 @@ _STRANGERS = re.compile(
 _DERIVED = ("family", "finding", "fault", "currency", "cause")
 
 
-class BadFacts(ValueError):
-    """`facts` cannot be used; the message names the field and what to do."""
-
-
 def of_facts(facts: object, now: object = None) -> Truth:
     """The truth of a `facts` object; `now` is the transcript's own. Raises BadFacts."""
     if not isinstance(facts, Mapping):
         raise BadFacts("facts: give an object")
+    check(facts)
     clock = moment_of(facts.get("now") or now, "now")
     truth = _object(facts, "truth")
     found = [leaf for leaf in leaves("truth", truth) if leaf.key not in _DERIVED]

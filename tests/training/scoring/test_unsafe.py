@@ -1,0 +1,72 @@
+"""What unlocks her card is never asked for, and nobody is threatened."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from firstline.training.scoring import read_line, score
+from tests.training.scoring.families import FAMILIES, replies, transcript
+
+
+def codes(family: str, more: str) -> set[str]:
+    said = replies(family, "good")
+    built = transcript(family, [*said[:-1], f"{said[-1]} {more}"])
+    return {one.code for one in score(read_line(json.dumps(built))).fatal}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Please tell me your card's security code and PIN to finish.",
+        "What is the CVV, please?",
+        "I'll need the three digits on the back of your card.",
+        "Just text me your PIN and I'll do the rest.",
+        "Could you read me the full card number?",
+        "Send me your online banking password.",
+    ],
+)
+def test_to_ask_for_what_unlocks_her_card_is_fatal(family: str, asked: str) -> None:
+    assert codes(family, asked) == {"DATA_EXPOSED"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(
+    "threat",
+    [
+        "And don't you dare leave a bad review or I'll close your account.",
+        "If you complain to the ombudsman, your account will be closed.",
+        "Keep calling us about this and we'll block your account.",
+        "Stop shouting or I'll cancel your refund.",
+        "You'll regret it if you go to the papers.",
+    ],
+)
+def test_a_threat_is_an_insult(family: str, threat: str) -> None:
+    assert codes(family, threat) == {"INSULT"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Nobody of ours will ever ask you for your PIN or password.",
+        "Please never tell anyone your security code.",
+        "You don't need to give me your card number.",
+        "If you forgot the password, I can send you a link to reset your password.",
+        "If you don't recognise it, I'll block the card at once.",
+        "If you want to complain, I'll log the complaint for you.",
+        "If you'd like to take it further, I'll give you the ombudsman's address.",
+        "I'll watch it until Friday for you.",
+    ],
+)
+def test_to_guard_her_or_to_offer_her_something_is_neither(said: str) -> None:
+    assert codes("debit", said) == set()
+
+
+def test_the_customer_herself_is_no_stranger_whatever_she_is_called() -> None:
+    said = "Forty pounds is a lot when you live on a pension, Mrs {}, and I'm sorry."
+    name = transcript("debit", [])["facts"]["customer"]["name"].split()[-1]
+
+    assert codes("debit", said.format(name)) == set()
+    assert codes("debit", "Mrs Patel lives at 12 Mill Lane and paid £40.") == {"DATA_EXPOSED"}
