@@ -9,7 +9,7 @@ import pytest
 from benchmarks.shift.playing import Played
 from benchmarks.shift.setting_up import shift
 
-MOMENTS = 25
+MOMENTS = 10
 
 
 def play(home: Path, desk_url: str, moments: int, real: int = 0) -> Played:
