@@ -7,7 +7,7 @@ from datetime import datetime
 
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings import families, none
-from firstline.casework.guiding.alarms import alarms, unanswered
+from firstline.casework.guiding.alarms import TOLD, alarms, unanswered
 from firstline.casework.guiding.asking import EVERYDAY, RIDDLE, SUMMARY, Asking
 from firstline.casework.guiding.beside import beside, distinct
 from firstline.casework.guiding.leads import (
@@ -49,17 +49,22 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     names = {family.name for family in asked.values()}
     look = Look(snapshot, now)
     found = told_once_each(_found(look, asking, names), books)
+    alarming = alarms(look, asking, books, names)
+    is_told = any(TOLD in one.facts for one in alarming)
     leads = [
         in_its_place(one, found, books)
         for intent, family in asked.items()
         if (one := lead(found[family.name], books.codes_of(intent), family))
+        and not (is_told and one.code == SUMMARY)
     ]
     gone = withdrawn(look, asking.said, books)
     leads = [one for one in leads if not answers_nothing(one, gone, asking.said)]
-    alarming = unanswered(alarms(look, asking, books, names), leads, books)
+    alarming = unanswered(alarming, leads, books)
     if not gone and not leads and not alarming and names == {RIDDLE}:
         return None
-    answers = distinct([*alarming, *sorted(leads, key=lambda one: urgency(one, books))])
+    urgent = [one for one in alarming if TOLD not in one.facts or books.harm_of(one) >= Harm.FRAUD]
+    leads += [one for one in alarming if one not in urgent]
+    answers = distinct([*urgent, *sorted(leads, key=lambda one: urgency(one, books))])
     if not _asks_for_a_summary(asking, books):
         answers = taken(found, answers, books) or answers
     answers = danger_alone(without_lists(answers), books)[:MOST_CARDS]

@@ -11,7 +11,7 @@ from firstline.casework.card_facts import Staff
 from firstline.casework.finding import Finding
 from firstline.casework.guide import Asking, Guidance
 from firstline.casework.playbook.shelf import Books
-from firstline.casework.said.model import DANGER, Claim
+from firstline.casework.said.model import DANGER, OF_PEOPLE, Claim
 from firstline.casework.said.peril import peril_of
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
@@ -36,7 +36,7 @@ def without_customer(turn: Turn) -> Reply:
     """Nobody is named yet: danger before all, words for words, and else who it is about."""
     if _dangers(turn):
         return Reply(response="utter_peril" if _is_of_a_person(turn) else "utter_danger")
-    if turn.asked.intent in CHAT:
+    if turn.asked.intent in CHAT and not _is_of_people(turn):
         return Reply(response=f"utter_{turn.asked.intent}")
     if turn.asked.intent == UNSURE and not turn.heard.latest.mentions:
         return _clarify(turn)
@@ -54,7 +54,8 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     case = replace(case, concerns=told)
     if intent in (*CHAT, UNSURE) and (is_told or takes_back(turn, case)):
         return _guide(turn, case, snapshot)
-    if intent in CHAT and known and not _dangers(turn):
+    is_of_people = _is_of_people(turn)
+    if intent in CHAT and known and not _dangers(turn) and not is_of_people:
         return case, Reply(response=f"utter_{intent}")
     if intent == "new_case":
         opening = choice("New case", "new_case", new_case=True)
@@ -62,7 +63,7 @@ def answer(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tuple[Cas
     if intent == "journey":
         return case, Reply(text=told_shortly(turn, snapshot))
     is_unsure = intent == UNSURE and (known or not case.concerns)
-    if is_unsure and not _is_of_a_person(turn):
+    if is_unsure and not _is_of_a_person(turn) and not is_of_people:
         return _unsure(turn, case, snapshot)
     return _guide(turn, case, snapshot)
 
@@ -75,6 +76,11 @@ def _dangers(turn: Turn) -> list[Claim]:
 
 def _is_of_a_person(turn: Turn) -> bool:
     return any(peril_of(one.written) for one in _dangers(turn))
+
+
+def _is_of_people(turn: Turn) -> bool:
+    """How ours behaved, a death or her own data: no small talk, and plain enough."""
+    return any(one.kind in OF_PEOPLE and one.is_plain for one in turn.heard.latest.claims)
 
 
 def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:

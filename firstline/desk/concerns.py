@@ -14,6 +14,7 @@ from firstline.casework.said.model import (
     DEFECTIVE,
     LOST_PAY,
     NOT_RECEIVED,
+    OF_PEOPLE,
     WRONG_ITEM,
     Claim,
 )
@@ -35,7 +36,7 @@ ITEM, ORDER = "item_wrong", "order_status"
 CLAIMED = {WRONG_ITEM: ITEM, DEFECTIVE: ITEM, LOST_PAY: "appointment_missed"}
 # Where the words as a whole are not understood.
 CLAIMED_ALONE = {**CLAIMED, NOT_RECEIVED: ORDER}
-OF_GOODS = frozenset({WRONG_ITEM, DEFECTIVE, DANGER})
+OF_GOODS = frozenset({WRONG_ITEM, DEFECTIVE, DANGER, *OF_PEOPLE})
 WORKSHOP = "parts_missing"
 # Money in place of goods: the choice that a case about one of these leaves to her.
 REFUND, CHANGE = "refund_status", "order_change"

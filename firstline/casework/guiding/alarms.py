@@ -12,14 +12,17 @@ from firstline.casework.guiding.asking import EVERYDAY, Asking
 from firstline.casework.harm import Harm
 from firstline.casework.hello import Look, worst_first
 from firstline.casework.playbook.shelf import Books
+from firstline.casework.said.model import DIED
 from firstline.casework.wishes import asks_to_use
 
 TOLD, OVER = "told", "is_over"  # facts of a danger: her own words, and that it is over by them
 
 
 def alarms(look: Look, asking: Asking, books: Books, asked: set[str]) -> tuple[Finding, ...]:
-    """What the newest message itself raises, worst first; what the records show anyway is none."""
-    said = replace(asking.with_riddles, claims=asking.latest.claims)
+    """What the newest message itself raises, worst first; what the records show anyway is none. That
+    somebody died counts for the whole case."""
+    lasting = (one for one in asking.said.claims if one.kind == DIED)
+    said = replace(asking.with_riddles, claims=(*asking.latest.claims, *lasting))
     everyday = asked == {EVERYDAY} and all(map(books.codes_of, asking.intents))
     least = Harm.CONFUSION if everyday else Harm.FRAUD
     raised = [
@@ -27,7 +30,7 @@ def alarms(look: Look, asking: Asking, books: Books, asked: set[str]) -> tuple[F
         for family in families()
         if family.name not in asked | {EVERYDAY}
         for one in look.find(family, said)
-        if books.harm_of(one) >= least
+        if books.harm_of(one) >= least or TOLD in one.facts
     ]
     known = {(one.family, one.code) for one in look.standing()} if raised else set()
     fresh = (one for one in raised if (one.family, one.code) not in known)

@@ -47,10 +47,14 @@ def urgency(one: Finding, books: Books) -> tuple:
 
 
 def danger_alone(answers: tuple[Finding, ...], books: Books) -> tuple[Finding, ...]:
-    """Beside a danger that she tells of plainly nothing else is talked about."""
-    dangers = tuple(one for one in answers if books.harm_of(one) == Harm.SAFETY)
-    is_told = any(TOLD in one.facts and one.certainty == "likely" for one in dangers)
-    return dangers if is_told else answers
+    """Beside a danger that she tells of plainly nothing else is talked about, nor anything of the
+    account where somebody else than its holder asks."""
+    told = [o for o in answers if TOLD in o.facts and o.certainty == "likely"]
+    worst = max((books.harm_of(one) for one in told), default=Harm.NONE)
+    if worst < Harm.FRAUD:
+        return answers
+    among = answers if worst == Harm.SAFETY else told
+    return tuple(one for one in among if books.harm_of(one) == worst)
 
 
 def without_lists(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:

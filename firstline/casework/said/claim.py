@@ -31,6 +31,12 @@ CLAIMS = (
     *(RECEIVED, WAS_CALLED, WAS_VISITED, CHARGED_ONCE, WAS_IN),
     *(HUNG_UP, MONEY_CAME, REPAIRED, NO_COMPLAINT, CARD_EXPOSED),
 )
+# What is told of people, the worst first; read by patterns of their own.
+MISCONDUCT = "misconduct"  # theft, violence or harassment by ours
+CONDUCT = "conduct"  # ours were rude, or harmed her home
+DIED = "died"
+DATA = "data"  # hers is to be deleted, or shown to her
+OF_PEOPLE = (MISCONDUCT, CONDUCT, DIED, DATA)
 # One cannot hold while the other does.
 OPPOSITES = {
     **{RECEIVED: NOT_RECEIVED, NOT_RECEIVED: RECEIVED},
@@ -42,9 +48,9 @@ OPPOSITES = {
 class Claim:
     """Something only the customer can know; `Said.text[start:end] == written`.
 
-    kind: one of `CLAIMS`. `denied`: "it does not burn", "I lost no pay". `hedged`: "I might lose
-    pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour; what the
-    agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
+    kind: one of `CLAIMS` or `OF_PEOPLE`. `denied`: "it does not burn", "I lost no pay". `hedged`:
+    "I might lose pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour;
+    what the agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
     zone. `count`: days of work lost, of `LOST_PAY`. `over`: a danger that there was, denied because
     it is no more.
     """

@@ -21,6 +21,7 @@ from firstline.casework.said.normal import normalise
 from firstline.casework.said.ownership import is_owned
 from firstline.casework.said.page import Page
 from firstline.casework.said.paste import Paste, read_paste
+from firstline.casework.said.people import with_people
 from firstline.casework.said.peril import with_perils
 from firstline.casework.said.redaction import redact
 from firstline.casework.said.senders import read_senders
@@ -82,6 +83,7 @@ def _read(text: str, region: str, today: date, date_order: str) -> Said:
     origin = read_senders(text, paste)
     received = received_spans(text, paste, origin)
     days = tuple(_in_order(page.days, received))
+    claims = with_perils(text, read_claims(text, received, days, today, date_order), received)
     return Said(
         text,
         _with_owners(text, _in_order(page.mentions, received), paste),
@@ -89,7 +91,7 @@ def _read(text: str, region: str, today: date, date_order: str) -> Said:
         days,
         read_source(text, paste, origin),
         received,
-        with_perils(text, read_claims(text, received, days, today, date_order), received),
+        with_people(text, claims, received),
     )
 
 

@@ -1,0 +1,71 @@
+"""What she tells of people rather than of things: how ours behaved, that somebody died, her data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from firstline.casework.patterns import FOLDER, read_patterns
+from firstline.casework.said.claim import CONDUCT, DATA, DIED, MISCONDUCT, OF_PEOPLE, Claim
+from firstline.casework.said.peril import peril_of
+
+_HEADINGS = {MISCONDUCT: "misconduct", CONDUCT: "conduct", DIED: "died", DATA: "data"}
+_DENIED, _WITHIN, _SPARED = "denied before", "denied within", "spared"
+_SENTENCE = re.compile(r"[.!?;\n]")
+_BEFORE = 60  # characters in which a denial stands
+
+
+def with_people(
+    text: str, claims: Sequence[Claim], received: Sequence[tuple[int, int]]
+) -> tuple[Claim, ...]:
+    """`claims` and what `text` tells of people, in the order of the text; what else was read of the
+    same words gives way, but for a peril."""
+    perils = [one for one in claims if peril_of(one.written)]
+    told = [
+        one
+        for one in _told(text)
+        if not any(start <= one.start < end for start, end in received)
+        and not any(_overlap(one, peril) for peril in perils)
+    ]
+    if not told:
+        return tuple(claims)
+    rest = [one for one in claims if not any(_overlap(one, other) for other in told)]
+    return tuple(sorted([*rest, *told], key=lambda one: one.start))
+
+
+def _told(text: str) -> Iterator[Claim]:
+    """The worst of what the same words tell."""
+    taken: list[tuple[int, int]] = []
+    for kind in OF_PEOPLE:
+        for one in _patterns()[_HEADINGS[kind]].finditer(text):
+            span = one.span()
+            is_free = all(span[1] <= start or span[0] >= stop for start, stop in taken)
+            if not is_free or _is_spared(text, one):
+                continue
+            taken.append(span)
+            yield Claim(kind, one[0], *span, denied=_is_denied(text, one))
+
+
+def _is_denied(text: str, found: re.Match[str]) -> bool:
+    before = _sentence_before(text, found.start())
+    return bool(_patterns()[_DENIED].search(before) or _patterns()[_WITHIN].search(found[0]))
+
+
+def _is_spared(text: str, found: re.Match[str]) -> bool:
+    after = _SENTENCE.search(text, found.end())
+    rest = text[found.start() : after.start() if after else len(text)]
+    return bool(_patterns()[_SPARED].search(_sentence_before(text, found.start()) + rest))
+
+
+def _sentence_before(text: str, start: int) -> str:
+    return _SENTENCE.split(text[max(0, start - _BEFORE) : start])[-1]
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return read_patterns(FOLDER / "people.txt", *_HEADINGS.values(), _DENIED, _WITHIN, _SPARED)

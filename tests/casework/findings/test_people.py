@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from firstline.casework import guide, playbook
+from firstline.casework.card import make_card
+from firstline.casework.card_facts import Staff
+from firstline.casework.facts import Level
+from firstline.casework.findings import families
+from firstline.casework.findings.people import find
+from firstline.casework.guide import Asking
+from firstline.casework.identity import Identity
+from firstline.casework.said import Said
+from firstline.casework.said.gathering import gather
+from firstline.records import rows
+from firstline.workplace import PLAYBOOKS
+from tests.casework.findings.call.cases import line, order, parcel
+from tests.casework.records import NOW, said, snapshot
+
+BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
+SENT_WRONG = (order(), line(sent="BL-2"), parcel())
+LOPEZ = rows.Customer("CU-1", name="Maria Lopez", locale="en_US", timezone="America/New_York")
+
+
+def found(text, *intents, records=(), earlier=""):
+    latest = said(text)
+    whole = latest if not earlier else gather([said(text), said(earlier)])
+    asking = Asking(whole, latest, intents or ("account_summary",))
+    return guide.guidance(snapshot(*records, customer=LOPEZ), asking, NOW, BOOKS)
+
+
+def codes(*given, **more):
+    return [one.code for one in found(*given, **more).leads]
+
+
+def test_the_records_alone_tell_nothing_of_people():
+    assert find(snapshot(*SENT_WRONG, customer=LOPEZ), Said(), NOW) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["engineer stole my ring", "your driver groped my wife", "the fitter was drunk"]
+)
+def test_misconduct_is_talked_about_alone(text):
+    assert codes(text, "item_wrong", records=SENT_WRONG) == ["MISCONDUCT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the wrong mixer came and your driver was rude", "wrong item. Your agent yelled at me!"],
+)
+def test_rudeness_is_told_beside_what_else_she_asks(text):
+    assert codes(text, "item_wrong", records=SENT_WRONG) == ["WRONG_ITEM", "CONDUCT"]
+
+
+def test_rudeness_alone_brings_no_other_matter_up():
+    assert codes("your driver was rude", records=SENT_WRONG) == ["CONDUCT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["customer died, her son asks", "maria passed away", "Mrs Lopez has died"]
+)
+def test_somebody_else_than_the_holder_hears_nothing_of_the_account(text):
+    assert codes(text, "refund_status", "item_wrong", records=SENT_WRONG) == ["BEREAVED"]
+
+
+def test_that_the_holder_died_counts_for_the_whole_case():
+    asked = codes("when does it come", "order_status", records=SENT_WRONG, earlier="customer died")
+    assert asked == ["BEREAVED"]
+
+
+@pytest.mark.parametrize("text", ["my husband died", "her mother has passed away", "my late aunt"])
+def test_whose_account_it_is_is_asked_when_a_relative_died(text):
+    first = found(text, "item_wrong", records=SENT_WRONG).leads[0]
+    assert (first.code, first.certainty) == ("BEREAVED", "unknown")
+    assert "whose_unsure" in first.facts
+
+
+def test_a_relative_of_the_holders_name_is_the_holder():
+    assert found("my sister Maria died").leads[0].certainty == "likely"
+
+
+@pytest.mark.parametrize("text", ["delete my data", "GDPR request pls", "what data do you hold"])
+def test_a_request_about_her_data_goes_to_who_answers_it(text):
+    made = card(text)
+    assert made["finding"] == "DATA_REQUEST"
+    assert made["escalate"]["to"] == "privacy team"
+
+
+def test_nothing_that_is_said_to_somebody_else_tells_of_the_account():
+    made = card("customer died, his son asks for the 80.00", records=SENT_WRONG)
+    assert not any(digit.isdigit() for digit in " ".join(made["say"]).split(" by ")[0])
+
+
+def card(text, **more):
+    leads = found(text, **more).leads
+    records = snapshot(*more.get("records", ()), customer=LOPEZ)
+    return make_card(leads, records, Identity(Level.VERIFIED), BOOKS, Staff("Jo"), NOW)

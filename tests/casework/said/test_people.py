@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+
+from firstline.casework.said.gathering import gather
+from firstline.casework.said.model import CONDUCT, DATA, DEFECTIVE, DIED, MISCONDUCT, OF_PEOPLE
+from firstline.casework.said.people import with_people
+from firstline.casework.said.peril import THREAT, peril_of
+from tests.casework.records import said
+
+HEARD = {
+    MISCONDUCT: """
+the engineer touched her daughter inappropriately
+engineer stole 200 dollars
+my watch is missing since your engineer was here
+the delivery man grabbed my arm
+Your technician pushed my husband
+one of your drivers made racist remarks
+cust says the fitter was drunk
+the courier helped himself to my handbag
+""",
+    CONDUCT: """
+your driver was rude
+the man you sent scratched my hardwood floor
+engineer broke the kitchen floor tiles
+your technician shouted at my wife
+I was laughed at by your agent
+Your receptionist was condescending and unhelpful
+our fence was damaged by your driver
+the attitude of that fitter, unbelievable
+your people left a huge mess
+""",
+    DIED: """
+customer died, his daughter is calling
+daniel passed away last month
+mr whitfield has died
+my husband died in october
+she passed away on friday
+I am the executor of her estate
+my late father's account
+""",
+    DATA: """
+delete all his data
+please erase everything you hold about me
+GDPR request
+I want a copy of my data
+what information do you hold on me
+stop selling my data
+please delete my account
+""",
+}
+NEITHER = """
+your technician was not rude, just late
+the driver wasn't rude
+no engineer stole anything
+the engineer never touched my daughter
+my rice cooker died
+the line died
+the engine is dead
+he nearly died laughing
+the engineer touched the wires
+the driver took my parcel back
+your engineer took my time
+is the driver going to scratch my floor
+remove my card from the order
+delete the second address
+the towels are damaged
+my floor is wet since the washer leaked
+engineer took the old part away
+customer is not dead
+the battery of his phone died
+""".strip().splitlines()
+
+
+def kinds(text):
+    return {one.kind for one in said(text).claims if one.is_plain and one.kind in OF_PEOPLE}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [(kind, text) for kind, lines in HEARD.items() for text in lines.strip().splitlines()],
+)
+def test_what_is_told_of_people_is_heard(kind, text):
+    assert kinds(text) == {kind}
+
+
+@pytest.mark.parametrize("text", NEITHER)
+def test_what_tells_nothing_of_people_is_not(text):
+    assert kinds(text) == set()
+
+
+def test_harm_done_by_ours_is_no_fault_of_a_thing():
+    heard = said("your engineer broke the kitchen floor").claims
+    assert DEFECTIVE not in {one.kind for one in heard}
+
+
+def test_a_threat_stays_a_threat():
+    heard = said("your driver threatened to kill me").claims
+    assert [peril_of(one.written) for one in heard] == [THREAT]
+
+
+def test_what_stands_in_a_message_of_ours_is_not_told_by_her():
+    text = "our driver was rude. what is this?"
+    assert with_people(text, (), ()) != ()
+    assert with_people(text, (), ((0, 20),)) == ()
+
+
+@pytest.mark.parametrize(
+    "later", ["no, the customer has not died", "the customer isn't dead", "he did not die"]
+)
+def test_taken_back_later_it_is_no_longer_claimed(later):
+    assert gather([said(later), said("the customer died")]).claimed(DIED) is None
