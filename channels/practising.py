@@ -10,15 +10,23 @@ from typing import Any
 from channels import intake
 from channels.errors import ApiError
 from firstline import clock
+from firstline.casework.facts import Day
+from firstline.casework.formats import formats
 from firstline.company.authority import ROLES
 from firstline.desk.agents import Agent
 from firstline.training import sessions
 from firstline.training.scenarios import Scenario
-from firstline.training.sessions import CannotPractise, Practice, Stage, rows
+from firstline.training.sessions import CannotPractise, Practice, Stage, rows, times
 from firstline.training.wording import sheet
 from firstline.workplace import Workplace
 
-_STATUS = {"not_found": 404, "no_scenario": 404, "no_agent": 400, "nothing_said": 400}
+_STATUS = {
+    "not_found": 404,
+    "no_scenario": 404,
+    "no_agent": 400,
+    "nothing_said": 400,
+    "nothing_typed": 400,
+}
 _WANTED = re.compile(
     r"(?:let me |let's |please )?practi(?P<letter>[sc])e\b[\s:,]*(?P<named>.{0,80})", re.IGNORECASE
 )
@@ -67,6 +75,21 @@ def begin(place: Workplace, agent: str, scenario_id: str) -> Practice:
         return sessions.begin(place, stage(place), agent, scenario_id, clock.now())
 
 
+def take_up(place: Workplace, practice_id: str, agent: str) -> Practice:
+    """The agent's own, open one, its sandbox there; raises ApiError."""
+    with told():
+        return sessions.take_up(place, stage(place), practice_id, agent)
+
+
+def still(place: Workplace, practice: Practice) -> str:
+    """What tells which day it is in an open session, "" when it is today."""
+    now, zone = clock.now(), place.company.timezone
+    there = times.present(practice, now).astimezone(zone).date()
+    if there == now.astimezone(zone).date():
+        return ""
+    return words("still").format(day=formats(place.company, None, None).text(Day(there)))
+
+
 def load(place: Workplace, practice_id: str, agent: str) -> Practice:
     """The agent's own; raises ApiError 404."""
     with told():
@@ -86,8 +109,10 @@ def read(place: Workplace, practice_id: str, agent: Agent) -> Practice:
 
 def say(place: Workplace, practice_id: str, agent: str, raw: str, at_place: int) -> Practice:
     """Raises ApiError."""
-    text = intake.text_of(raw)
     with told():
+        if not raw.strip():
+            raise CannotPractise("nothing_typed")
+        text = intake.text_of(raw)
         about = practice_id, agent, text, at_place
         return sessions.say(place, stage(place), *about, clock.now())
 

@@ -1,4 +1,4 @@
-"""The assistant of a practice session: the real one, on the session's own records and desk."""
+"""The assistant of a practice session: the real one, on the session's own records, desk and time."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
@@ -23,7 +24,7 @@ from firstline.desk.doing.decisions import WAITING, Decision
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.turn import take_turn
 from firstline.training import sessions
-from firstline.training.sessions import Practice, sandbox
+from firstline.training.sessions import Practice, sandbox, times
 from firstline.workplace import Workplace
 
 _FAILED = "utter_lookup_failed"
@@ -90,8 +91,8 @@ class Assistant:
         about = self._there, await self._case(), self._agent
         return await asyncio.to_thread(exchanges.kept, *about)
 
-    async def note_deeds(self) -> None:
-        about = self._place, self._there, self.practice, clock.now()
+    async def note_deeds(self, now: datetime) -> None:
+        about = self._place, self._there, self.practice, now
         self.practice = await asyncio.to_thread(sessions.note_deeds, *about)
 
     async def _case(self) -> str:
@@ -120,10 +121,13 @@ async def assistant(
     place: Workplace, model: Model, practice_id: str, agent: str
 ) -> AsyncIterator[Assistant]:
     """What was done by the end is kept as the session's events. Raises ApiError."""
-    with practising.told():
-        about = place, practising.stage(place), practice_id, agent
-        practice = await asyncio.to_thread(sessions.take_up, *about)
-    with sandbox.opened(place, practice_id) as there:
+    now = clock.now()
+    about = place, practice_id, agent
+    practice = await asyncio.to_thread(practising.take_up, *about)
+    with (
+        sandbox.opened(place, practice_id) as there,
+        clock.standing(times.present(practice, now)),
+    ):
         opened = Assistant(place, there, model, practice)
         yield opened
-        await opened.note_deeds()
+        await opened.note_deeds(now)

@@ -1,9 +1,14 @@
-"""The one clock: the machine's, or FIRSTLINE_NOW when a demo or a test freezes it."""
+"""The one clock: the machine's, FIRSTLINE_NOW when a demo or a test freezes it, or a session's own."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime, timezone
+
+_STANDS: ContextVar[datetime | None] = ContextVar("stands", default=None)
 
 
 class BadClock(ValueError):
@@ -12,6 +17,8 @@ class BadClock(ValueError):
 
 def now() -> datetime:
     """The present as an aware UTC datetime."""
+    if (stands := _STANDS.get()) is not None:
+        return stands
     frozen = os.environ.get("FIRSTLINE_NOW")
     if not frozen:
         return machine()
@@ -19,6 +26,16 @@ def now() -> datetime:
         return parse_time(frozen)
     except BadClock as wrong:
         raise BadClock(f"FIRSTLINE_NOW: {wrong}") from None
+
+
+@contextmanager
+def standing(at: datetime) -> Iterator[None]:
+    """Within it, and in what runs in its context, it is `at`: a time with an offset."""
+    before = _STANDS.set(at.astimezone(timezone.utc))
+    try:
+        yield
+    finally:
+        _STANDS.reset(before)
 
 
 def machine() -> datetime:

@@ -11,8 +11,7 @@ from firstline.casework.formats import Formats
 from firstline.training import plots
 from firstline.training.plots.course import FATAL, NOT_PASSED, PASSED
 from firstline.training.sessions import Practice, tries
-
-PASS_FROM, COACH_FROM = 80, 60
+from firstline.training.wording import sheet
 
 
 def bar(share: float | None) -> Markup:
@@ -24,27 +23,28 @@ def totals(formats: Formats, agent: str, scored: Sequence[Practice]) -> Markup:
     points = [
         plots.Point(tries.total(one), formats.short_day(one.begun_at), _mark(one)) for one in scored
     ]
-    values = [round(point.value) for point in points]
-    passed = sum(point.mark == PASSED for point in points)
-    told = (
-        f"{_tries(len(values))}: first {values[0]}, last {values[-1]}, best {max(values)} of 100; "
-        f"{passed} passed. The line marks {PASS_FROM}, which passes."
-        if values
-        else "No try yet."
+    goal, values = sheet("rubric")["pass"], [round(point.value) for point in points]
+    told = _told(
+        "totals_told",
+        values,
+        first=values[0] if values else 0,
+        last=values[-1] if values else 0,
+        best=max(values, default=0),
+        passed=sum(point.mark == PASSED for point in points),
+        goal=goal,
     )
-    title = f"Totals of {agent}, try by try"
-    return Markup(plots.course("totals", title, told, points, (PASS_FROM,)))
+    return Markup(plots.course("totals", _said("totals", agent=agent), told, points, (goal,)))
 
 
 def dimension(name: str, scored: Sequence[Practice]) -> Markup:
     """One dimension over all tries."""
     values = tries.of_dimension(scored, name)
     there = [round(100 * one) for one in values if one is not None]
-    told = (
-        f"{_tries(len(there))}: {', '.join(f'{one}%' for one in there)}." if there else "Not yet."
-    )
+    shares = ", ".join(_said("share", percent=one) for one in there)
     title = practising.words("dimensions")[name]["name"]
-    return Markup(plots.spark(f"of-{name}", title, told, values))
+    return Markup(
+        plots.spark(f"of-{name}", title, _told("shares_told", there, shares=shares), values)
+    )
 
 
 def _mark(practice: Practice) -> str:
@@ -54,5 +54,12 @@ def _mark(practice: Practice) -> str:
     return PASSED if score.get("passed") else NOT_PASSED
 
 
-def _tries(count: int) -> str:
-    return "1 try" if count == 1 else f"{count} tries"
+def _told(name: str, values: Sequence[int], **about: object) -> str:
+    if not values:
+        return _said("none")
+    count = _said("one_try" if len(values) == 1 else "tries", count=len(values))
+    return _said(name, tries=count, **about)
+
+
+def _said(name: str, **about: object) -> str:
+    return practising.words("plots")[name].format(**about)

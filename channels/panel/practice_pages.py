@@ -58,7 +58,7 @@ def add_routes(panel: Blueprint, place: Workplace, model: Model, pages: Pages) -
             return document.send_to(request, ADDRESS)
         async with rehearsing.assistant(place, model, *about[1:]) as helper:
             case, kept = await helper.view(), await helper.exchanges()
-        about_case = {"case": case, "exchanges": kept}
+        about_case = {"case": case, "exchanges": kept, "still": practising.still(place, practice)}
         return await shown(session, "practice.html", practice=practice, **about_case)
 
     @panel.post("/practices/<practice_id:str>/say", name="page_practice_say")

@@ -57,10 +57,11 @@ def result(place: Workplace, practice: Practice) -> Result:
 
 def spent(seconds: int | None) -> str:
     """ "2 min 5 s"; a dash for what never came."""
+    words = practising.words("spans")
     if seconds is None:
-        return "–"
+        return words["never"]
     minutes, rest = divmod(seconds, 60)
-    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+    return words["minutes" if minutes else "seconds"].format(minutes=minutes, seconds=rest)
 
 
 def _shown(name: str, one: Mapping[str, Any]) -> Shown:

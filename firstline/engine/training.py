@@ -6,19 +6,18 @@ changed takes eight seconds, asking our own hash takes a few milliseconds.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
 from firstline import quiet
+from firstline.file_lock import alone
 
 MODEL, PROOF, LOCK, WORKSHOP = "firstline.tar.gz", "firstline.json", "lock", "training-"
 MADE_FROM = (
@@ -49,7 +48,7 @@ def ensure_model(home: Path, project: Path, tell: Callable[[str], None] = lambda
     """
     folder = home / "model"
     folder.mkdir(parents=True, exist_ok=True)
-    with _alone(folder / LOCK):
+    with alone(folder / LOCK):
         wanted = fingerprint(project)
         if not is_current(folder, wanted):
             tell("Training the language model (about a minute) ...")
@@ -108,13 +107,6 @@ def _train(project: Path, made: Path) -> None:
         raise TrainingFailed(misses.read_text(encoding="utf-8"))
     if done.returncode or not made.is_file():
         raise TrainingFailed(f"The language model was not made:\n{done.stdout.strip()[-4000:]}")
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    with lock.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
 
 
 def _hash(file: Path) -> str:

@@ -15,6 +15,7 @@ from firstline.desk.outbox import pruning, receivers
 from firstline.desk.outbox.delivering import Delivery
 from firstline.desk.trail import sealing
 from firstline.slack import worker
+from firstline.training import sandboxes
 from firstline.working import forgetting, leases
 from firstline.working.loop import Duty, Stop, Tell
 from firstline.workplace import Workplace
@@ -39,6 +40,7 @@ def duties(place: Workplace, holder: str, stop: Stop, tell: Tell) -> tuple[Duty,
         Duty("trail", Alone(place, "trail", holder, lambda: _seal(place)), every_s=5.0),
         Duty("pruning", Alone(place, "pruning", holder, lambda: _prune(place)), every_s=AN_HOUR_S),
         Duty("forgetting", Alone(place, "forgetting", holder, lambda: _forget(place)), AN_HOUR_S),
+        Duty("practice", lambda: _sweep(place), AN_HOUR_S),
     )
 
 
@@ -90,6 +92,12 @@ def _forget(place: Workplace) -> bool:
         )
     finally:
         tracker.dispose()
+    return False
+
+
+def _sweep(place: Workplace) -> bool:
+    # Without a lease: each machine has sandboxes of its own.
+    sandboxes.sweep(place.settings.home, place.desk, clock.now(), clock.machine())
     return False
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 
+from firstline.desk import messages
 from firstline.desk.tables import metadata
 from firstline.training.sessions import rows, sandbox
-from tests.channels.site import MARIA, agent, demo_place, place, site
+from tests.channels.site import MARIA, NOW, agent, demo_place, place, site
 
 __all__ = ["agent", "demo_place", "place", "site"]
 
@@ -263,3 +265,28 @@ async def test_a_markup_in_what_is_said_stays_text(agent):
     assert "<script>alert" not in answer.text
     await agent.post(f"{address}/end")
     assert "<script>alert" not in (await agent.get(address)).text
+
+
+async def test_an_empty_answer_is_asked_for_in_the_words_of_practice(agent):
+    address = await begun(agent)
+    refused = await say(agent, address, "  ")
+    assert refused.status_code == 400 and "your answer to the customer" in refused.text
+
+
+async def test_a_session_of_days_ago_goes_on_in_its_own_days(agent, monkeypatch):
+    agent.dialogue.intent = "debited_twice"
+    address = await begun(agent)
+    assert "it is still" not in (await agent.get(address)).text
+    monkeypatch.setenv("FIRSTLINE_NOW", (NOW + timedelta(days=20)).isoformat())
+    await agent.log_in()
+
+    page = (await agent.get(address)).text
+    asked = await agent.htmx(f"{address}/messages", text="debited twice for order 20538146")
+
+    assert "it is still November 10, 2026" in page
+    assert "86.40" in asked.text and asked.status_code == 200
+    with sandbox.opened(agent.place, address.rsplit("/", 1)[1]) as there:
+        case = sandbox.newest_case(there)
+        with there.desk.connect() as desk:
+            said = messages.newest(desk, case.case_id)
+    assert {one.at.date() for one in said} == {NOW.date()}

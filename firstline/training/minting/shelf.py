@@ -12,12 +12,13 @@ from random import Random
 
 from ruamel.yaml import YAML
 
+from firstline.file_lock import alone
 from firstline.training.minting.model import ACCEPTED, CannotMint, Minted
 from firstline.training.minting.scene import Scene
 from firstline.training.scenarios import FOLDER, ScenarioError
 from firstline.training.scenarios.reading import read_scenario
 
-_FOLDER, _REGISTER = "scenarios", "minted.json"
+_FOLDER, _REGISTER, _LOCK = "scenarios", "minted.json", "lock"
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz"
 _WIDTH = 100
 
@@ -65,14 +66,21 @@ class Shelf:
                 return name
 
     def propose(self, one: Minted, content: Scene) -> Minted:
-        file = self.file(one)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(written(content), encoding="utf-8")
-        self._keep([*self.all(), one])
+        """Raises CannotMint when somebody was quicker."""
+        with alone(self._root / _LOCK):
+            self.refuse_twice(one.case)
+            file = self.file(one)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(written(content), encoding="utf-8")
+            self._keep([*self.all(), one])
         return one
 
     def accept(self, scenario: str, reviewer: str, now: datetime) -> Minted:
         """Let it be played; raises CannotMint. Accepted twice it stays as it was accepted first."""
+        with alone(self._root / _LOCK):
+            return self._accepted(scenario, reviewer, now)
+
+    def _accepted(self, scenario: str, reviewer: str, now: datetime) -> Minted:
         known = {one.scenario: one for one in self.all()}
         before = known.get(scenario)
         if before is None:

@@ -5,29 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import threading
 from pathlib import Path
 
 from sqlalchemy import inspect
 
 from firstline.database import engine
 from firstline.desk import database as desk_database
+from firstline.file_lock import alone
 from firstline.records import database as records_database
+from firstline.training.sandboxes import BLANK
 
 RECORDS, DESK = "records.db", "desk.db"
+_LOCK = ".blank.lock"
 _BOTH = ((RECORDS, records_database), (DESK, desk_database))
-_ONE_AT_A_TIME = threading.Lock()  # migrations are run in a context that the process has once
 
 
 def copy(folder: Path) -> None:
     """Both files into `folder`, of this version's schema; `folder`'s parent holds the originals."""
-    original = folder.parent / f".blank-{_version()}"
-    with _ONE_AT_A_TIME:
-        if not original.is_dir():
-            _make(original)
+    made = folder.parent / f"{BLANK}{_version()}"
+    with alone(folder.parent / _LOCK):  # migrations are run in a context that the process has once
+        if not made.is_dir():
+            _make(made)
     folder.mkdir(parents=True, exist_ok=True)
     for name, _ in _BOTH:
-        shutil.copyfile(original / name, folder / name)
+        shutil.copyfile(made / name, folder / name)
 
 
 def is_current(folder: Path) -> bool:
@@ -43,16 +44,12 @@ def url(file: Path) -> str:
 
 
 def _make(original: Path) -> None:
-    """Whole or not at all, however many processes make it."""
-    original.parent.mkdir(parents=True, exist_ok=True)
+    """Whole or not at all."""
     made = Path(tempfile.mkdtemp(prefix=".making-", dir=original.parent))
     try:
         for name, database in _BOTH:
             database.upgrade(url(made / name))
         os.rename(made, original)
-    except OSError:
-        if not original.is_dir():
-            raise
     finally:
         shutil.rmtree(made, ignore_errors=True)
 

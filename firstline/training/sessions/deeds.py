@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from firstline import database
 from firstline.casework.facts import Level
 from firstline.desk.cases import Case
 from firstline.desk.doing import decisions
 from firstline.desk.doing.decisions import DONE, Decision
-from firstline.training.sessions import sandbox
+from firstline.training.sessions import rows, sandbox
+from firstline.training.sessions.keeping import load
 from firstline.training.sessions.model import FOUND, Event, Practice
 from firstline.workplace import Workplace
 
@@ -23,6 +25,16 @@ _KINDS = {
     "note": NOTE,
     "wish": NOTE,
 }
+
+
+def note(place: Workplace, there: Workplace, practice: Practice, now: datetime) -> Practice:
+    """Keep what the trainee has done with the assistant; `there` is the sandbox."""
+    done = new_events(there, practice, now)
+    if not done:
+        return practice
+    with database.writing(place.desk) as desk:
+        rows.add_events(desk, practice.practice_id, done)
+    return load(place, practice.practice_id, practice.agent)
 
 
 def new_events(there: Workplace, practice: Practice, now: datetime) -> tuple[Event, ...]:

@@ -8,12 +8,12 @@ from typing import Any
 from firstline import database
 from firstline.training.scoring import ScoreCard, score
 from firstline.training.sessions import assigning, rows, sandbox, times, transcript
+from firstline.training.sessions.keeping import load
 from firstline.training.sessions.model import SCORED, CannotPractise, Practice
-from firstline.training.sessions.playing import load
+from firstline.training.wording import sheet
 from firstline.workplace import Workplace
 
 PASS, COACH, FAIL = "pass", "coach", "fail"
-_COACH_FROM = 60
 _LINES_TO_CHANGE = 3
 _TRIES = 3
 
@@ -75,5 +75,5 @@ def band(card: ScoreCard) -> str:
     """pass, coach or fail; what is fatal fails whatever the total is."""
     if card.passed:
         return PASS
-    is_near = card.total >= _COACH_FROM and not card.fatal and not card.unscored
+    is_near = card.total >= sheet("rubric")["coach"] and not card.fatal and not card.unscored
     return COACH if is_near else FAIL

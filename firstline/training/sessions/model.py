@@ -9,8 +9,9 @@ from typing import Any
 
 from firstline.training.customer import AGENT, Line
 from firstline.training.customer.model import HUNG_UP
+from firstline.training.sandboxes import OPEN
 
-OPEN, SCORED, LEFT = ("open", "scored", "left")
+SCORED, LEFT = "scored", "left"
 FOUND = "finding"  # the card with the true finding was shown; the scorer is not told of it
 
 
@@ -61,7 +62,8 @@ class Practice:
 
 
 class CannotPractise(ValueError):
-    """`code`: not_found, no_scenario, no_agent, over, hung_up, not_hung_up, changed or nothing_said."""
+    """`code`: not_found, no_scenario, no_agent, over, hung_up, not_hung_up, changed, nothing_said
+    (yet) or nothing_typed."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)

@@ -51,14 +51,14 @@ def add_lines(desk: Connection, practice_id: str, place: int, lines: Sequence[Li
                 kind=line.kind,
             )
         )
-    is_open = practices.c.practice_id == practice_id, practices.c.state == OPEN
-    changed = update(practices).where(*is_open).values(changed_at=lines[-1].at)
-    if desk.execute(changed).rowcount != 1:
+    if not _goes_on(desk, practice_id, lines[-1].at):
         raise CannotPractise("over")
 
 
 def add_events(desk: Connection, practice_id: str, events: Sequence[Event]) -> None:
-    """Those that another window told of already stay as they are."""
+    """Those that another window told of already stay as they are; none once the session is over."""
+    if not _goes_on(desk, practice_id, events[-1].at):
+        return
     new = _INSERT[desk.dialect.name](practice_events).on_conflict_do_nothing()
     for one in events:
         desk.execute(
@@ -71,6 +71,13 @@ def add_events(desk: Connection, practice_id: str, events: Sequence[Event]) -> N
                 what=one.what,
             )
         )
+
+
+def _goes_on(desk: Connection, practice_id: str, at: datetime) -> bool:
+    """Whether it is open; nobody ends it before this transaction is over."""
+    is_open = practices.c.practice_id == practice_id, practices.c.state == OPEN
+    changed = update(practices).where(*is_open).values(changed_at=at)
+    return desk.execute(changed).rowcount == 1
 
 
 def end(

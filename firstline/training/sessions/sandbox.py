@@ -10,7 +10,6 @@ import csv
 import os
 import shutil
 import tempfile
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -26,15 +25,15 @@ from firstline.desk.cases import Case
 from firstline.desk.names import new_id
 from firstline.desk.tables import agents
 from firstline.desk.tables import cases as case_rows
+from firstline.file_lock import alone
 from firstline.records import importing
 from firstline.records.importing import Shift
+from firstline.training import sandboxes
 from firstline.training.sessions import blank
 from firstline.workplace import Workplace
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 LEAD = "practice lead"  # who agrees in practice to what is above the trainee's authority
-_FOLDER = "practice"
-_ONE_AT_A_TIME = threading.Lock()
 
 
 def make(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
@@ -44,16 +43,13 @@ def make(place: Workplace, practice_id: str, agent: str, rows: Rows, now: dateti
     try:
         _make(place, made, agent, rows, now)
         os.rename(made, folder)
-    except OSError:
-        if not is_there(place, practice_id):  # else somebody else was quicker
-            raise
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
 def make_again(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
-    """Unless somebody else has just done so."""
-    with _ONE_AT_A_TIME:
+    """Unless another window or process has just done so."""
+    with alone(sandboxes.lock(place.settings.home)):
         if not is_there(place, practice_id):
             remove(place, practice_id)
             make(place, practice_id, agent, rows, now)
@@ -133,4 +129,4 @@ def _write(file: Path, rows: Sequence[Mapping[str, str]]) -> None:
 
 
 def _folder(place: Workplace, practice_id: str) -> Path:
-    return place.settings.home / _FOLDER / practice_id
+    return sandboxes.folder(place.settings.home) / practice_id

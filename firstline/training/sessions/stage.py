@@ -11,6 +11,7 @@ from pathlib import Path
 
 from firstline.training import customer, scenarios
 from firstline.training.scenarios import FOLDER, Scenario
+from firstline.training.sessions.model import CannotPractise
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,13 @@ class Stage:
 
     def scenario(self, scenario_id: str) -> Scenario | None:
         return next((one for one in self.scenarios if one.id == scenario_id), None)
+
+    def cast(self, scenario_id: str) -> Scenario:
+        """Raises CannotPractise no_scenario."""
+        found = self.scenario(scenario_id)
+        if found is None:
+            raise CannotPractise("no_scenario")
+        return found
 
     def named(self, wanted: str) -> tuple[Scenario, ...]:
         """Those whose whole name this is, with or without a difficulty."""

@@ -21,6 +21,11 @@ def to_close(practice: Practice, ended_at: datetime) -> int:
     return _played(practice, ended_at)
 
 
+def present(practice: Practice, now: datetime) -> datetime:
+    """The time it is in the session: her records and her days stand as of when it began."""
+    return practice.begun_at + timedelta(seconds=_played(practice, now))
+
+
 def _played(practice: Practice, until: datetime) -> int:
     moments = [line.at for line in practice.lines] + [one.at for one in practice.events]
     spent = _gaps(sorted({*(at for at in moments if at < until), until}))

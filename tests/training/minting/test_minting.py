@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from decimal import Decimal
 from random import Random
 
 import pytest
+from ruamel.yaml import YAML
 from sqlalchemy import select
 
 from firstline.desk.tables import trail
 from firstline.records.tables import charges
 from firstline.training import minting
 from firstline.training.customer import opening
-from firstline.training.minting import CannotMint
+from firstline.training.minting import CannotMint, Minted
 from firstline.training.minting.proving import found, played
 from firstline.training.minting.shelf import Shelf
-from firstline.training.scenarios import load
+from firstline.training.scenarios import FOLDER, load
 from firstline.training.sessions.stage import stage
 from tests.channels.site import NOW, demo_place, place
 from tests.training.minting.closed import at_home, closed, worked
@@ -115,6 +117,37 @@ def test_a_case_is_minted_once(here) -> None:
 
     with pytest.raises(CannotMint, match=f"already: {made.scenario}"):
         minting.mint(here, case_id, "ellen", NOW, Random(8))
+
+
+def test_what_many_mint_and_accept_at_once_is_all_kept(tmp_path) -> None:
+    shelf = Shelf(tmp_path)
+    made = [Minted(f"dup_{n}", f"C-{n}", "DUP_CAPTURE", "ellen", NOW) for n in range(12)]
+    scene = read_file(FOLDER / "call_easy.yml")
+
+    def work(one: Minted) -> None:
+        shelf.propose(one, scene)
+        Shelf(tmp_path).accept(one.scenario, "priya", NOW)
+
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(work, made))
+
+    assert {one.scenario: one.state for one in shelf.all()} == {
+        one.scenario: "accepted" for one in made
+    }
+
+
+def test_of_two_who_mint_one_case_at_once_the_second_is_told(tmp_path) -> None:
+    shelf, scene = Shelf(tmp_path), {}
+    shelf.propose(Minted("dup_one", "C-1", "DUP_CAPTURE", "ellen", NOW), scene)
+
+    with pytest.raises(CannotMint, match="already: dup_one"):
+        shelf.propose(Minted("dup_two", "C-1", "DUP_CAPTURE", "omar", NOW), scene)
+
+    assert [one.scenario for one in shelf.all()] == ["dup_one"]
+
+
+def read_file(file):
+    return YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
 
 
 def test_an_open_case_is_not_minted(here) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from firstline.training import sessions
-from firstline.training.sessions import CannotPractise
+from firstline.training.sessions import CannotPractise, Event, deeds
 from tests.training.sessions.conftest import NOW, later
 
 pytestmark = pytest.mark.usefixtures("no_sandbox")
@@ -23,6 +25,10 @@ def say(place, stage, practice, text, at_place=None, now=NOW):
 
 def spoken(practice):
     return [(line.who, line.text) for line in practice.lines]
+
+
+def stopped(*about):
+    raise RuntimeError("stopped")
 
 
 def refused(code, function, *about):
@@ -116,6 +122,37 @@ def test_one_that_was_given_up_takes_no_more_lines(place, stage, begun):
     sessions.leave(place, begun.practice_id, "demo", NOW)
     refused("over", say, place, stage, begun, "Hello?")
     refused("over", sessions.finish, place, begun.practice_id, "demo", NOW)
+
+
+def test_a_line_that_was_said_before_a_stop_is_answered_when_it_is_sent_again(place, stage, begun):
+    with pytest.raises(RuntimeError, match="stopped"):
+        say(place, replace(stage, answer=stopped), begun, "Hello?", 1)
+    assert spoken(sessions.load(place, begun.practice_id, "demo"))[1:] == [("agent", "Hello?")]
+
+    again = say(place, stage, begun, "Hello?", 1)
+
+    assert spoken(again)[1:] == [("agent", "Hello?"), ("customer", "You say: Hello?")]
+
+
+def test_a_line_that_was_said_before_it_is_ended_is_scored_though_she_has_not_answered(
+    place, stage, begun
+):
+    def ended_meanwhile(*about):
+        sessions.finish(place, begun.practice_id, "demo", NOW)
+        return stage.answer(*about)
+
+    done = say(place, replace(stage, answer=ended_meanwhile), begun, "You are an idiot.", 1)
+
+    assert done.state == "scored" and spoken(done)[1:] == [("agent", "You are an idiot.")]
+    assert [one["code"] for one in done.score["fatal"]] == ["INSULT"]
+
+
+def test_what_was_done_after_the_end_is_no_part_of_it(place, stage, begun, monkeypatch):
+    say(place, stage, begun, "Hello?")
+    done = sessions.finish(place, begun.practice_id, "demo", NOW)
+    late = (Event("action", "D-1", 1, NOW, "refund"),)
+    monkeypatch.setattr(deeds, "new_events", lambda *about: late)
+    assert sessions.note_deeds(place, None, begun, NOW) == done
 
 
 def test_a_scenario_that_is_not_there_cannot_be_begun(place, stage):

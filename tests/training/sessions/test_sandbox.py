@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 
-import pytest
 from sqlalchemy import func, select
 
+from firstline import workplace
 from firstline.casework.facts import Level
 from firstline.casework.identity import Identity
 from firstline.desk import cases, messages
@@ -17,8 +18,6 @@ from firstline.desk.doing.wanted import Wanted
 from firstline.desk.tables import cases as case_rows
 from firstline.desk.tables import metadata as desk_tables
 from firstline.desk.turn import take_turn
-from firstline.records import database as records_database
-from firstline.records.tables import customers
 from firstline.records.tables import metadata as records_tables
 from firstline.training import sessions
 from firstline.training.sessions import Event, deeds, sandbox
@@ -33,13 +32,12 @@ def at_once(does):
         return [one.result() for one in [pool.submit(does) for _ in range(2)]]
 
 
-@pytest.fixture
-def real(place):
-    """With records of its own that practice must leave alone."""
-    records_database.upgrade(place.settings.records_url)
-    with place.records.begin() as records:
-        records.execute(customers.insert().values(customer_id="CU-1", name="Ada Real"))
-    return place
+def made_again(here, practice_id, records):
+    """The sandbox's case, as this process finds it after it wanted the sandbox."""
+    place = workplace.open_workplace(here)
+    sandbox.make_again(place, practice_id, "demo", records, NOW)
+    with sandbox.opened(place, practice_id) as there:
+        return sandbox.newest_case(there).case_id
 
 
 def rows(engine, tables):
@@ -128,6 +126,16 @@ def test_two_windows_that_want_a_sandbox_that_is_gone_get_one(real, stage):
     at_once(lambda: sessions.take_up(real, stage, begun.practice_id, "demo"))
     with sandbox.opened(real, begun.practice_id) as there, there.desk.connect() as desk:
         assert desk.execute(select(func.count()).select_from(case_rows)).scalar() == 1
+
+
+def test_two_processes_that_want_a_sandbox_that_is_gone_get_one(real, stage):
+    """Each knows of the other only what stands on the disk."""
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW)
+    sandbox.remove(real, begun.practice_id)
+    about = real.settings, begun.practice_id, stage.scenario("debit_easy").records(NOW)
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+        made = [one.result() for one in [pool.submit(made_again, *about) for _ in range(2)]]
+    assert made[0] == made[1]
 
 
 def test_a_sandbox_of_another_version_is_made_anew(real, stage):
