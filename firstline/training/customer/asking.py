@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from firstline.training.customer.questions import topic_of
+from firstline.training.customer.questions import named, topic_of
 from firstline.training.customer.wording import heard
 from firstline.training.scoring.identity import asks
 from firstline.training.sentences import Sentence
 from firstline.training.wording import heard as scored
+
+_ASKED_OPENLY = ("effect",)  # with the words of who asks whether all is settled
 
 
 def factors(said: tuple[Sentence, ...]) -> tuple[str, ...]:
@@ -23,6 +25,12 @@ def factors(said: tuple[Sentence, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def settled(sentence: Sentence) -> bool:
+    """Whether all is settled is asked; "anything that it has caused you?" asks for something else."""
+    closes = scored("agent")["asks settled"].search(sentence.text)
+    return bool(closes) and named(sentence.own) not in _ASKED_OPENLY
+
+
 def topics(said: tuple[Sentence, ...]) -> tuple[str, ...]:
     """In order; what is asked about a proof, or whether all is settled, is no topic."""
     found = []
@@ -30,7 +38,7 @@ def topics(said: tuple[Sentence, ...]) -> tuple[str, ...]:
         text = sentence.own
         asked = sentence.asks or heard()["requests"].search(text)
         proof = asks(sentence.text) or heard()["asks proof"].search(text)
-        other = proof or scored("agent")["asks settled"].search(text)
+        other = proof or settled(sentence)
         if asked and not other and not sentence.unfilled and not heard()["repeat"].search(text):
             found.append(topic_of(text))
     return tuple(dict.fromkeys(topic for topic in found if topic))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from firstline.training.customer.choosing import chosen
 from firstline.training.customer.pen import Pen
+from firstline.training.customer.things import HERS, lines_about
 from firstline.training.customer.wording import temper
+from firstline.training.scenarios.spoken import filled
 
 _SHORT = 4  # words of a question that only asks her to confirm
 _PRESSING = ("VAGUE", "DENIAL")  # her answer to them says already what she wants
@@ -33,6 +36,8 @@ def _asks_on(pen: Pen) -> None:
     helped = heard.finding or heard.promised or heard.settled or pen.offended
     if heard.off_topic and not pen.parts:
         pen.says("off_topic")
+    elif heard.thing and not helped:
+        _tells_which(pen)
     elif heard.asks and not helped:
         pen.says("unknown" if heard.words > _SHORT else "confirms")
     elif mind.idle >= temper().no_progress_after[pen.scenario.difficulty]:
@@ -41,6 +46,11 @@ def _asks_on(pen: Pen) -> None:
         pen.adds("restate", pen.scenario.speech.restate)
     elif not (heard.flags and heard.flags[0] in _PRESSING):
         _presses(pen)
+
+
+def _tells_which(pen: Pen) -> None:
+    line = chosen(lines_about(pen.scenario), pen.seed, "thing")
+    pen.says("affirms" if pen.heard.thing == HERS else "denies", fact=filled(line, pen.values))
 
 
 def _presses(pen: Pen) -> None:

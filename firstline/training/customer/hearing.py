@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 from firstline.language import encoder
 from firstline.training.commitments import commitments
-from firstline.training.customer.asking import factors, topics
+from firstline.training.customer.asking import factors, settled, topics
 from firstline.training.customer.explaining import explained
+from firstline.training.customer.heard import Heard
 from firstline.training.customer.offending import ahead, flags, insulted
-from firstline.training.customer.questions import FAR, likeness
+from firstline.training.customer.questions import FAR, FAR_ASKED, likeness
+from firstline.training.customer.things import named
 from firstline.training.customer.wording import heard
 from firstline.training.scenarios import Scenario
 from firstline.training.scenarios.spoken import filled
@@ -24,49 +26,9 @@ from firstline.training.truth.moments import moments
 from firstline.training.wording import heard as scored
 
 LONGEST = 4_000  # characters of a turn that she takes in
+_FORMAL = ("mismatch", "repeat", "waits", "greets", "goodbye")
 _WORD = re.compile(r"[a-z']+")
 _HALF = re.compile(r"[\ud800-\udfff]")
-
-
-@dataclass(frozen=True)
-class Heard:
-    """`flags`: classes of the guard, worst first; `factors`: which proofs she is asked for (number,
-    postcode, other); `topics`: what she is asked about; `asks`: a question, also one she cannot place;
-    `finding`, `event` and `disputed`: see explaining.Explained."""
-
-    words: int = 0
-    flags: tuple[str, ...] = ()
-    insulted: bool = False
-    acknowledged: bool = False
-    finding: bool = False
-    event: bool = False
-    done: bool = False
-    promised: bool = False
-    undertaken: bool = False
-    disputed: bool = False
-    factors: tuple[str, ...] = ()
-    mismatch: bool = False
-    repeat: bool = False
-    topics: tuple[str, ...] = ()
-    asks: bool = False
-    settled: bool = False
-    waits: bool = False
-    greets: bool = False
-    goodbye: bool = False
-    nonsense: bool = False
-    foreign: bool = False
-    off_topic: bool = False
-
-    @property
-    def silent(self) -> bool:
-        return not self.words
-
-    @property
-    def is_known(self) -> bool:
-        """It has its place in such a conversation, whatever it is about."""
-        asked = self.factors or self.topics or self.settled or self.repeat or self.mismatch
-        formal = self.waits or self.greets or self.goodbye or self.acknowledged
-        return bool(asked or formal or self.finding or self.event or self.done or self.promised)
 
 
 @lru_cache(maxsize=512)
@@ -84,12 +46,14 @@ def hear(scenario: Scenario, text: str, now: datetime) -> Heard:
 
 
 def _understood(scenario: Scenario, text: str, now: datetime) -> Heard:
-    said, truth, sheet, agent = sentences(text), _truth(scenario, now), heard(), scored("agent")
+    said, truth, agent = sentences(text), _truth(scenario, now), scored("agent")
     promises = list(commitments(said, truth.now))
     told = explained(said, truth, scenario)
     done = any(agent["acts"].search(s.own) and not s.unfilled and not s.asks for s in said)
     promised = any(one.has_time for one in promises) or any(_can_count_on(s, truth) for s in said)
+    formal = {name: bool(heard()[name].search(text)) for name in _FORMAL}
     found = Heard(
+        **formal,
         words=len(text.split()),
         flags=flags(said, text, truth, helped=told.any or done or promised),
         insulted=insulted(said),
@@ -101,16 +65,13 @@ def _understood(scenario: Scenario, text: str, now: datetime) -> Heard:
         undertaken=bool(promises),
         disputed=told.disputed,
         factors=factors(said),
-        mismatch=bool(sheet["mismatch"].search(text)),
-        repeat=bool(sheet["repeat"].search(text)),
         topics=topics(said),
         asks=any(s.asks for s in said),
-        settled=bool(agent["asks settled"].search(text)),
-        waits=bool(sheet["waits"].search(text)),
-        greets=bool(sheet["greets"].search(text)),
-        goodbye=bool(sheet["goodbye"].search(text)),
+        thing=named(said, scenario),
+        settled=any(settled(s) for s in said),
     )
-    elsewhere = not found.is_known and likeness(text, _gist(scenario, now)) < FAR
+    far = FAR_ASKED if found.asks else FAR
+    elsewhere = not (found.is_known or found.thing) and likeness(text, _gist(scenario, now)) < far
     return replace(found, off_topic=elsewhere)
 
 

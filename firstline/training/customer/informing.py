@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from firstline.training.customer.choosing import chosen
-from firstline.training.customer.hearing import Heard
+from firstline.training.customer.heard import Heard
 from firstline.training.customer.mind import Mind
 from firstline.training.customer.pen import Pen
 from firstline.training.customer.proofs import meant, value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from firstline.training.customer.hearing import Heard
+from firstline.training.customer.heard import Heard
 from firstline.training.customer.model import CALMEST, HANGS_UP
 from firstline.training.customer.wording import temper
 from firstline.training.scenarios import Scenario

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firstline.training import guard
+from firstline.training.customer.asking import factors
 from firstline.training.customer.questions import topic_of
 from firstline.training.guard.model import DENIAL, Flag
 from firstline.training.guard.phrases import phrases
@@ -16,6 +17,7 @@ from firstline.training.truth.moments import Moment, moments
 from firstline.training.truth.statements import asked_about, statements
 from firstline.training.wording import heard as scored
 
+VAGUE = "VAGUE"
 _SMALL = ("MINIMISE", "FAKE", "CONTRADICT", "OVERPROMISE")
 _TOUCHY = ("own_doing", "consent")  # topics a question about which may well offend
 _FEWEST_WORDS = 3
@@ -23,14 +25,17 @@ _FEWEST_WORDS = 3
 
 def flags(said: tuple[Sentence, ...], text: str, truth: Truth, helped: bool) -> tuple[str, ...]:
     """Classes of the guard, of the words alone, and of a denial of what she knows. Small ones are
-    passed over in a turn that helps her on, and all in a sentence that owns up, or plainly asks."""
+    passed over in a turn that helps her on, and all in a sentence that owns up, or plainly asks; nor
+    can anything be promised yet in a turn that asks who she is."""
     denied = [one for one in guard.flags(text, truth) if one.kind == DENIAL]
-    known = phrases(said)
+    known, begins = phrases(said), bool(factors(said))
     kinds = {
         flag.kind
         for sentence in said
         for flag in guard.flags(text)
-        if _holds(sentence, flag) and _minds(sentence, flag.kind, known[sentence], truth)
+        if _holds(sentence, flag)
+        and not (begins and flag.kind == VAGUE and not known[sentence])
+        and _minds(sentence, flag.kind, known[sentence], truth)
     }
     if any(
         _holds(s, flag) and (known[s] or _against_record(s, truth)) for s in said for flag in denied
@@ -66,7 +71,7 @@ def _holds(sentence: Sentence, flag: Flag) -> bool:
 def _minds(sentence: Sentence, kind: str, known: tuple[Remark, ...], truth: Truth) -> bool:
     """Without a phrase that is known for it, many a thing passes: a question, a word or two, what
     tells her the cause, a denial that only sounds like one, and what is small."""
-    if _is_kind(sentence) or (kind == "VAGUE" and _has_day(sentence, truth)):
+    if _is_kind(sentence) or (kind == VAGUE and _has_day(sentence, truth)):
         return False
     if known:
         return True

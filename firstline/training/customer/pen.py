@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from firstline.training.customer.choosing import chosen
-from firstline.training.customer.hearing import Heard
+from firstline.training.customer.heard import Heard
 from firstline.training.customer.mind import Mind
 from firstline.training.customer.model import Answer
 from firstline.training.customer.wording import pool

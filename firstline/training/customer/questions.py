@@ -11,14 +11,21 @@ from firstline.language import encoder
 from firstline.training.scenarios.topics import topics
 
 CLOSE = 0.56  # cosine of a question and one that is known to be about the topic
-FAR = 0.16  # cosine of a sentence and everything the matter is about: it is about something else
+# Cosine of what is said, and of a question, to everything the matter is about: below, it is about
+# something else.
+FAR, FAR_ASKED = 0.16, 0.28
+
+
+def named(question: str) -> str | None:
+    """The topic whose words it has."""
+    every = topics().values()
+    return next((one.name for one in every if one.words and one.words.search(question)), None)
 
 
 def topic_of(question: str) -> str | None:
     """The topic it is about."""
-    for topic in topics().values():
-        if topic.words and topic.words.search(question):
-            return topic.name
+    if (known := named(question)) is not None:
+        return known
     names, known = _known()
     likeness = known @ _meaning(question)
     place = int(likeness.argmax())
