@@ -6,13 +6,16 @@ PYTHON := .venv/bin/python
 # An installed uv, or one of our own in .uv (any Python from 3.8 on can make it).
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 
-.PHONY: help run test bench bench-claims bench-language bench-ledgers bench-scale bench-shift bench-slack gold lint format lock screenshot clean
+.PHONY: help run try-slack test bench bench-claims bench-language bench-ledgers bench-scale bench-shift bench-slack gold lint format lock screenshot clean
 
 help: ## these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/'
 
 run: .venv/installed ## install, train, load the demo company and start; prints the address
 	@.venv/bin/firstline up
+
+try-slack: .venv/installed ## a Slack of this machine's own, to try Firstline in Slack without a workspace
+	@$(PYTHON) -u -m tests.slack.by_hand
 
 test: .venv/installed ## the whole suite, on up to four cores at once
 	@$(PYTHON) -m pytest -n auto --maxprocesses 4

@@ -42,17 +42,22 @@ def requests(place: Workplace, agent: Agent) -> tuple[Request, ...]:
         cards = {one.decision_id: messages.card_of(desk, *_about(one)) for one in found}
     with place.records.connect() as records:
         names = search.names_of(records, {one.customer_id for one in found if one.customer_id})
-    written = formats(place.company, None, None)
     return tuple(
         Request(
             made=one,
             customer=names.get(one.customer_id or "", ""),
-            sum=written.text(one.doing.amount) if one.doing.amount else "",
+            sum=sum_of(place, one),
             card=cards[one.decision_id],
             is_own=one.agent == agent.name,
         )
         for one in found
     )
+
+
+def sum_of(place: Workplace, made: Decision) -> str:
+    """As it is written, "" for a step without one."""
+    amount = made.doing.amount
+    return formats(place.company, None, None).text(amount) if amount else ""
 
 
 def _mine(desk: Connection, agent: Agent) -> tuple[Decision, ...]:

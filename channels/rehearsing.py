@@ -59,9 +59,9 @@ class Assistant:
     async def press(self, button: str) -> None:
         await self._conversation.press(await self._case(), self._agent, button)
 
-    async def check(self, factor: str, value: str) -> str:
-        """What came of it, in words."""
-        about = self._there, await self._case(), self._agent, factor, value
+    async def check(self, factor: str, value: str, since: int | None = None) -> str:
+        """What came of it, in words; `since` as `checking.check` takes it."""
+        about = self._there, await self._case(), self._agent, factor, value, since
         check = await asyncio.to_thread(checking.check, *about)
         if check.changes_card:
             await self._conversation.again(about[1], self._agent)

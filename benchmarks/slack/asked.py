@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import urlencode
 
+from tests.slack import sent
 from tests.slack.signing import FORM, JSON, retried
 
-TEAM, BOT, CHANNEL, PEOPLE = "T1", "UBOT", "C1", 40
+CHANNEL, PEOPLE = "C1", 40
 # Of ten questions: two are mentions in a channel, two are commands, the others direct messages.
 _MENTION, _COMMAND = (3, 7), (5, 9)
 # A delivery comes up to so many places too early or too late.
@@ -71,7 +70,7 @@ def deliveries(asked: Sequence[Question], again: float, seed: int) -> list[Deliv
 
 def delivered(asked: Question) -> Delivery:
     if asked.response_url:
-        return Delivery("commands", urlencode(_command(asked)).encode(), FORM)
+        return Delivery("commands", _command(asked), FORM)
     return Delivery("events", _event(asked, f"Ev{asked.number}"), JSON)
 
 
@@ -86,27 +85,13 @@ def repeated(asked: Question, chance: random.Random) -> Delivery:
 
 
 def _event(asked: Question, event_id: str) -> bytes:
-    place = {"channel": f"D{asked.user[1:]}", "channel_type": "im", "type": "message"}
+    said = sent.message(asked.text, asked.user, f"D{asked.user[1:]}")
     if asked.is_mention:
-        place = {"channel": CHANNEL, "type": "app_mention"}
-    said = {"user": asked.user, "text": asked.text, "ts": asked.ts, "thread_ts": asked.ts}
-    body = {
-        "type": "event_callback",
-        "team_id": TEAM,
-        "event_id": event_id,
-        "authorizations": [{"user_id": BOT, "is_bot": True}],
-        "event": {**place, **said, "team": TEAM, "client_msg_id": f"c-{asked.number}"},
-    }
-    return json.dumps(body).encode()
+        said |= {"channel": CHANNEL, "channel_type": "channel", "type": "app_mention"}
+    place = {"ts": asked.ts, "thread_ts": asked.ts, "client_msg_id": f"c-{asked.number}"}
+    return sent.event({**said, **place}, event_id).body
 
 
-def _command(asked: Question) -> dict[str, str]:
-    return {
-        "command": "/firstline",
-        "team_id": TEAM,
-        "user_id": asked.user,
-        "channel_id": CHANNEL,
-        "trigger_id": f"trigger-{asked.number}",
-        "response_url": asked.response_url,
-        "text": asked.text,
-    }
+def _command(asked: Question) -> bytes:
+    known = {"trigger_id": f"trigger-{asked.number}", "response_url": asked.response_url}
+    return sent.command(asked.text, asked.user, CHANNEL, **known).body

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from benchmarks.slack.asked import PEOPLE, TEAM
+from benchmarks.slack.asked import PEOPLE
 from benchmarks.turn.questions import short
 from benchmarks.turn.servers import Program, free_port
 from firstline import clock, settings, workplace
@@ -21,6 +21,7 @@ from firstline.slack import link_codes, linking
 from firstline.slack.linking import User
 from firstline.workplace import Workplace
 from tests.slack.double import BOT_TOKEN
+from tests.slack.sent import TEAM
 
 SECRET = "benchmark"
 AGENT = "demo"

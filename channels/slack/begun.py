@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from channels import checking
 from channels.slack.room import Asked, Room
+from firstline.casework.identity import Identity
 from firstline.desk import messages
 from firstline.slack import inbox
 
@@ -17,9 +19,17 @@ def begin(room: Room, asked: Asked, case_id: str) -> None:
 
 
 def note(room: Room, asked: Asked, case_id: str, newest: int) -> None:
-    """The same of a case that stands on another desk, a practice session's."""
+    """The same of a case that stands on another desk, a practice session's, or of a check."""
     with room.pen.writing() as desk:
         inbox.begin(desk, asked.incoming.key, case_id, newest)
+
+
+def check(room: Room, asked: Asked, case_id: str, identity: Identity) -> int | None:
+    """How far the checks of the case had come before this one, when it is answered a second time; the
+    first time that is noted."""
+    if asked.received.newest is None:
+        note(room, asked, case_id, checking.progress(identity))
+    return asked.received.newest
 
 
 def kept(room: Room, asked: Asked) -> list[dict[str, Any]]:

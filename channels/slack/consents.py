@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from channels import doing
+from channels import approving, doing
 from channels.errors import ApiError
 from channels.slack import back
 from channels.slack.room import Answer, Asked, Room
@@ -10,6 +10,7 @@ from firstline import clock
 from firstline.desk.doing.decisions import Decision
 from firstline.slack import queue, standing
 from firstline.slack.blocks import render
+from firstline.slack.blocks.consent import asking_for
 from firstline.slack.calls import UPDATE
 from firstline.slack.incoming import lane
 from firstline.slack.queue import Call, Outgoing
@@ -30,7 +31,8 @@ def settle(room: Room, asked: Asked, agrees: bool, reason: str) -> Answer:
     decision_id = str(asked.incoming.value.get("decision"))
     made = doing.settle(room.place, asked.agent, decision_id, agrees, reason)
     tell_settled(room, made)
-    return back.words(asked.incoming, "agreed" if agrees else "declined", what=made.doing.what)
+    said = asking_for(made.doing.what, approving.sum_of(room.place, made))
+    return back.words(asked.incoming, "agreed" if agrees else "declined", what=said)
 
 
 def about(decision_id: str) -> str:
@@ -43,7 +45,9 @@ def tell_settled(room: Room, made: Decision) -> int:
     shown = render.settled(
         {
             "decision": made.decision_id,
+            "case": made.case_id,
             "what": made.doing.what,
+            "sum": approving.sum_of(room.place, made),
             "state": made.state,
             "settled_by": made.settled_by or "",
             "reason": made.reason,

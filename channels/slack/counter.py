@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import secrets
 
 from channels.slack import news
 from channels.slack.desk import Desk
@@ -19,6 +18,7 @@ from firstline.slack import inbox
 from firstline.slack.delivering import Delivery
 from firstline.slack.inbox import Received
 from firstline.slack.incoming import Incoming
+from firstline.slack.seats import Seat
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +31,8 @@ class Counter:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self._holder = f"slack-{secrets.token_hex(6)}"
+        self._seat = Seat(room.place.settings.port)
+        self._holder = self._seat.holder
         self._receiving = Receiving(room.pen, self._holder)
         delivery = Delivery(room.pen, room.slacker, self._holder, clock.machine, log.warning)
         self._sending = Sending(delivery)
@@ -62,15 +63,27 @@ class Counter:
         await asyncio.to_thread(news.tell, self._room)
         self._sending.wake()
 
+    async def take_seat(self) -> None:
+        """What the server held that was killed here before is answered without a wait."""
+        await asyncio.to_thread(self._inherit)
+
     async def _tick_on(self) -> None:
+        is_seated = False
         while True:
             try:
+                if not is_seated:
+                    await self.take_seat()
+                    is_seated = True
                 await self.tick()
             except DatabaseUnavailable as away:
                 log.error("slack: %s", away)
             except Exception as wrong:
                 log.error("slack: %s", where(wrong))
             await asyncio.sleep(TICK_S)
+
+    def _inherit(self) -> None:
+        with self._room.pen.writing() as desk:
+            self._seat.inherit(desk, clock.machine())
 
     def _left_over(self) -> tuple[Received, ...]:
         now = clock.machine()

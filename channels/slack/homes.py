@@ -43,6 +43,8 @@ def request_of(request: Request) -> dict[str, Any]:
         "agent": made.agent,
         "what": made.doing.what,
         "sum": request.sum,
+        "lines": list(made.doing.lines),
+        "text": str(made.doing.given.get("text") or ""),
         "customer": request.customer,
         "headline": card["headline"] if card else "",
         "is_own": request.is_own,

@@ -8,7 +8,7 @@ from typing import Any
 from channels import caseview, checking, opening
 from channels.caseview import CaseView
 from channels.errors import ApiError
-from channels.slack import back, views
+from channels.slack import back, begun, views
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline.slack.blocks import render
@@ -25,7 +25,9 @@ async def open_window(room: Room, asked: Asked) -> Answer:
 async def check(room: Room, asked: Asked) -> Answer:
     about, agent, case_id = asked.incoming, asked.agent.name, _case(asked)
     given = about.fields.get("factor", ""), about.fields.get("value", "")
-    came = await asyncio.to_thread(checking.check, room.place, case_id, agent, *given)
+    case = await asyncio.to_thread(caseview.find, room.place, case_id)
+    since = await asyncio.to_thread(begun.check, room, asked, case_id, case.identity)
+    came = await asyncio.to_thread(checking.check, room.place, case_id, agent, *given, since)
     answer = await _go_on(room, asked, came.told)
     if not came.changes_card:
         return answer

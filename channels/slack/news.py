@@ -65,7 +65,8 @@ def _shown(room: Room, agent: Agent, notice: Notice) -> tuple[Rendered, str]:
             reads.tell(room.place, agent.name, mine[0].made.case_id)
             return render.approval(request_of(mine[0])), consents.about(decision_id)
     at = notice.at.isoformat()
-    return render.warning({"text": notice.text, "case": notice.case_id, "at": at}), ""
+    about = {"kind": notice.kind, "text": notice.text, "case": notice.case_id, "at": at}
+    return render.warning(about), ""
 
 
 def _settled(room: Room) -> int:

@@ -16,7 +16,7 @@ __all__ = ["APP_TOKEN", "BOT_TOKEN", "Double", "double"]
 
 
 @contextmanager
-def double(clock: Callable[[], float] = time.monotonic) -> Iterator[Double]:
+def double(clock: Callable[[], float] = time.monotonic, port: int = 0) -> Iterator[Double]:
     slack = Double(clock)
 
     class Handler(BaseHTTPRequestHandler):
@@ -43,7 +43,7 @@ def double(clock: Callable[[], float] = time.monotonic) -> Iterator[Double]:
         def log_message(self, *_: Any) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     server.daemon_threads = True
     slack.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

@@ -37,7 +37,8 @@ slack_threads = Table(
 
 # What Slack sent, each thing once, under its event id and whatever else it is known by. `incoming` is
 # what it asks, without card numbers, and {} as soon as it is answered. `newest`: our last message in
-# the case when the answer was begun. `holder` works on it until `held_until`.
+# the case when the answer was begun, or how far the checks of who it is had come. `holder` works on it
+# until `held_until`.
 slack_seen = Table(
     "slack_seen",
     metadata,

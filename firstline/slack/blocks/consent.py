@@ -8,10 +8,10 @@ from typing import Any
 from firstline.slack.blocks import parts
 from firstline.slack.blocks.message import Message, Rendered, fallback
 from firstline.slack.blocks.parts import Block
-from firstline.slack.blocks.text import QUOTE, Line, When, bold, line
-from firstline.slack.blocks.words import said
+from firstline.slack.blocks.text import BULLET, QUOTE, Line, When, bold, line
+from firstline.slack.blocks.words import notification, said
 
-_WHAT, _HEADLINE, _REASON, _WARNING = 800, 900, 2000, 2500
+_WHAT, _LINES, _WORDS, _HEADLINE, _REASON, _WARNING = 800, 900, 900, 900, 2000, 2500
 _DECLINED = "declined"
 
 
@@ -26,10 +26,11 @@ def approval(about: Mapping[str, Any]) -> Rendered:
 
 def asked(made: Message, about: Mapping[str, Any]) -> list[Block]:
     """Also one of several in App Home."""
-    what = f"{about['what']}: {about['sum']}" if about["sum"] else about["what"]
     who = [about["customer"]] if about["customer"] else []
     customer = line(said("for_customer", customer=who[0])) if who else line()
-    headline = [line(about["headline"], mark=QUOTE)] if about["headline"] else []
+    lines = [line(one, mark=BULLET) for one in about["lines"]]
+    words = [line(about["text"], mark=QUOTE)] if about["text"] else []
+    headline = [line(about["headline"])] if about["headline"] else []
     blocks = [
         parts.context(
             line(said("asks", agent=about["agent"])),
@@ -37,7 +38,9 @@ def asked(made: Message, about: Mapping[str, Any]) -> list[Block]:
             line(said("case", case=about["case"])),
             line(about["decision"]),
         ),
-        *parts.sections([Line((bold(what),))], _WHAT),
+        *parts.sections([Line((bold(_what(about)),))], _WHAT),
+        *parts.sections(lines, _LINES),
+        *parts.sections(words, _WORDS),
         *parts.sections(headline, _HEADLINE),
     ]
     if about["is_own"]:
@@ -50,6 +53,15 @@ def asked(made: Message, about: Mapping[str, Any]) -> list[Block]:
     return [*blocks, *parts.actions([one for one in buttons if one])]
 
 
+def asking_for(what: str, amount: str) -> str:
+    """The step, with its sum where its words lack it."""
+    return f"{what}: {amount}" if amount and amount not in what else what
+
+
+def _what(about: Mapping[str, Any]) -> str:
+    return asking_for(about["what"], about["sum"])
+
+
 def settled(about: Mapping[str, Any]) -> Rendered:
     """What stands there once nobody is asked any more."""
     who = about["settled_by"] or said("is_settled")
@@ -57,9 +69,9 @@ def settled(about: Mapping[str, Any]) -> Rendered:
     told = said(name, who=who) if about["settled_by"] else said("is_settled")
     reason = [line(about["reason"], mark=QUOTE)] if about["reason"] else []
     blocks = [
-        *parts.sections([Line((bold(about["what"]),))], _WHAT),
+        *parts.sections([Line((bold(_what(about)),))], _WHAT),
         *parts.sections([line(told), *reason], _REASON),
-        parts.context(line(about["decision"])),
+        parts.context(line(said("case", case=about["case"])), line(about["decision"])),
     ]
     return Rendered(said("settled_notification"), blocks)
 
@@ -71,4 +83,4 @@ def warning(about: Mapping[str, Any]) -> Rendered:
     blocks = parts.sections([line(about["text"])], _WARNING)
     if small:
         blocks.append(parts.context(*small))
-    return Rendered(said("warned"), blocks)
+    return Rendered(notification(about["kind"]), blocks)

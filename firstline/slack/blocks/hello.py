@@ -33,7 +33,7 @@ def hello(
     value = {"case": case_id}
     button = made.button("verify", said("verify"), value)
     made.add(parts.actions([button] if button else []))
-    headlines = "; ".join(one["headline"] for one in hello["broken"])
+    headlines = " ".join(one["headline"] for one in hello["broken"])
     text = fallback(f"{title}. {headlines}") if private else said("hello_notification")
     return Rendered(text, made.blocks(case_id))
 

@@ -38,6 +38,12 @@ def role(name: str) -> str:
     return _called("roles", name)
 
 
+def notification(kind: str) -> str:
+    """What is said of a notice where others may see it."""
+    kinds = _sections()["notifications"]
+    return kinds.get(kind) or kinds["other"]
+
+
 def _called(section: str, name: str) -> str:
     return _sections()[section].get(name) or name.replace("_", " ")
 

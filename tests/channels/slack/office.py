@@ -7,6 +7,7 @@ import itertools
 import socket
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -19,6 +20,7 @@ from sanic.touchup import TouchUp
 from channels.slack import counter
 from channels.slack.serving import serve
 from firstline.settings import Slack
+from firstline.slack import delivering
 from tests.channels.site import FakeDialogue, Site, _app, _touch_up_once
 from tests.channels.slack.workspace import SECRET, Workspace
 from tests.slack.double import APP_TOKEN, BOT_TOKEN, Double, double
@@ -79,7 +81,8 @@ def slack():
 async def office(place, slack, monkeypatch) -> AsyncIterator[Office]:
     """U1 is the demo agent, U2 the lead."""
     monkeypatch.setattr(TouchUp, "run", _touch_up_once)
-    monkeypatch.setattr(counter, "TICK_S", 0.2)
+    monkeypatch.setattr(counter, "TICK_S", 0.05)
+    monkeypatch.setattr(delivering, "pause_after", lambda attempts: timedelta(0))
     settings = Slack(BOT_TOKEN, SECRET, slack.url, APP_TOKEN)
     here = replace(place, settings=replace(place.settings, slack=settings))
     dialogue = FakeDialogue(here)

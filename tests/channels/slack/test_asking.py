@@ -9,7 +9,7 @@ import pytest
 from firstline import clock
 from firstline.desk.tables import slack_threads
 from firstline.slack.calls import DIRECT, EPHEMERAL, POST, REPLY
-from tests.channels.slack.workspace import BOT, message
+from tests.slack.sent import BOT, message
 
 ASKED = "10447776: my credit went to an account ending 7776, that is not mine!"
 

@@ -65,7 +65,9 @@ async def test_the_lead_is_asked_once_in_private_and_the_agent_is_not(waiting):
     for _ in range(3):
         await tick(waiting)
     (asked,) = to(waiting, "U2")
-    assert "demo" in str(asked["blocks"])
+    shown = str(asked["blocks"])
+    assert "demo" in shown and "Give goodwill: $40.00" in shown
+    assert "For her trouble" in shown and "more than the $15.00" in shown
     assert waiting.button("approve") and waiting.button("decline")
     assert to(waiting, "U1") == []
 
@@ -79,8 +81,10 @@ async def test_a_lead_agrees_in_slack_and_everywhere_it_says_so(waiting):
     (change,) = changes
     assert change.payload["channel"] == "D2" and "approve:" not in str(change.payload["blocks"])
     assert "lead" in str(change.payload["blocks"]) and "lead" not in change.payload["text"]
+    assert "Give goodwill: $40.00" in str(change.payload["blocks"])
+    assert waiting.slack.texts[-2] == "You agreed: Give goodwill: $40.00"
     (told,) = to(waiting, "U1")
-    assert "lead agreed" in str(told["blocks"])
+    assert "lead agreed" in str(told["blocks"]) and "promise" not in told["text"]
 
 
 async def test_a_lead_declines_with_a_reason(waiting):

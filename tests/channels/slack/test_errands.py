@@ -15,7 +15,7 @@ from firstline.desk.doing.decisions import decisions
 from firstline.desk.tables import case_messages
 from tests.channels.site import NOW
 from tests.channels.slack.office import button
-from tests.channels.slack.workspace import message
+from tests.slack.sent import message
 
 ASKED = "10447776: my credit went to an account ending 7776, that is not mine!"
 TWICE = "10451950: you debited me twice"

@@ -9,7 +9,7 @@ from channels.slack.typed import fit
 from firstline.casework.said import read
 from firstline.slack.incoming import HOME, Incoming
 from tests.channels.site import NOW
-from tests.channels.slack.workspace import BOT, TEAM, message
+from tests.slack.sent import BOT, TEAM, message
 
 
 def wrapped(event, **more):

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from firstline.desk.tables import cases, slack_queue
 from firstline.records.tables import contacts
+from tests.channels.slack.workspace import put_off_once
 
 TWICE = "10451950: you debited me twice"
 
@@ -57,6 +58,21 @@ async def test_a_wrong_code_counts_as_a_wrong_factor(window):
     assert "does not match" in str(window.slack.view["blocks"])
     with window.place.desk.connect() as desk:
         assert desk.execute(select(cases.c.failures)).scalar() == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "failures"), [("99999", "2 tries left", 1), ("10960", "Verified", 0)]
+)
+async def test_a_check_that_is_answered_a_second_time_is_counted_once(
+    window, value, told, failures
+):
+    put_off_once(window)
+    await window.submit(window.window, factor="postcode", value=value)
+    await window.counter.tick()
+    await window.settle()
+    assert told in str(window.slack.view["blocks"])
+    with window.place.desk.connect() as desk:
+        assert desk.execute(select(cases.c.failures)).scalar() == failures
 
 
 async def test_a_code_asked_for_in_a_window_that_was_closed_is_told_in_words(window):

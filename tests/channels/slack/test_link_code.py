@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
+from firstline.cli import cli
 from firstline.desk import agents
 from firstline.desk import database as desk_database
 from firstline.settings import Slack
@@ -56,18 +55,17 @@ async def test_the_code_comes_as_json_too(site):
     assert who.role == "lead"
 
 
-def test_the_command_line_makes_a_code_and_takes_a_link_away(tmp_path):
+def test_the_command_line_makes_a_code_and_takes_a_link_away(tmp_path, monkeypatch):
+    monkeypatch.setenv("FIRSTLINE_HOME", str(tmp_path))
     url = f"sqlite:///{tmp_path / 'desk.db'}"
     desk_database.upgrade(url)
     with desk_database.engine(url).begin() as desk:
         agents.set_agent(desk, "jo", "secret", "agent", NOW)
 
     def run(*arguments):
-        environment = {**os.environ, "FIRSTLINE_HOME": str(tmp_path)}
-        command = [sys.executable, "-m", "firstline.cli", "agents", *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+        return CliRunner().invoke(cli, ["agents", *arguments])
 
-    assert CODE.search(run("link", "jo").stdout)
+    assert CODE.search(run("link", "jo").output)
     nobody = run("link", "nobody")
-    assert nobody.returncode == 1 and "nobody" in nobody.stderr and "Traceback" not in nobody.stderr
-    assert run("unlink", "jo").stdout == "jo was not linked.\n"
+    assert nobody.exit_code == 1 and nobody.output.startswith("Error: nobody called 'nobody'")
+    assert run("unlink", "jo").output == "jo was not linked.\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from firstline.database import DatabaseUnavailable
 from firstline.desk.tables import case_messages, slack_queue, slack_seen
 from firstline.slack import inbox
 from firstline.slack.calls import NotSent
-from tests.channels.slack.workspace import message
+from tests.slack.sent import message
 
 ASKED = "10447776: my credit went to an account ending 7776, that is not mine!"
 
@@ -54,6 +55,28 @@ async def restart(workspace):
     workspace.counter = second
     await second.tick()
     await workspace.settle()
+
+
+async def test_killed_its_successor_on_the_same_seat_answers_at_once_and_another_one_waits(linked):
+    async def killed(*_):
+        raise asyncio.CancelledError
+
+    dialogue = linked.room.conversation._dialogue
+    linked.room.conversation._dialogue = killed
+    await linked.event(message(ASKED))
+    await kill(linked)
+    await linked.counter.close()
+    linked.room.conversation._dialogue = dialogue
+    settings = replace(linked.place.settings, port=linked.place.settings.port + 1)
+    elsewhere = replace(linked.room, place=replace(linked.place, settings=settings))
+    for room, answers in ((elsewhere, 0), (linked.room, 1)):
+        linked.counter = Counter(room)
+        await linked.counter.take_seat()
+        await linked.counter.tick()
+        await linked.settle()
+        assert len(linked.slack.calls) == answers
+        if not answers:
+            await linked.counter.close()
 
 
 async def test_the_acknowledgement_does_not_wait_for_the_answer(linked):

@@ -12,30 +12,16 @@ from channels import rehearsing
 from channels.exchanges import Exchange
 from channels.slack import practice, rehearsal
 from channels.slack.room import Asked
-from firstline.database import DatabaseUnavailable
 from firstline.desk.agents import Agent
-from firstline.desk.tables import case_messages
+from firstline.desk.tables import case_messages, cases
 from firstline.slack.inbox import Received
 from firstline.slack.incoming import MESSAGE, PRESSED, Incoming
 from firstline.training.sessions import sandbox
 from tests.channels.site import NOW
 from tests.channels.slack.call import ROOT, say, session, shown
+from tests.channels.slack.workspace import put_off_once
 
 SECOND = timedelta(seconds=1)
-
-
-def put_off_once(workspace):
-    """The next answer cannot be kept at first; it is made again at the next tick."""
-    desk = workspace.counter._lanes._answer.__self__
-    keep, busy = desk._keep, [True]
-
-    def at_last(*given):
-        if busy:
-            busy.pop()
-            raise DatabaseUnavailable("busy")
-        keep(*given)
-
-    desk._keep = at_last
 
 
 def asked_of_assistant(workspace):
@@ -56,6 +42,23 @@ async def test_the_assistant_is_asked_once_however_often_it_is_answered(call):
     (card,) = call.slack.calls[before:]
     assert "86.40" in shown([card])
     assert asked_of_assistant(call) == kept
+
+
+async def test_a_wrong_factor_counts_once_however_often_its_check_is_answered(call):
+    await say(call, "assistant 20538146 was debited twice")
+    await call.press(call.button("verify"), thread_ts=ROOT)
+    asks = call.slack.view
+    put_off_once(call)
+    for tries in ("2 tries", "1 try"):
+        await call.submit(asks, factor="postcode", value="99999")
+        await call.counter.tick()
+        await call.settle()
+        assert f"{tries} left" in str(call.slack.view["blocks"])
+    with (
+        sandbox.opened(call.place, session(call).practice_id) as there,
+        there.desk.connect() as desk,
+    ):
+        assert desk.execute(select(cases.c.failures)).scalar() == 2
 
 
 class Pressed:

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from firstline.slack.relay import Relay
-from tests.channels.slack.workspace import BOT, TEAM, message
+from tests.slack.sent import BOT, TEAM, message
 
 ASKED = "10447776: my credit went to an account ending 7776, that is not mine!"
 

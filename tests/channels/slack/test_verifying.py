@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import time
+from functools import partial
 
 import pytest
 from slack_sdk.signature import Clock
 
 from channels.slack.verifying import Verifier
-from tests.channels.slack.workspace import SECRET, message, signed
+from tests.channels.slack.workspace import SECRET
+from tests.slack import signing
+from tests.slack.sent import message
 
+signed = partial(signing.signed, secret=SECRET)
 BODY = b'{"type": "url_verification", "challenge": "abc"}'
 JSON = {"Content-Type": "application/json"}
 
@@ -41,9 +45,9 @@ def test_five_minutes_are_the_window():
     "headers",
     [
         {},
-        signed(BODY, "another secret"),
-        signed(BODY, SECRET, time.time() - 3600),
-        signed(BODY, SECRET, time.time() + 3600),
+        signing.signed(BODY, "another secret"),
+        signed(BODY, at=time.time() - 3600),
+        signed(BODY, at=time.time() + 3600),
         {**signed(BODY), "X-Slack-Request-Timestamp": "soon"},
         {**signed(BODY), "X-Slack-Request-Timestamp": "9" * 400},
         {**signed(BODY), "X-Slack-Signature": "v0=\xe9"},

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import itertools
-import json
 import socket
-import time
 from collections.abc import AsyncIterator
-from typing import Any
-from urllib.parse import urlencode
 
 import httpx
 import pytest_asyncio
@@ -25,6 +19,7 @@ from channels.slack.counter import Counter
 from channels.slack.room import Room
 from channels.slack.routes import add_routes
 from channels.slack.verifying import Verifier
+from firstline.database import DatabaseUnavailable
 from firstline.desk.tables import slack_queue, slack_seen
 from firstline.settings import Slack
 from firstline.slack import link_codes, linking
@@ -32,9 +27,11 @@ from firstline.slack.linking import User
 from firstline.slack.pen import Pen
 from tests.channels.site import AWAY, NOW, FakeDialogue, _touch_up_once
 from tests.channels.slack.fake_slack import FakeSlack
+from tests.slack import sent
+from tests.slack.sent import TEAM, Sent, message
+from tests.slack.signing import signed
 
 SECRET = "shh"
-TEAM, BOT = "T1", "UBOT"
 _numbers = itertools.count(1)
 
 
@@ -54,21 +51,14 @@ class Workspace:
         return await self.client.post(
             f"/slack/{address}",
             content=body,
-            headers={**signed(body), "Content-Type": kind, **headers},
+            headers={**signed(body, SECRET), "Content-Type": kind, **headers},
         )
 
-    async def event(
-        self, event: dict, kind="application/json", event_id="", **more
-    ) -> httpx.Response:
-        body = {
-            "type": "event_callback",
-            "team_id": TEAM,
-            "event_id": event_id or f"Ev{next(_numbers)}",
-            "authorizations": [{"user_id": BOT, "is_bot": True}],
-            "event": event,
-            **more,
-        }
-        return await self.post("events", json.dumps(body).encode(), kind)
+    async def send(self, one: Sent, kind: str = "") -> httpx.Response:
+        return await self.post(one.address, one.body, kind or one.kind)
+
+    async def event(self, event: dict, kind="", event_id="", **more) -> httpx.Response:
+        return await self.send(sent.event(event, event_id, **more), kind)
 
     async def say(self, text: str, user="U1", channel="D1", **more) -> httpx.Response:
         """In a direct conversation; waits until it is answered."""
@@ -77,56 +67,26 @@ class Workspace:
         return answer
 
     async def command(self, text: str, user="U1", channel="C1", **more) -> httpx.Response:
-        form = {
-            "command": "/firstline",
-            "team_id": TEAM,
-            "user_id": user,
-            "channel_id": channel,
-            "trigger_id": f"t{next(_numbers)}",
-            "response_url": "https://hooks.slack.com/commands/1",
-            "text": text,
-            **more,
-        }
-        kind = "application/x-www-form-urlencoded"
-        answer = await self.post("commands", urlencode(form).encode(), kind)
+        answer = await self.send(sent.command(text, user, channel, **more))
         await self.settle()
         return answer
 
     async def interact(self, payload: dict, user="U1") -> httpx.Response:
-        whole = {
-            "team": {"id": TEAM},
-            "user": {"id": user, "team_id": TEAM},
-            "trigger_id": f"t{next(_numbers)}",
-            **payload,
-        }
-        body = urlencode({"payload": json.dumps(whole)}).encode()
-        answer = await self.post("interactions", body, "application/x-www-form-urlencoded")
+        answer = await self.send(sent.interaction(payload, user))
         await self.settle()
         return answer
 
     async def press(self, button: dict, user="U1", channel="D1", at="", **more) -> httpx.Response:
-        """A button of the newest message that holds it."""
-        payload = {
-            "type": "block_actions",
-            "channel": {"id": channel},
-            "container": {"type": "message", "message_ts": at, "channel_id": channel},
-            "message": {"ts": at},
-            "actions": [button],
-            "response_url": "https://hooks.slack.com/actions/1",
-            **more,
-        }
-        return await self.interact(payload, user)
+        """A button of the message that stands there."""
+        return await self.interact(sent.pressed(button, channel, at, **more), user)
 
     async def press_in(self, view: dict, button: dict, user="U1") -> httpx.Response:
         """A button of a window."""
-        whole = {"id": "V1", **view}
-        payload = {"type": "block_actions", "view": whole, "actions": [button]}
-        return await self.interact(payload, user)
+        return await self.interact(sent.pressed_in(view, button), user)
 
     async def submit(self, view: dict, user="U1", **fields: str) -> httpx.Response:
         values = {name: {"value": {"value": text}} for name, text in fields.items()}
-        whole = {"id": "V1", **view, "state": {"values": values}}
-        return await self.interact({"type": "view_submission", "view": whole}, user)
+        return await self.interact(sent.submitted(view, values), user)
 
     def button(self, verb: str, number: int = 0) -> dict:
         """Of the newest message at Slack that has such a button."""
@@ -153,26 +113,18 @@ class Workspace:
             return desk.execute(select(slack_seen)).all()
 
 
-def message(text: str, user="U1", channel="D1", **more) -> dict[str, Any]:
-    number = next(_numbers)
-    return {
-        "type": "message",
-        "channel_type": "im" if channel.startswith("D") else "channel",
-        "team": TEAM,
-        "user": user,
-        "channel": channel,
-        "text": text,
-        "ts": f"100.{number:06}",
-        "client_msg_id": f"c-{number}",
-        **more,
-    }
+def put_off_once(workspace: Workspace) -> None:
+    """The next answer cannot be kept at first; it is made again at the next tick."""
+    desk = workspace.counter._lanes._answer.__self__
+    keep, busy = desk._keep, [True]
 
+    def at_last(*given):
+        if busy:
+            busy.pop()
+            raise DatabaseUnavailable("busy")
+        keep(*given)
 
-def signed(body: bytes, secret: str = SECRET, at: float | None = None) -> dict[str, str]:
-    stamp = str(int(at if at is not None else time.time()))
-    base = b"v0:" + stamp.encode() + b":" + body
-    mac = hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
-    return {"X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": f"v0={mac}"}
+    desk._keep = at_last
 
 
 @pytest_asyncio.fixture

@@ -100,6 +100,7 @@ def test_home_lists_requests_promises_and_cases_with_their_buttons():
     request = {
         **{"decision": "D-1", "case": "C-1", "agent": "demo", "what": "Goodwill", "sum": "$40"},
         **{"customer": "Ada", "headline": "Debited twice", "is_own": False},
+        **{"lines": ["$40 is given as goodwill."], "text": "For her trouble"},
     }
     own = {**request, "decision": "D-2", "is_own": True}
     case = {"case": "C-1", "customer": "Ada", "finding": "", "identity": "verified", "at": AT}
@@ -113,6 +114,7 @@ def test_home_lists_requests_promises_and_cases_with_their_buttons():
     assert kit.problems_of_view(view) == []
     assert values(view, "approve") == values(view, "decline") == [{"decision": "D-1"}]
     seen = shown(view)
+    assert "$40 is given" in seen and "For her trouble" in seen
     assert "Goodwill: $40" in seen and "Ring Ada" in seen and "Solved" in seen
     assert "You asked for this" in seen and "2 more" in seen
 

@@ -1,0 +1,41 @@
+"""A server's seat is its machine and port: whoever sits down there knows that who sat there before is
+gone, and need not wait until what that one held is over."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.engine import Connection
+
+from firstline.desk.tables import slack_queue, slack_seen
+
+
+@dataclass(frozen=True)
+class Seat:
+    """`holder` is the name of who sits there now, no other process's ever."""
+
+    port: int
+    machine: str = field(default_factory=socket.gethostname)
+    token: str = field(default_factory=lambda: secrets.token_hex(6))
+
+    @property
+    def holder(self) -> str:
+        return f"{self._name}{self.token}"
+
+    @property
+    def _name(self) -> str:
+        return f"slack-{self.machine[:40]}:{self.port}-"
+
+    def inherit(self, connection: Connection, now: datetime) -> int:
+        """What who sat there before held is anybody's now; how much it was. A message that was being
+        sent stays marked as held, so that it is looked for at Slack first."""
+        return sum(self._free(connection, table, now) for table in (slack_seen, slack_queue))
+
+    def _free(self, connection: Connection, table, now: datetime) -> int:
+        before = table.c.holder.startswith(self._name, autoescape=True)
+        mine = before, table.c.holder != self.holder, table.c.held_until > now
+        return connection.execute(update(table).where(*mine).values(held_until=now)).rowcount

@@ -1,0 +1,1 @@
+"""Slack on this machine, for trying everything without a workspace."""
