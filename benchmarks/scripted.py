@@ -16,17 +16,19 @@ from firstline.workplace import Workplace
 
 
 class Scripted:
-    """The dialogue; `meant` is the intent of a text."""
+    """The dialogue; `meant` is the intent of a text. `aside`: in a thread, so that what comes meanwhile
+    is taken, as it is beside a real action server."""
 
-    def __init__(self, place: Workplace, meant: Callable[[str], str]) -> None:
-        self._place, self._meant = place, meant
+    def __init__(self, place: Workplace, meant: Callable[[str], str], aside: bool = False) -> None:
+        self._place, self._meant, self._aside = place, meant, aside
 
     async def __call__(self, message) -> None:
         about = message.metadata
         case_id = message.sender_id.partition(":")[2]
         intent = self._meant(message.text)
         asked = Asked(case_id, about["agent"], intent, message_id=about["message"])
-        reply = await asyncio.to_thread(take_turn, self._place, asked, clock.now())
+        given = self._place, asked, clock.now()
+        reply = await asyncio.to_thread(take_turn, *given) if self._aside else take_turn(*given)
         for one in (reply, *reply.more):
             custom = {"card": one.card, "buttons": []}
             sent = {"text": one.text or one.response, "custom": custom}

@@ -28,5 +28,9 @@ def app(place: Workplace) -> Sanic:
     return made
 
 
-if __name__ == "__main__":
+def main() -> None:
     run(app)
+
+
+if __name__ == "__main__":
+    main()

@@ -24,7 +24,7 @@ def app(place: Workplace) -> Sanic:
     made = Sanic("slack_front", configure_logging=False)
     errors.install(made)
     slack = Blueprint("slack")
-    serve(slack, place, place.settings.slack, Scripted(place, lambda text: INTENT))
+    serve(slack, place, place.settings.slack, Scripted(place, lambda text: INTENT, aside=True))
     made.blueprint(slack, url_prefix="/slack")
 
     @made.get("/ready")
@@ -41,5 +41,9 @@ def _warm_up(place: Workplace) -> None:
     take_turn(place, Asked(case.case_id, AGENT, INTENT), now)
 
 
-if __name__ == "__main__":
+def main() -> None:
     run(app)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,9 +6,12 @@ from firstline.settings import Slack
 from firstline.slack.incoming import Incoming
 
 
-def is_admitted(slack: Slack, incoming: Incoming) -> bool:
-    """A list that is empty lets all in; a direct conversation is no channel."""
-    if slack.teams and incoming.team not in slack.teams:
-        return False
+def is_of_team(slack: Slack, incoming: Incoming) -> bool:
+    """A list that is empty lets all in."""
+    return not slack.teams or incoming.team in slack.teams
+
+
+def is_in_channel(slack: Slack, incoming: Incoming) -> bool:
+    """A direct conversation is no channel."""
     is_named = incoming.is_direct or incoming.channel in slack.channels
     return is_named or not slack.channels

@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from channels.errors import ApiError
 from channels.slack import asking, back, doors, homes, pressing, submitting
+from channels.slack.admitting import is_in_channel
 from channels.slack.room import Answer, Asked, Room
 from firstline import clock
 from firstline.database import DatabaseUnavailable
@@ -60,6 +61,8 @@ class Desk:
         agent = await asyncio.to_thread(self._agent, about)
         if agent is None:
             return await asyncio.to_thread(doors.stranger, self._room, about)
+        if not is_in_channel(self._room.settings, about):
+            return back.words(about, "not_admitted")
         try:
             return await _ANSWERS[about.kind](self._room, Asked(received, agent))
         except ApiError as refused:

@@ -65,7 +65,7 @@ def _offer(room: Room, about: Incoming, wanted: tuple[Scenario, ...]) -> Answer:
     found = (wanted or practising.stage(room.place).scenarios)[:_MOST_OFFERED]
     levels = practising.words("difficulties")
     listed = [{"id": one.id, "title": f"{one.title} ({levels[one.difficulty]})"} for one in found]
-    shown = blocks.offer(listed, practising.words("offer"))
+    shown = blocks.offer(listed, told("practice_offer"))
     return Answer((back.message(about, shown),))
 
 

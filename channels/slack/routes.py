@@ -10,12 +10,12 @@ from sanic.response import HTTPResponse, empty, json
 
 from channels.errors import ApiError
 from channels.slack import body, commands, events, interactions
-from channels.slack.admitting import is_admitted
+from channels.slack.admitting import is_in_channel, is_of_team
 from channels.slack.verifying import Verifier
 from channels.slack.words import told
 from firstline.settings import Slack
 from firstline.slack.blocks import render
-from firstline.slack.incoming import SUBMITTED, Incoming
+from firstline.slack.incoming import COMMAND, SUBMITTED, Incoming
 
 Take = Callable[[Incoming], Awaitable[None]]
 
@@ -60,7 +60,11 @@ def add_routes(slack: Blueprint, settings: Slack, verifier: Verifier, take: Take
         return _taken()
 
     async def admit(found: Incoming | None) -> bool:
-        if found is None or not is_admitted(settings, found):
+        """Whoever asks in a channel that is not let in is told so: a command at once, all else when it
+        is answered."""
+        if found is None or not is_of_team(settings, found):
+            return False
+        if found.kind == COMMAND and not is_in_channel(settings, found):
             return False
         await take(found)
         return True

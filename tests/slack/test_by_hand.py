@@ -71,6 +71,11 @@ def test_what_is_typed_is_what_somebody_did(people, line, kind, text, is_direct)
     assert found.thread == ("1.5" if " in " in line else found.message if "@" in line else "")
 
 
+def test_nothing_has_the_name_of_something_before(people):
+    asked = [people.request("U1 what is 7776?") for _ in range(2)]
+    assert len({key for one in asked for key in read(one).keys}) == 6
+
+
 def test_a_button_is_pressed_by_its_number_where_it_stands(slack, screen, people):
     block = {"type": "actions", "elements": [{**BUTTON, "text": plain("Do this")}]}
     slack.state.messages["D1", "1.1"] = {"text": "hi", "blocks": [block], "thread_ts": "1.0"}

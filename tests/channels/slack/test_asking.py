@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from firstline import clock
+from firstline.desk import cases
 from firstline.desk.tables import slack_threads
 from firstline.slack.calls import DIRECT, EPHEMERAL, POST, REPLY
 from tests.slack.sent import BOT, message
@@ -113,10 +115,20 @@ async def test_a_message_is_explained_from_its_menu(linked):
 async def test_a_command_in_a_channel_that_is_not_let_in_says_so_at_once(linked):
     answer = await linked.command(ASKED, channel="C2")
     assert "not meant for this channel" in answer.json()["text"]
-    mention = message(f"<@{BOT}> {ASKED}", channel="C2")
+    assert linked.slack.calls == [] == linked.queued()
+
+
+@pytest.mark.parametrize(("user", "told"), [("U1", "not meant for this"), ("U9", "Link Slack")])
+async def test_a_mention_in_a_channel_that_is_not_let_in_is_told_so_and_opens_no_case(
+    linked, user, told
+):
+    mention = message(f"<@{BOT}> {ASKED}", user, "C2")
     await linked.event({**mention, "type": "app_mention"})
     await linked.settle()
-    assert linked.slack.calls == [] == linked.queued()
+    (call,) = linked.slack.calls
+    assert call.method == EPHEMERAL and told in call.payload["text"]
+    with linked.place.desk.connect() as desk:
+        assert desk.execute(select(cases.cases)).all() == []
 
 
 async def test_a_code_links_in_private_and_not_where_others_read_it(workspace):

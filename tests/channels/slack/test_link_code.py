@@ -9,8 +9,6 @@ import pytest
 from click.testing import CliRunner
 
 from firstline.cli import cli
-from firstline.desk import agents
-from firstline.desk import database as desk_database
 from firstline.settings import Slack
 from firstline.slack import linking
 from firstline.slack.linking import User
@@ -55,17 +53,13 @@ async def test_the_code_comes_as_json_too(site):
     assert who.role == "lead"
 
 
-def test_the_command_line_makes_a_code_and_takes_a_link_away(tmp_path, monkeypatch):
-    monkeypatch.setenv("FIRSTLINE_HOME", str(tmp_path))
-    url = f"sqlite:///{tmp_path / 'desk.db'}"
-    desk_database.upgrade(url)
-    with desk_database.engine(url).begin() as desk:
-        agents.set_agent(desk, "jo", "secret", "agent", NOW)
+def test_the_command_line_makes_a_code_and_takes_a_link_away(place, monkeypatch):
+    monkeypatch.setenv("FIRSTLINE_HOME", str(place.settings.home))
 
     def run(*arguments):
         return CliRunner().invoke(cli, ["agents", *arguments])
 
-    assert CODE.search(run("link", "jo").output)
+    assert CODE.search(run("link", "demo").output)
     nobody = run("link", "nobody")
     assert nobody.exit_code == 1 and nobody.output.startswith("Error: nobody called 'nobody'")
-    assert run("unlink", "jo").output == "jo was not linked.\n"
+    assert run("unlink", "demo").output == "demo was not linked.\n"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import sys
 import threading
+import time
 from typing import Any
 
 import click
@@ -26,6 +28,8 @@ LOOKS_EVERY_S, FOR_EVER = 0.2, 10**9
 def main(port: int, firstline: str, socket: bool) -> None:
     """A Slack on this machine: type what people do in it, and read what Firstline says."""
     with double(port=port) as slack:
+        # The names of presses too are other ones each time that this is started.
+        slack.state.numbers = itertools.count(int(time.time()) % 10**6)
         click.echo("Start Firstline in another terminal, after these lines:\n")
         for name, value in settings(slack, socket).items():
             click.echo(f"export FIRSTLINE_SLACK_{name}={value}")

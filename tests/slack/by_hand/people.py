@@ -53,9 +53,7 @@ class People:
         return self._said(user, what)
 
     def _said(self, user: str, text: str, **more: str) -> Sent:
-        channel = self._slack.state.direct(user)
-        stamp = f"{time.time():.6f}"
-        return sent.event(sent.message(text, user, channel, ts=stamp, **more))
+        return self._typed(sent.message(text, user, self._slack.state.direct(user), **more))
 
     def _thread(self, user: str, thread: str, text: str) -> Sent:
         return self._said(user, text, thread_ts=thread)
@@ -63,8 +61,13 @@ class People:
     def _mention(self, user: str, channel: str | None, text: str) -> Sent:
         channel = channel or "C1"
         self._slack.state.channels.add(channel)
-        said = sent.message(f"<@{sent.BOT}> {text}", user, channel, ts=f"{time.time():.6f}")
-        return sent.event({**said, "type": "app_mention"})
+        said = sent.message(f"<@{sent.BOT}> {text}", user, channel)
+        return self._typed({**said, "type": "app_mention"})
+
+    def _typed(self, said: dict[str, Any]) -> Sent:
+        """Known by the time: what was typed before Firstline or this was started has other names."""
+        at = f"{time.time():.6f}"
+        return sent.event({**said, "ts": at, "client_msg_id": f"c-{at}"}, f"Ev{at}")
 
     def _command(self, user: str, _: str, text: str) -> Sent:
         return sent.command(text, user, **self._fresh())
@@ -74,7 +77,7 @@ class People:
         return sent.interaction({**sent.shortcut(message), **self._fresh()}, user)
 
     def _home(self, user: str, *_: str) -> Sent:
-        return sent.event(sent.opened_home(user))
+        return sent.event(sent.opened_home(user), f"Ev{time.time():.6f}")
 
     def _press(self, user: str, number: str, _: str) -> Sent:
         known = self._screen.pressable
