@@ -6,18 +6,20 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from argon2 import PasswordHasher
 
 from firstline import quiet
+from firstline.desk import passwords
 from tests.databases import (
     database_url,
     desk_url,
-    postgresql_desk,
+    postgresql_desks,
     postgresql_server,
     sqlite_desk,
 )
 from tests.spreading import ByFile
 
-__all__ = ["database_url", "desk_url", "postgresql_desk", "postgresql_server", "sqlite_desk"]
+__all__ = ["database_url", "desk_url", "postgresql_desks", "postgresql_server", "sqlite_desk"]
 
 quiet.rasa()
 
@@ -40,3 +42,9 @@ def no_outbound_calls() -> Iterator[None]:
     socket.socket.connect = _connect_here
     yield
     socket.socket.connect = _connect
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords() -> None:
+    """Most tests have agents; each of their passwords would take longer than the test."""
+    passwords._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)

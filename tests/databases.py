@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pgserver
-import psycopg2
 import pytest
 
 from firstline.desk import database as desk_database
-
-_numbers = itertools.count()
+from tests import postgresql
+from tests.lent import Lent
 
 
 @pytest.fixture(scope="session")
@@ -28,35 +26,11 @@ def postgresql_server(tmp_path_factory) -> Iterator[str]:
         server = pgserver.get_server(folder, cleanup_mode="delete")
     try:
         for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            _say(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
-        _say(server.get_uri(), "SELECT pg_reload_conf()")
+            postgresql.say(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")
+        postgresql.say(server.get_uri(), "SELECT pg_reload_conf()")
         yield server.get_uri()
     finally:
         server.cleanup()
-
-
-def fresh_postgresql(server: str, template: str = "template1") -> str:
-    """The URL of a new database, copied from a template on the server."""
-    name = f"test_{next(_numbers)}"
-    _say(server, f"CREATE DATABASE {name} TEMPLATE {template}")
-    return server.replace("/postgres?", f"/{name}?")
-
-
-def drop_postgresql(server: str, url: str) -> None:
-    _say(server, f"DROP DATABASE IF EXISTS {_name(url)} WITH (FORCE)")
-
-
-def _name(url: str) -> str:
-    return url.split("?")[0].rsplit("/", 1)[1]
-
-
-def _say(server: str, statement: str) -> None:
-    connection = psycopg2.connect(server, connect_timeout=5)
-    connection.autocommit = True
-    try:
-        connection.cursor().execute(statement)
-    finally:
-        connection.close()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -70,13 +44,13 @@ def database_url(request, tmp_path: Path) -> Iterator[str]:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def desk_url(request, tmp_path: Path) -> Iterator[str]:
-    """A database with the tables of a desk, once of each kind: a copy of one made ready before."""
+    """A database with the tables of a desk, once of each kind: without rows."""
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("sqlite_desk"), tmp_path / "test.db")
         yield _sqlite(tmp_path / "test.db")
     else:
-        template = request.getfixturevalue("postgresql_desk")
-        yield from _postgresql(request.getfixturevalue("postgresql_server"), template)
+        with request.getfixturevalue("postgresql_desks").lend() as url:
+            yield url
 
 
 @pytest.fixture(scope="session")
@@ -87,20 +61,17 @@ def sqlite_desk(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_desk(postgresql_server: str) -> str:
-    """The name of the database."""
-    url = fresh_postgresql(postgresql_server)
-    desk_database.upgrade(url)
-    return _name(url)
+def postgresql_desks(postgresql_server: str) -> Lent:
+    return Lent(postgresql_server, desk_database.upgrade, desk_database.VERSION_TABLE)
 
 
 def _sqlite(file: Path) -> str:
     return f"sqlite:///{file}"
 
 
-def _postgresql(server: str, template: str = "template1") -> Iterator[str]:
-    url = fresh_postgresql(server, template)
+def _postgresql(server: str) -> Iterator[str]:
+    url = postgresql.fresh(server)
     try:
         yield url
     finally:
-        drop_postgresql(server, url)
+        postgresql.drop(server, url)

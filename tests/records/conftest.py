@@ -11,7 +11,8 @@ from sqlalchemy.engine import Connection
 
 from firstline.company import Company, load
 from firstline.records import database, importing
-from tests.databases import drop_postgresql, fresh_postgresql
+from tests import postgresql
+from tests.lent import Lent
 from tests.records import companies
 from tests.records.folders import Folder
 
@@ -33,9 +34,14 @@ def empty_sqlite(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def empty_postgresql(postgresql_server: str) -> str:
     """The name of a database with the tables, to copy."""
-    url = fresh_postgresql(postgresql_server)
+    url = postgresql.fresh(postgresql_server)
     database.upgrade(url)
-    return url.split("?")[0].rsplit("/", 1)[1]
+    return postgresql.name(url)
+
+
+@pytest.fixture(scope="session")
+def postgresql_records(postgresql_server: str) -> Lent:
+    return Lent(postgresql_server, database.upgrade, database.VERSION_TABLE)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -45,12 +51,8 @@ def records_url(request, tmp_path: Path) -> Iterator[str]:
         shutil.copy(request.getfixturevalue("empty_sqlite"), tmp_path / "records.db")
         yield f"sqlite:///{tmp_path / 'records.db'}"
         return
-    server = request.getfixturevalue("postgresql_server")
-    url = fresh_postgresql(server, request.getfixturevalue("empty_postgresql"))
-    try:
+    with request.getfixturevalue("postgresql_records").lend() as url:
         yield url
-    finally:
-        drop_postgresql(server, url)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +65,7 @@ def small_sqlite(tmp_path_factory) -> str:
 
 @pytest.fixture(scope="session")
 def small_postgresql(postgresql_server: str, empty_postgresql: str, tmp_path_factory) -> str:
-    url = fresh_postgresql(postgresql_server, empty_postgresql)
+    url = postgresql.fresh(postgresql_server, empty_postgresql)
     _bring_in_small_company(url, tmp_path_factory)
     return url
 

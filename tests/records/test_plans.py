@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from benchmarks.company.writing import write
 from firstline.records import database, diary, importing, search, snapshot, teams
-from tests.databases import drop_postgresql, fresh_postgresql
+from tests import postgresql
 from tests.records.growing import COMPANY_WIDE, grow
 from tests.records.plans import most_rows, scanned, statements, steps
 
@@ -62,7 +62,7 @@ def grown_sqlite(made_up, empty_sqlite, tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def grown_postgresql(made_up, postgresql_server, empty_postgresql) -> str:
-    url = fresh_postgresql(postgresql_server, empty_postgresql)
+    url = postgresql.fresh(postgresql_server, empty_postgresql)
     _fill(url, made_up)
     return url
 
@@ -94,8 +94,7 @@ def grown(request, tmp_path_factory) -> Iterator[Connection]:
         url, server = f"sqlite:///{file}", None
     else:
         server = request.getfixturevalue("postgresql_server")
-        name = request.getfixturevalue("grown_postgresql").split("?")[0].rsplit("/", 1)[1]
-        url = fresh_postgresql(server, name)
+        url = postgresql.fresh(server, postgresql.name(request.getfixturevalue("grown_postgresql")))
     engine = database.engine(url)
     with engine.connect() as connection:
         _take_time(connection)
@@ -104,7 +103,7 @@ def grown(request, tmp_path_factory) -> Iterator[Connection]:
         yield connection
     engine.dispose()
     if server:
-        drop_postgresql(server, url)
+        postgresql.drop(server, url)
 
 
 @pytest.mark.parametrize("look_up", LOOK_UPS)

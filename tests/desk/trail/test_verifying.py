@@ -17,6 +17,7 @@ from firstline.desk.trail import verifying
 from firstline.desk.trail.chain import ORIGIN
 from firstline.desk.trail.sealing import seal
 from firstline.desk.trail.verifying import verify
+from tests import postgresql
 from tests.desk.conftest import NOW
 from tests.desk.trail.chained import fill, put_back, tamper
 
@@ -119,13 +120,11 @@ def _without_keys(desk):
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def examples(request, tmp_path_factory):
-    from tests.databases import drop_postgresql, fresh_postgresql
-
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path_factory.mktemp('trail') / 'desk.db'}"
     else:
         server = request.getfixturevalue("postgresql_server")
-        url = fresh_postgresql(server)
+        url = postgresql.fresh(server)
     desk_database.upgrade(url)
     desk = database.engine(url)
     fill(desk, COUNT)
@@ -133,7 +132,7 @@ def examples(request, tmp_path_factory):
     yield desk
     desk.dispose()
     if request.param == "postgresql":
-        drop_postgresql(server, url)
+        postgresql.drop(server, url)
 
 
 @contextmanager
