@@ -16,7 +16,7 @@ from tests.records.folders import Folder
 from tests.records.importing.test_import import ORDER, everything
 from tests.records.importing.worlds import WORLDS, fresh
 
-_ANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+_ANY = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(autouse=True)
