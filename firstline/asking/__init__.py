@@ -68,6 +68,7 @@ def ask(
             intent=understood.intent or "",
             guesses=tuple(name for name, _ in understood.ranking),
             issues=tuple(name for name, _ in understood.issues),
+            hints=tuple(name for name, _ in understood.hints),
             message_id=kept,
         )
         return take_turn(there, asked, now)

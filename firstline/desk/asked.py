@@ -18,7 +18,8 @@ from firstline.workplace import Workplace
 @dataclass(frozen=True)
 class Asked:
     """What the dialogue made of one message; `guesses` are the likeliest intents, best first;
-    `issues` those that its sentences raise, the surest first.
+    `issues` those that its sentences raise, the surest first; `hints` those that parts of them sound
+    like when they are read alone.
 
     `message_id` is the message that was typed; without it a button was pressed or the card is
     asked for again.
@@ -29,6 +30,7 @@ class Asked:
     intent: str
     guesses: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     choice_id: str | None = None
     message_id: int | None = None
 
@@ -47,6 +49,7 @@ def of_parsed(sender: str, parsed: Mapping[str, Any], about: Mapping[str, Any]) 
         intent=(parsed.get("intent") or {}).get("name") or "nlu_fallback",
         guesses=tuple(one["name"] for one in ranking if one.get("name")),
         issues=tuple(one["name"] for one in parsed.get("issues") or []),
+        hints=tuple(one["name"] for one in parsed.get("hints") or []),
         choice_id=about.get("choice"),
         message_id=about.get("message"),
     )

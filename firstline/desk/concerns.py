@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from firstline.casework import guide
 from firstline.casework import meant as by_records
-from firstline.casework.findings.call.topic import speaks_of_a_drop
+from firstline.casework.findings.call.topic import speaks_of_a_drop, speaks_of_a_ring
 from firstline.casework.said import Said
 from firstline.casework.said.model import (
     DANGER,
@@ -66,7 +66,7 @@ def raised(turn: Turn, case: Case | None = None) -> tuple[str, ...]:
     elif case is not None and case.concerns and (intent == FIND or chooses(turn, case)):
         return ()
     if intent == UNSURE:
-        likely = turn.asked.guesses[:LIKELY]
+        likely = (*turn.asked.guesses[:LIKELY], *turn.asked.hints)
         claimed = [one for one in _claimed(turn, CLAIMED_ALONE) if one in likely]
         return tuple(dict.fromkeys([*claimed, *turn.asked.issues])) if claimed else ()
     if not turn.books.is_issue(intent):
@@ -107,6 +107,8 @@ def _claimed(turn: Turn, issues: Mapping[str, str]) -> list[str]:
     plain = [one for one in turn.heard.latest.claims if one.is_plain and one.kind in issues]
     if turn.asked.intent == CALL:
         plain = [one for one in plain if not speaks_of_a_drop(one.written)]
+    if CALL in (turn.asked.intent, *turn.asked.issues, *turn.asked.hints):
+        plain = [one for one in plain if not speaks_of_a_ring(one.written)]
     return [issues[one.kind] for one in plain]
 
 
@@ -129,7 +131,8 @@ def with_records(turn: Turn, case: Case, snapshot: Snapshot, known: bool) -> tup
     if case.concerns and (fresh or not known):
         said = turn.heard.latest if fresh else turn.heard.all
         likely = turn.asked.guesses[:LIKELY] if fresh else ()
-        found = by_records.meant(snapshot, said, case.concerns, turn.now, likely)
+        hints = turn.asked.hints if fresh else ()
+        found = by_records.meant(snapshot, said, case.concerns, turn.now, likely, hints)
         return found[:MOST_CONCERNS]
     return evident(turn, snapshot) or case.concerns
 
@@ -138,8 +141,10 @@ def evident(turn: Turn, snapshot: Snapshot) -> tuple[str, ...]:
     """What the records make of words that were not understood, or seem to be mere talk."""
     if turn.asked.intent not in (UNSURE, *TALK):
         return ()
-    read = by_records.whereabouts if turn.asked.intent in TALK else by_records.evident
-    return read(snapshot, turn.heard.latest, turn.asked.guesses[:LIKELY], turn.now)
+    said, likely = turn.heard.latest, turn.asked.guesses[:LIKELY]
+    if turn.asked.intent in TALK:
+        return by_records.whereabouts(snapshot, said, likely, turn.now)
+    return by_records.evident(snapshot, said, likely, turn.now, turn.asked.hints)
 
 
 def as_meant(said: Said, intents: Sequence[str]) -> Said:

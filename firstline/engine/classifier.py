@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
@@ -21,7 +22,7 @@ from firstline.language.classifier import Classifier
 from firstline.language.trainer import Tuning, train
 from firstline.language.understanding import Understanding
 
-ISSUES = "issues"
+ISSUES, HINTS = "issues", "hints"
 WARM_UP = "what is the account ending 7776"
 
 
@@ -91,13 +92,14 @@ class SentenceIntentClassifier(GraphComponent, IntentClassifier):
 
 def _write(message: Message, understood: Understanding, most: int) -> None:
     intent = {"name": understood.intent, "confidence": understood.confidence}
-    ranking = [
-        {"name": name, "confidence": confidence} for name, confidence in understood.ranking[:most]
-    ]
-    issues = [{"name": name, "confidence": confidence} for name, confidence in understood.issues]
     message.set(INTENT, intent, add_to_output=True)
-    message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
-    message.set(ISSUES, issues, add_to_output=True)
+    message.set(INTENT_RANKING_KEY, _named(understood.ranking[:most]), add_to_output=True)
+    message.set(ISSUES, _named(understood.issues), add_to_output=True)
+    message.set(HINTS, _named(understood.hints), add_to_output=True)
+
+
+def _named(labels: Iterable[tuple[str, float]]) -> list[dict[str, Any]]:
+    return [{"name": name, "confidence": confidence} for name, confidence in labels]
 
 
 def _identifier_reader():

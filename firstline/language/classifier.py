@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from firstline.language import lexical, sentences
-from firstline.language.clauses import clauses
+from firstline.language.clauses import clauses, fragments
 from firstline.language.encoder import Encoder, meaning
 from firstline.language.familiar import familiarity
 from firstline.language.lexical import Terms
@@ -22,6 +22,7 @@ IDENTIFIER = "inform"
 SENTENCES_HEARD = 4
 # On held labelled messages eight of ten issues so found are raised, and seven of ten raised are found.
 LEADING_ISSUE, FURTHER_ISSUE = 0.25, 0.35
+HINT, FRAGMENTS_HEARD = 0.2, 10
 LONGEST_LIST = 1000
 LONGEST_PIECE = 400  # characters; the encoder reads 128 word pieces, about 600 of them
 
@@ -45,18 +46,19 @@ class Classifier:
             return Understanding(IDENTIFIER, 1.0, ((IDENTIFIER, 1.0),))
         if not has_words(text):
             return NOTHING
-        scores, votes = self._scores(plain(text))
+        parts = sentences.split(plain(text))
+        scores, votes = self._scores(parts)
         ranking = self._ranked(scores)
-        return Understanding(*ranking[0], ranking, self._issues(ranking[0], votes))
+        issues = self._issues(ranking[0], votes)
+        return Understanding(*ranking[0], ranking, issues, self._hints(parts.body))
 
     def _names_only(self, text: str) -> bool:
         """Of a very long message the parser sees the beginning: it takes its time to read."""
         return self._is_identifier(text[:LONGEST_LIST]) and not has_words(text[LONGEST_LIST:])
 
-    def _scores(self, text: str) -> tuple[np.ndarray, list[np.ndarray]]:
+    def _scores(self, parts: sentences.Parts) -> tuple[np.ndarray, list[np.ndarray]]:
         """The whole message, and half of the word to its most telling clause; then each vote."""
-        parts = sentences.split(text)
-        heard = self._most_telling(parts.sentences)
+        heard = self._most_telling(parts.sentences, SENTENCES_HEARD)
         if len(heard) < 2:
             heard = [parts.body]
         heard = [clause for sentence in heard for clause in clauses(self._mended(sentence))]
@@ -84,15 +86,28 @@ class Classifier:
         issues = [(label, sure) for label, sure in raised.items() if label in self.model.issues]
         return tuple(sorted(issues, key=lambda issue: (issue[0] != leading[0], -issue[1])))
 
+    def _hints(self, body: str) -> tuple[tuple[str, float], ...]:
+        """What each fragment by itself is likeliest about, where that is an issue."""
+        found = self._most_telling(fragments(body), FRAGMENTS_HEARD)
+        pieces = [self._mended(piece) for piece in found]
+        if not pieces:
+            return ()
+        vectors = np.stack([self._encoder.encode(piece) for piece in pieces])
+        hinted: dict[str, float] = {}
+        for label, score in (self._ranked(vote)[0] for vote in self._votes(pieces, vectors)):
+            if score >= HINT and label in self.model.issues:
+                hinted[label] = max(score, hinted.get(label, 0.0))
+        return tuple(sorted(hinted.items(), key=lambda hint: -hint[1]))
+
     def _mended(self, text: str) -> str:
         return self._spelling.mend(text[:LONGEST_PIECE])
 
-    def _most_telling(self, found: Sequence[str]) -> Sequence[str]:
-        """Encoding is dear: in a long message the words alone choose which sentences get it."""
-        if len(found) <= SENTENCES_HEARD:
+    def _most_telling(self, found: Sequence[str], most: int) -> Sequence[str]:
+        """Encoding is dear: in a long message the words alone choose which pieces get it."""
+        if len(found) <= most:
             return found
         clear = [self._seems_telling(each[:LONGEST_PIECE]) for each in found]
-        chosen = sorted(np.argsort(clear, kind="stable")[-SENTENCES_HEARD:])
+        chosen = sorted(np.argsort(clear, kind="stable")[-most:])
         return [found[place] for place in chosen]
 
     def _seems_telling(self, sentence: str) -> float:

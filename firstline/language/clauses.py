@@ -1,4 +1,7 @@
-"""Cuts a sentence where a second matter can begin: "charged twice and nobody called me back"."""
+"""Cuts a sentence where a second matter can begin: "charged twice and nobody called me back".
+
+`clauses` where one surely does, `fragments` wherever one may.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,15 @@ _JOINT = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]")
 
+SHORTEST_FRAGMENT, LONGEST_FRAGMENT = 2, 30
+_MAY_JOIN = re.compile(
+    r"""(?ix)
+    (?<=[.,;:!?])["')]*\s+ | \n+ | \s+[-+/&]+\s+
+    | \s+(?:and|but|also|plus|while|whereas|then|besides)\s+
+    | \s+(?=(?:when|because|that|whether|where|although|though)\s)
+    """
+)
+
 
 def clauses(sentence: str) -> list[str]:
     """The sentence's words, none lost, in pieces of at least three: one if nothing joins it."""
@@ -36,6 +48,21 @@ def clauses(sentence: str) -> list[str]:
     return [" ".join(piece) for piece in pieces]
 
 
+def fragments(text: str) -> list[str]:
+    """What stands between any two joints, of 2 to 30 words; none where nothing is joined."""
+    pieces = [piece.split() for piece in _MAY_JOIN.split(text)]
+    telling = [
+        " ".join(words)
+        for words in pieces
+        if _real_words(words) >= SHORTEST_FRAGMENT and len(words) <= LONGEST_FRAGMENT
+    ]
+    return telling if len(pieces) > 1 else []
+
+
+def _real_words(words: list[str]) -> int:
+    return sum(bool(_WORD.search(word)) for word in words)
+
+
 def _says_something(words: list[str]) -> bool:
     """An amount or a date counts as a word beside two real ones."""
-    return len(words) >= SHORTEST_CLAUSE and sum(bool(_WORD.search(word)) for word in words) > 1
+    return len(words) >= SHORTEST_CLAUSE and _real_words(words) > 1

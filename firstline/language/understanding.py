@@ -14,12 +14,16 @@ class Understanding:
 
     `issues` are the issues that the message raises, with their confidence: the leading one first,
     then the strongest; none when it raises none or is not understood.
+
+    `hints` are the issues that its fragments sound like when each is read alone, the strongest first:
+    too little to go by, unless something else speaks for one.
     """
 
     intent: str | None
     confidence: float
     ranking: tuple[tuple[str, float], ...]
     issues: tuple[tuple[str, float], ...] = ()
+    hints: tuple[tuple[str, float], ...] = ()
 
 
 NOTHING = Understanding(None, 0.0, ())

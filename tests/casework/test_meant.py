@@ -32,8 +32,8 @@ BACK = rows.Credit(
 )
 
 
-def read(text, *intents, of=(), likely=()):
-    return meant(known(*of), said(text), intents, NOW, likely)
+def read(text, *intents, of=(), likely=(), hints=()):
+    return meant(known(*of), said(text), intents, NOW, likely, hints)
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ CASE = Case("C-1", "jo", NOW)
 REPAIR = known(job(asset="Alder washer"), part())
 
 
-def turn(text, intent, guesses=(), issues=()):
+def turn(text, intent, guesses=(), issues=(), hints=()):
     heard = Heard((said(text),), said(text))
-    asked = Asked("C-1", "jo", intent, tuple(guesses), tuple(issues), message_id=1)
+    asked = Asked("C-1", "jo", intent, tuple(guesses), tuple(issues), tuple(hints), message_id=1)
     return SimpleNamespace(asked=asked, heard=heard, books=BOOKS, now=NOW)
 
 
@@ -128,3 +128,18 @@ def test_a_fault_told_in_words_that_nobody_knows_is_a_fault():
 @pytest.mark.parametrize("text", ["it is not broken", "it burned me", "you sent the wrong one"])
 def test_a_fault_is_not_added_to_what_was_heard(text):
     assert [one.kind for one in said(text).claims] == kinds(text, "item_wrong")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my phone did not ring", "you rang somebody else's phone", "you got a stranger's number"],
+)
+def test_a_telephone_that_rang_or_did_not_is_nothing_that_was_sent(text):
+    assert raised(turn(text, "call_dropped")) == ("call_dropped",)
+    assert raised(turn(text, "debited_twice", hints=("call_dropped",))) == ("debited_twice",)
+
+
+def test_a_claim_is_heard_where_a_part_of_the_message_sounds_like_it():
+    text, unsure = "7776 and a refund for the kettle, it leaks", ("refund_status", "greet")
+    assert "item_wrong" not in raised(turn(text, "nlu_fallback", unsure))
+    assert "item_wrong" in raised(turn(text, "nlu_fallback", unsure, hints=("item_wrong",)))

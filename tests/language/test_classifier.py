@@ -10,13 +10,17 @@ from firstline.language.understanding import NOTHING
 
 class CountingEncoder:
     def __init__(self, encoder):
-        self.encoded = []
+        self.encoded, self.alone = [], []
         self._encoder = encoder
         self.knows = encoder.knows
 
     def encode_together(self, texts):
         self.encoded.append(texts)
         return self._encoder.encode_together(texts)
+
+    def encode(self, text):
+        self.alone.append(text)
+        return self._encoder.encode(text)
 
 
 def test_the_ranking_starts_with_the_intent_and_falls(small):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firstline.language.clauses import clauses
+from firstline.language.clauses import clauses, fragments
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,24 @@ def test_a_list_or_a_tail_is_no_clause(sentence):
 @given(st.text(alphabet="ab ,;:-+19\n", max_size=120) | st.text(max_size=120))
 def test_no_word_is_lost(sentence):
     assert " ".join(clauses(sentence)).split() == sentence.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "wrong mugs, double charge and rude driver",
+            ["wrong mugs,", "double charge", "rude driver"],
+        ),
+        ("call me back / box torn", ["call me back", "box torn"]),
+        ("we were cut off when the lid broke", ["we were cut off", "when the lid broke"]),
+        ("Box late. 20.00 and nobody came", ["Box late.", "nobody came"]),
+    ],
+)
+def test_fragments_stand_between_any_two_joints(text, pieces):
+    assert fragments(text) == pieces
+
+
+@pytest.mark.parametrize("text", ["", "where is my parcel", "one " * 40 + ", " + "two " * 40])
+def test_one_thing_said_or_too_much_of_it_has_no_fragments(text):
+    assert fragments(text) == []

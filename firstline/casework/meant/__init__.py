@@ -10,10 +10,12 @@ from functools import cached_property
 from firstline.casework.findings import call
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.meant.asked import Asked
+from firstline.casework.meant.hinted import Hinted
 from firstline.casework.meant.issues import (
     CALL,
     CHANGE,
     COMPLAINT,
+    EXPLAIN,
     ITEM,
     ORDER,
     PLAN,
@@ -29,8 +31,8 @@ from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.returns import Returns
 from firstline.casework.meant.visits import Visits
 from firstline.casework.said import Said
-from firstline.casework.said.model import DANGER, WAS_CALLED
-from firstline.casework.topics import put_aside, topics
+from firstline.casework.said.model import DANGER, DEFECTIVE, WAS_CALLED, WRONG_ITEM
+from firstline.casework.topics import complained_of, put_aside, topics
 from firstline.casework.wishes import asks_where
 from firstline.records.snapshot import Snapshot
 
@@ -41,43 +43,32 @@ def meant(
     intents: Sequence[str],
     now: datetime,
     likely: Collection[str] = (),
+    hints: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The intents as the records make them, and what else she then asks for.
 
-    `said` is the message that raised them; `likely`: what else it may be about.
+    `said` is the message that raised them; `likely`: what else it may be about; `hints`: what
+    parts of it sound like.
     """
     known = _Known(Asked(snapshot, said, now), frozenset(intents))
     read = dict.fromkeys(one for intent in intents for one in known.read(intent))
     read |= dict.fromkeys(known.beside(read.keys(), likely))
+    read |= dict.fromkeys(known.borne_out(hints))
     aside = put_aside(said.text)
     return tuple(one for one in read if one not in aside) or tuple(read)
 
 
 def evident(
-    snapshot: Snapshot, said: Said, likely: Collection[str], now: datetime
+    snapshot: Snapshot,
+    said: Said,
+    likely: Collection[str],
+    now: datetime,
+    hints: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """What records and wishes make of words that were not understood, if anything; `likely`: the
-    intents that they may have."""
+    intents that they may have; `hints`: what parts of them sound like."""
     known = _Known(Asked(snapshot, said, now))
-    if known.repairs.is_meant or known.repairs.is_asked_for or known.repairs.may_not_be_used:
-        return (WORKSHOP,)
-    if known.plans.ends() and {CHANGE, PLAN} & {*likely}:
-        return (PLAN,)
-    if known.plans.asks_of_an_end() or known.visits.is_asked_for:
-        return (VISIT,)
-    if matter := known.returns.matter():
-        return (matter,)
-    is_owed = known.parcels.is_owed(True) and {CHANGE, REFUND, ORDER} & {*likely}
-    if is_owed or known.parcels.is_asked_for():
-        return (ORDER,)
-    if ORDER not in topics(said.text) and known.visits.has_a_new_day:
-        return (VISIT,)
-    if known.was_not_called():
-        return (CALL,)
-    if known.visits.was_not_opened():
-        return (VISIT,)
-    aside = put_aside(said.text)
-    return tuple(one for one in known.named.broken() if one not in aside)
+    return tuple(dict.fromkeys((*known.evident(likely), *known.borne_out(hints))))
 
 
 def whereabouts(
@@ -127,12 +118,58 @@ class _Known:
         return Returns(self.asked)
 
     @cached_property
+    def hinted(self) -> Hinted:
+        return Hinted(self.asked)
+
+    @cached_property
     def named(self) -> Named:
         return Named(self.asked)
+
+    def evident(self, likely: Collection[str]) -> tuple[str, ...]:
+        """What the words as a whole are about, which the classifier did not understand."""
+        if self.repairs.is_meant or self.repairs.is_asked_for or self.repairs.may_not_be_used:
+            return (WORKSHOP,)
+        if self.plans.ends() and {CHANGE, PLAN} & {*likely}:
+            return (PLAN,)
+        if self.plans.asks_of_an_end() or self.visits.is_asked_for:
+            return (VISIT,)
+        if matter := self.returns.matter():
+            return (matter,)
+        is_owed = self.parcels.is_owed(True) and {CHANGE, REFUND, ORDER} & {*likely}
+        if is_owed or self.parcels.is_asked_for():
+            return (ORDER,)
+        if ORDER not in topics(self.asked.text) and self.visits.has_a_new_day:
+            return (VISIT,)
+        if self.is_faulty():
+            return (ITEM,)
+        if self.was_not_called():
+            return (CALL,)
+        if self.visits.was_not_opened():
+            return (VISIT,)
+        aside = put_aside(self.asked.text)
+        return tuple(one for one in self.named.broken() if one not in aside)
+
+    def borne_out(self, hints: Sequence[str]) -> tuple[str, ...]:
+        """Of what parts of the message sound like, all that her records bear out."""
+        aside = put_aside(self.asked.text)
+        read = dict.fromkeys(one for hint in hints for one in self._hinted_at(hint))
+        if hints and EXPLAIN not in read and self.hinted.confusing():
+            read[EXPLAIN] = None
+        return tuple(
+            o for o in read if o not in aside and (o == EXPLAIN or self.hinted.bears_out(o))
+        )
+
+    def _hinted_at(self, hint: str) -> tuple[str, ...]:
+        """As `read`; what waits in the workshop may stand beside what she bought."""
+        if hint in (ORDER, ITEM) and self.repairs.is_spoken_of and self.repairs.waits_for_a_part:
+            return (WORKSHOP,)
+        return self.read(hint)
 
     def read(self, intent: str) -> tuple[str, ...]:
         if intent in (ORDER, ITEM) and self.repairs.is_meant:
             return (WORKSHOP,)
+        if intent == ITEM and self.parcels.is_sought:
+            return (ORDER,)
         if intent in (ORDER, ITEM) and self.repairs.is_meant_or_bought and not self._in_danger():
             return self._of_repair(intent)
         if intent in (CHANGE, REFUND, ITEM) and (matter := self.returns.matter()):
@@ -171,7 +208,8 @@ class _Known:
             TWICE: REFUND in read and self.named.tells_of_a_cancelled_order(),
         }
         raised = [one for one, holds in more.items() if holds]
-        return (*raised, *(one for one in named if one in likely))
+        matters = complained_of(self.asked.text) if COMPLAINT in read else ()
+        return (*raised, *(one for one in named if one in likely and one not in matters))
 
     def _lacks_a_part(self) -> bool:
         """She speaks of a part, or that nobody ordered one, and a repair of hers waits for it."""
@@ -190,6 +228,12 @@ class _Known:
 
     def _in_danger(self) -> bool:
         return any(one.kind == DANGER and not one.denied for one in self.asked.said.claims)
+
+    def is_faulty(self) -> bool:
+        """She says so of a thing that she names and that we sent."""
+        said = self.asked.said
+        is_told = said.claimed(DEFECTIVE) or said.claimed(WRONG_ITEM)
+        return bool(is_told) and self._names_goods()
 
     def was_not_called(self) -> bool:
         """She says so, and a callback that she was promised did not reach her."""

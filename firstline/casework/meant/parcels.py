@@ -9,7 +9,7 @@ from firstline.casework.finding import Finding
 from firstline.casework.findings.order.facts import about_order, money_back
 from firstline.casework.findings.order.parcels import parcels
 from firstline.casework.meant.asked import Asked
-from firstline.casework.said.model import NOT_RECEIVED, RECEIVED
+from firstline.casework.said.model import DEFECTIVE, NOT_RECEIVED, RECEIVED, WRONG_ITEM
 from firstline.casework.wishes import asks_where, calls_off, wants_money_back, wants_the_goods
 
 
@@ -33,6 +33,13 @@ class Parcels:
         denies = (o for o in said.claims if o.kind == RECEIVED and o.denied and not o.hedged)
         is_told = said.claimed(NOT_RECEIVED) or any(not one.reported for one in denies)
         return bool(is_told and self.overdue)
+
+    @property
+    def is_sought(self) -> bool:
+        """She asks where a thing is that is overdue, and tells of nothing wrong with it."""
+        said = self.asked.said
+        is_wrong = said.claimed(DEFECTIVE) or said.claimed(WRONG_ITEM)
+        return not is_wrong and self.is_asked_for() and bool(self.overdue)
 
     def is_asked_for(self) -> bool:
         """Where a thing is that she bought."""

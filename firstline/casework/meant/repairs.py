@@ -40,6 +40,10 @@ class Repairs:
         return self._likeness.there == self._likeness.bought > 0
 
     @property
+    def is_spoken_of(self) -> bool:
+        return self._likeness.there > 0
+
+    @property
     def is_open(self) -> bool:
         return bool(self.asked.bench.jobs)
 

@@ -12,7 +12,8 @@ from firstline.casework.said.model import WAS_CALLED
 _DROPS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 _CALLBACKS = ("CB_WRONG", "CB_MISSED")
 _PAGE = ("PORTAL_FAIL",)
-_TO_BE_BOOKED, _OUT_OF_TIME = "to be booked", "out of time"
+_TO_BE_BOOKED, _OUT_OF_TIME, _RING = "to be booked", "out of time", "ring"
+_CLAUSE_END = re.compile(r"[.,;:!?\n]|\bbut\b")
 _HEADINGS = {_DROPS: "drops", _CALLBACKS: "callbacks", _PAGE: "page"}
 
 
@@ -32,18 +33,24 @@ def speaks_of_a_drop(text: str) -> bool:
     return bool(_patterns()[_HEADINGS[_DROPS]].search(text))
 
 
+def speaks_of_a_ring(text: str) -> bool:
+    """ "It did not ring", "somebody else's phone": said of a call, and of no thing that was sent."""
+    return bool(_patterns()[_RING].search(text))
+
+
 def was_rung(said: Said) -> bool:
     """She says that we did ring her, and not that the line failed then or that it was at night."""
     claim = said.conceded(WAS_CALLED)
     if claim is None:
         return False
     told = said.text[claim.end :].split("\n\n", 1)[0]
-    in_all = said.text[claim.start :].split("\n\n", 1)[0]
+    clause = _CLAUSE_END.split(said.text[: claim.start])[-1]
     patterns = _patterns()
-    is_wrong = patterns[_OUT_OF_TIME].search(in_all)
+    is_wrong = patterns[_OUT_OF_TIME].search(f"{clause}{claim.written}{told}")
     return not (is_wrong or patterns[_HEADINGS[_DROPS]].search(told))
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "call.txt", *_HEADINGS.values(), _TO_BE_BOOKED, _OUT_OF_TIME)
+    headings = (*_HEADINGS.values(), _TO_BE_BOOKED, _OUT_OF_TIME, _RING)
+    return read_patterns(FOLDER / "call.txt", *headings)

@@ -136,13 +136,21 @@ def _is_of(
     spoken = {*subject, *words.words[match.start : match.end]}
     if not set(subject) <= lists["stands_in"] or not lists["pronouns"] & spoken:
         return False
-    earlier = (words.words[place] for place in _before(words, match.start, FAR_BEFORE, NOWHERE))
+    earlier = (
+        words.words[place]
+        for place in _before(words, match.start, FAR_BEFORE, NOWHERE)
+        if not _tells(words, place, lists)
+    )
     return next((word in things for word in earlier if word in things | lists["goods"]), False)
 
 
 def _tells(words: Words, place: int, lists: Mapping[str, frozenset[str]]) -> bool:
-    """ "your mail swears" is about something else than the mail."""
-    return place + 1 < len(words.words) and words.words[place + 1] in lists["tells"]
+    """ "your mail swears", "a refund for the kettle": said of something else than the mail, the refund."""
+    if place + 1 >= len(words.words):
+        return False
+    word, following = words.words[place : place + 2]
+    is_in_return = word in lists["in_return"] and following in lists["leads_on"]
+    return following in lists["tells"] or is_in_return
 
 
 def _before(words: Words, start: int, most: int, stops: frozenset[str]) -> Iterator[int]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 WORD = re.compile(
     r"[0-9]+\.[0-9]+(?= ?(?:days?|shifts?|hours?)\b)|[0-9]+(?:[./:][0-9]+)*(?:st|nd|rd|th|x)?\b"
-    r"|w/o\b|w/|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;:,()\"\n½&%£$€]|[0-9]+|-+"
+    r"|w/o\b|w/|[^\W\d_]+(?:'[^\W\d_]+)*|[.!?;:,()\"\n½&%£$€]|[0-9]+|-+|(?<=\s)\+(?=\s)"
 )
 CLAUSE_MARKS = frozenset('.,;:?!()"\n') | {"-", "--", "---"}
 SENTENCE_MARKS = frozenset(".;?!\n")
