@@ -81,3 +81,18 @@ def test_a_complaint_and_a_visit_are_two_matters():
     text = "my complaint is open and the visit did not happen"
     likely = ("complaint_unanswered", VISIT)
     assert read(text, "complaint_unanswered", of=MISSED, likely=likely) == likely
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "charged twice when I ordered one part",
+        "two charges + one part",
+        "I paid 9, then 9, for a part",
+    ],
+)
+def test_a_part_that_was_bought_is_none_that_is_waited_for(text):
+    of = (*SOLD, *REPAIR)
+    assert read(text, "debited_twice", of=of, hints=(PARTS,)) == ("debited_twice",)
+    asked = f"{text}, and is the bearing there"
+    assert read(asked, "debited_twice", of=of, hints=(PARTS,)) == ("debited_twice", PARTS)

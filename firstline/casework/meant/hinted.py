@@ -24,7 +24,7 @@ from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.visits import FAILED
 from firstline.casework.said.model import RECEIVED
 from firstline.casework.topics import topics
-from firstline.casework.wishes import calls_off
+from firstline.casework.wishes import asks_where, calls_off
 
 # Digits of which the records tell that a message of ours may have confused her.
 _CONFUSING = (
@@ -61,7 +61,8 @@ class Hinted:
         if issue == REFUND:
             return asked.shows(order.find, "PROMISE_BROKEN")
         if issue == WORKSHOP:
-            return Repairs(asked).waits_for_a_part
+            repairs = Repairs(asked)
+            return repairs.waits_for_a_part and (repairs.is_spoken_of or asks_where(text))
         if issue == PLAN:
             return calls_off(text) and Plans(asked).goes_on
         if issue == CHANGE:
