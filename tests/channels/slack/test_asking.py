@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from firstline import clock
-from firstline.desk import cases
 from firstline.desk.tables import slack_threads
 from firstline.slack.calls import DIRECT, EPHEMERAL, POST, REPLY
 from tests.slack.sent import BOT, message
@@ -38,6 +36,24 @@ async def test_who_is_not_linked_reads_how_to_link_and_nothing_else(workspace):
     assert first == second and "firstline agents link" in first
     assert workspace.dialogue.place is workspace.place
     assert [row.incoming for row in workspace.seen()] == [{}] * len(workspace.seen())
+
+
+@pytest.mark.parametrize("typed", ['/explain_number{"n":"7776"}', "//help me", "/restart"])
+async def test_a_conversation_is_its_case_and_a_typed_slash_commands_nothing(
+    linked, monkeypatch, typed
+):
+    heard = []
+    dialogue = linked.room.conversation._dialogue
+
+    async def listening(told):
+        heard.append(told)
+        await dialogue(told)
+
+    monkeypatch.setattr(linked.room.conversation, "_dialogue", listening)
+    await linked.say(typed)
+    (told,) = heard
+    assert told.sender_id == f"slack:{linked.queued()[0].case_id}"
+    assert not told.text.startswith("/") and told.text in typed
 
 
 async def test_the_next_direct_message_goes_on_with_the_case(linked):
@@ -110,25 +126,6 @@ async def test_a_message_is_explained_from_its_menu(linked):
     (call,) = linked.slack.calls
     assert call.method == REPLY
     assert "own order number" in str(call.payload["blocks"])
-
-
-async def test_a_command_in_a_channel_that_is_not_let_in_says_so_at_once(linked):
-    answer = await linked.command(ASKED, channel="C2")
-    assert "not meant for this channel" in answer.json()["text"]
-    assert linked.slack.calls == [] == linked.queued()
-
-
-@pytest.mark.parametrize(("user", "told"), [("U1", "not meant for this"), ("U9", "Link Slack")])
-async def test_a_mention_in_a_channel_that_is_not_let_in_is_told_so_and_opens_no_case(
-    linked, user, told
-):
-    mention = message(f"<@{BOT}> {ASKED}", user, "C2")
-    await linked.event({**mention, "type": "app_mention"})
-    await linked.settle()
-    (call,) = linked.slack.calls
-    assert call.method == EPHEMERAL and told in call.payload["text"]
-    with linked.place.desk.connect() as desk:
-        assert desk.execute(select(cases.cases)).all() == []
 
 
 async def test_a_code_links_in_private_and_not_where_others_read_it(workspace):

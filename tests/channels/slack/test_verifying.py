@@ -87,21 +87,26 @@ async def test_slack_s_look_whether_the_command_is_there_is_answered(workspace):
     assert answer.status_code == 200 and workspace.seen() == []
 
 
-async def test_the_same_request_again_within_the_window_is_answered_once(workspace):
+REASONS = ["http_timeout", "connection_failed", "http_error"]
+
+
+@pytest.mark.parametrize("reason", REASONS)
+async def test_the_same_request_again_within_the_window_is_answered_once(workspace, reason):
     workspace.link()
     body = {"type": "event_callback", "team_id": "T1", "event_id": "Ev9"}
     sent = json.dumps({**body, "event": message("help")}).encode()
     headers = signed(sent)
     for number in range(3):
-        retry = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": "connection_failed"}
+        retry = {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": reason}
         assert (await events(workspace, sent, {**headers, **retry})).status_code == 200
         await workspace.settle()
     assert len(workspace.slack.calls) == 1
 
 
-async def test_a_retry_of_a_message_that_never_got_through_is_answered(workspace):
+@pytest.mark.parametrize("reason", REASONS)
+async def test_a_retry_of_a_message_that_never_got_through_is_answered(workspace, reason):
     workspace.link()
-    retry = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}
+    retry = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": reason}
     body = {"type": "event_callback", "team_id": "T1", "event_id": "Ev9"}
     sent = json.dumps({**body, "event": message("help")}).encode()
     await events(workspace, sent, {**signed(sent), **retry})
