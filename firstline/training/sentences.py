@@ -25,6 +25,11 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _STOPS = re.compile(r";|\s-\s")
+_ASKS = re.compile(
+    r"[,:]\s(?=(?:(?:so|and|now|then),? )?(?:which|would|shall|should i|do you|does that|does it|what"
+    r"|when|how|who|may i|can i|could i|could you|will you|will that|have i|did i)\b)",
+    re.I,
+)
 SLOT = re.compile(
     r"\{\{?[^{}\n]{0,60}\}\}?|\[[A-Za-z][^\[\]\n]{0,40}\]|<[A-Za-z][\w ]{0,30}>|\bX{2,}\b|_{3,}"
     r"|\bTBC\b|\$[A-Z_]{3,}"
@@ -68,7 +73,14 @@ class Sentence:
     @cached_property
     def _question(self) -> int:
         """Where the question of a sentence begins: "it came back on Friday; does that help?"."""
-        return max((found.end() for found in _STOPS.finditer(self.text)), default=0)
+        stop = max((found.end() for found in _STOPS.finditer(self.text)), default=0)
+        asks = _ASKS.search(self.text, stop)
+        return asks.end() if asks else stop
+
+    @cached_property
+    def told(self) -> str:
+        """What is `own` before the question that ends it; empty where all of it asks."""
+        return self.own[: self._question] if self.asks else self.own
 
     @cached_property
     def _cuts(self) -> tuple[int, ...]:

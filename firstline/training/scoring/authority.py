@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from firstline.training.scoring.session import Session
 from firstline.training.sentences import Sentence
+from firstline.training.truth.figures import figured
 from firstline.training.truth.sums import sums
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
@@ -51,6 +53,19 @@ def over_authority(session: Session) -> tuple[int, str] | None:
             if _too_much(sentence, session, limit):
                 return turn.index, sentence.text
     return None
+
+
+def sums_over(session: Session) -> Iterator[tuple[int, str, str]]:
+    """(turn, sum as said, limit) of an offer of money above the limit that the records give."""
+    over, limit = over_authority(session), session.truth.goodwill_limit
+    if over is None or limit is None:
+        return
+    turn, text = over
+    told = f"at most {limit} {session.truth.currency or ''}".strip()
+    for one in sums(figured(text)):
+        start, end = figured(text).span(one.start, one.end)
+        if one.value > limit and one.value not in session.truth.sums and not one.loose:
+            yield turn, text[start:end], told
 
 
 def _too_much(sentence: Sentence, session: Session, limit: Decimal) -> bool:

@@ -38,8 +38,14 @@ def is_judged(texts: Iterable[str]) -> bool:
     if not is_english("\n".join(said)):
         return False
     counts = [(len(_WORD.findall(one)), one) for one in said]
-    foreign = sum(n for n, one in counts if n >= LEAST_WORDS and not is_english(one))
+    foreign = sum(n for n, one in counts if n >= LEAST_WORDS and _is_foreign(one))
     return foreign <= _MOST_FOREIGN * sum(n for n, _ in counts)
+
+
+def _is_foreign(sentence: str) -> bool:
+    """Its own small words are another language's; a note without any is not foreign for that."""
+    words = [word.lower() for word in _WORD.findall(sentence)]
+    return _foreign_letters(sentence) > 0.4 or _more_foreign(words, 1)
 
 
 def _foreign_letters(text: str) -> float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from firstline.training.scoring.acknowledging import acknowledges
 from firstline.training.scoring.actions import acts
+from firstline.training.scoring.authority import sums_over
 from firstline.training.scoring.better import better
 from firstline.training.scoring.empathy import empathy
 from firstline.training.scoring.endings import closes, commits
@@ -89,6 +90,10 @@ def wrong_facts(session: Session) -> tuple[WrongFact, ...]:
         WrongFact(turn.index, as_written(session.transcript, turn.index, one.said), one.true)
         for turn, one in session.stated
         if one.verdict == WRONG
+    ]
+    found += [
+        WrongFact(turn, as_written(session.transcript, turn, said), true)
+        for turn, said, true in sums_over(session)
     ]
     return tuple(dict.fromkeys(found))
 

@@ -11,6 +11,7 @@ from firstline.training.truth.figures import figured
 from firstline.training.truth.leaves import leaves
 from firstline.training.truth.model import FAMILIES, FAULTS, ROUTES
 from firstline.training.truth.moments import moments
+from firstline.training.wording import sheet
 
 KEYS = (
     *("family", "finding", "fault", "now", "customer", "verify_with", "asked_about", "truth", "do"),
@@ -35,7 +36,7 @@ def check(facts: Mapping) -> None:
         _one_of(str(key), KEYS, "facts", "no such key")
     _family(facts.get("family"))
     if facts.get("finding"):
-        _one_of(str(facts["finding"]).upper(), findings(), "facts.finding", "no finding")
+        _one_of(str(facts["finding"]).upper(), (*findings(), *sheet("causes")["untold"]), "facts.finding", "no finding")
     if facts.get("fault"):
         _one_of(str(facts["fault"]).lower(), FAULTS, "facts.fault", "not a fault")
     route = str(facts.get("mandatory_route") or "none").lower()
@@ -49,7 +50,7 @@ def _one_of(given: str, known: Iterable[str], where: str, what: str) -> None:
     if given in names:
         return
     near = get_close_matches(given, names, 1)
-    told = f"did you mean {near[0]}?" if near else f"write one of {', '.join(names)}"
+    told = f"did you mean {near[0]}?" if near else f"write one of {', '.join(names[:14])}"
     raise BadFacts(f"{where}: {what} {given[:60]}; {told}")
 
 

@@ -15,23 +15,27 @@ from firstline.training.truth.statement import (
 )
 from firstline.training.wording import heard as wording
 
-_BLAMES = ("bank_fault", "customer_caused", "hacked", "weather")  # never beside the true cause
+_BLAMES = (
+    *("bank_fault", "customer_caused", "hacked", "weather", "other_reason", "none_in_depot", "part_broken"),
+    *("other_charge", "agent_hung_up"),
+)  # never beside the true cause
 
 
 def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> Iterator[Statement]:
     stated = sentence.stated(0) or (
         not sentence.asks and not sentence.unfilled and not sentence.quotes
     )
-    if not stated:
+    told = sentence.told
+    if not stated or not told.strip():
         return
-    named = names_cause(sentence.own, truth)
-    wrong = None if _hedged_away(sentence) else wrong_cause(sentence.own, contrary)
+    named = names_cause(told, truth)
+    wrong = None if _hedged_away(sentence) else wrong_cause(told, contrary)
     span = (sentence.start, sentence.start + len(sentence.text))
     known = findings().get(truth.finding or "")
     grave = (*(known.denies if known else ()), *_BLAMES)
-    if named and wrong not in grave or not wrong and shares_cause(sentence.own, truth):
+    if named and wrong not in grave or not wrong and shares_cause(told, truth):
         yield Statement(CAUSE, sentence.text, *span, TRUE)
-    elif wrong and sentence.stated(len(sentence.text)):
+    elif wrong and sentence.stated(len(told.rstrip()) - 1):
         yield Statement(CAUSE, sentence.text, *span, WRONG, truth.cause or (truth.finding or ""))
 
 

@@ -9,9 +9,11 @@ from datetime import time
 from firstline.training.sentences import Sentence
 from firstline.training.truth.model import Point, Truth
 from firstline.training.truth.moments import Moment, moments
+from firstline.training.truth.periods import periods_in
 from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
 
+_SLOT = re.compile(r"slot|window|offer|free")
 _HALF = re.compile(r"[ap]\.?m\b|morning|afternoon|evening|noon|tonight", re.I)
 
 
@@ -23,7 +25,8 @@ def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
         stated = sentence.stated(start)
         verdict, key = _verdict(sentence, one, truth, heard, start)
         starts_today = truth.now is not None and truth.now.date() in one.days and told
-        if verdict == WRONG and (not stated or (starts_today and not one.has_time and not key)):
+        asked = bool(_SLOT.search(key)) and sentence.asks and _offered(sentence, start)
+        if verdict == WRONG and not asked and (not stated or (starts_today and not one.has_time and not key)):
             verdict = OTHER
         new_time = verdict == TRUE and one.has_time and not set(one.times) <= heard.times
         matched = key and (not one.days <= heard.days or new_time)
@@ -32,12 +35,29 @@ def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
             sentence.text[start:end],
             sentence.start + start,
             sentence.start + end,
-            verdict if stated or (sentence.asks and _offered(sentence, start)) else OTHER,
+            verdict if stated or asked or (sentence.asks and _offered(sentence, start)) else OTHER,
             _true(truth) if verdict == WRONG else "",
             stated,
             bool(matched and one.days) and not sentence.quoted(start),
             key=key,
         )
+    yield from _judge_periods(sentence, truth)
+
+
+def _judge_periods(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
+    """ "It lands by Easter": wrong where nothing that is foreseen falls near it, never a fact told."""
+    today = truth.now.date() if truth.now else None
+    ahead = [point.day for point in truth.points if today and point.day >= today]
+    words = wording("truth")
+    for one in periods_in(sentence.text, truth.now) if ahead else ():
+        first, last = sentence.clause(one.start)
+        clause = sentence.own[first:last]
+        fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
+        loose = words["undertaken"].search(clause) or words["offered"].search(clause)
+        near = any(one.first <= day <= one.last for day in ahead)
+        if fixed and not loose and not near and sentence.stated(one.start):
+            at, end = sentence.start + one.start, sentence.start + one.end
+            yield Statement(DAY, sentence.text[one.start : one.end], at, end, WRONG, _true(truth))
 
 
 def _offered(sentence: Sentence, at: int) -> bool:
@@ -60,7 +80,10 @@ def _verdict(
         return TRUE, exact[0].key
     undertaken = words["undertaken"].search(clause)
     fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
-    if undertaken or words["offered"].search(clause):
+    offered = words["offered"].search(clause)
+    if offered and not undertaken and (slot := _other_slot(one, on_day, truth)):
+        return WRONG, slot
+    if undertaken or offered:
         return OTHER, on_day[0].key if on_day else ""
     if on_day:
         told = fixed or words["happened"].search(clause) or words["given"].search(clause)
@@ -68,6 +91,17 @@ def _verdict(
     if one.days and one.days & heard.days and not words["money moved"].search(clause):
         return OTHER, ""
     return _unmatched(one, truth, clause, bool(fixed)), ""
+
+
+def _other_slot(one: Moment, on_day: list[Point], truth: Truth) -> str:
+    """The key of the free times, where a time is offered that is none of them."""
+    slots = [point for point in truth.points if _SLOT.search(point.key) and point.at]
+    if not slots or not one.has_time or not one.days:
+        return ""
+    today = truth.now.date() if truth.now else None
+    to_come = today is None or max(one.days) >= today
+    of_day = [point for point in on_day if point in slots]
+    return slots[0].key if to_come and (of_day or not on_day) else ""
 
 
 def _unmatched(one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
@@ -81,6 +115,8 @@ def _unmatched(one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
     if fixed and ahead and max(one.days) >= today:
         return WRONG
     happened = wording("truth")["happened"].search(clause)
+    if min(one.days) > today and wording("truth")["past"].search(clause):
+        return WRONG
     if happened and behind and min(one.days) < today and today not in one.days:
         return WRONG
     return OTHER

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from firstline.training.truth.causes import findings
 from firstline.training.truth.checking import BadFacts, check
 from firstline.training.truth.leaves import Leaf, amounts_of, code_of, leaves, points_of, tail_of
 from firstline.training.truth.model import FAMILIES, Approval, Person, Point, Truth
@@ -34,11 +35,13 @@ def of_facts(facts: object, now: object = None) -> Truth:
     cause = str(truth.get("cause") or "")
     follow_up = _object(facts, "follow_up")
     customer = {str(key): str(value) for key, value in _object(facts, "customer").items() if value}
+    finding = str(facts.get("finding") or "").upper()
+    known = findings().get(finding)
     zone = clock.tzinfo if clock else None
     asked = _object(facts, "asked_about")
     return Truth(
-        family=family_of(facts.get("family")),
-        finding=str(facts["finding"]).upper() if facts.get("finding") else None,
+        family=family_of(facts.get("family")) or (known.family if known else None),
+        finding=finding or None,
         fault=str(facts["fault"]).lower() if facts.get("fault") else None,
         now=clock,
         customer=customer,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-AMOUNT, DAY, TAIL, NUMBER, CAUSE, DESTINATION, NAME, COUNT = (
-    *("amount", "day", "tail", "number", "cause", "destination", "name", "count"),
+AMOUNT, DAY, TAIL, NUMBER, CAUSE, DESTINATION, NAME, COUNT, ITEM = (
+    *("amount", "day", "tail", "number", "cause", "destination", "name", "count", "item"),
 )
 TRUE, WRONG, OTHER = "true", "wrong", "other"
 

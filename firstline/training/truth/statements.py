@@ -12,8 +12,10 @@ from firstline.training.truth.figures import figured
 from firstline.training.truth.judging_causes import judge_cause
 from firstline.training.truth.judging_days import judge_days
 from firstline.training.truth.judging_digits import judge_digits
+from firstline.training.truth.judging_items import judge_items
 from firstline.training.truth.judging_names import judge_counts, judge_names
 from firstline.training.truth.judging_places import judge_destination, judge_places
+from firstline.training.truth.judging_stock import judge_both, judge_stock, judge_times
 from firstline.training.truth.judging_sums import judge_sums
 from firstline.training.truth.model import Truth
 from firstline.training.truth.moments import moments
@@ -34,6 +36,10 @@ def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statemen
         found += judge_names(sentence, truth)
         found += judge_places(sentence, truth)
         found += judge_counts(sentence, truth)
+        found += judge_times(sentence, truth, heard)
+        found += judge_both(sentence, truth)
+        found += judge_stock(sentence, truth)
+        found += judge_items(sentence, truth, heard)
     return tuple(found)
 
 
