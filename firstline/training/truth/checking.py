@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 
+from firstline.settings import PROJECT
 from firstline.training.truth.causes import findings
 from firstline.training.truth.figures import figured
 from firstline.training.truth.leaves import leaves
 from firstline.training.truth.model import FAMILIES, FAULTS, ROUTES
 from firstline.training.truth.moments import moments
-from firstline.training.wording import sheet
 
 KEYS = (
     *("family", "finding", "fault", "now", "customer", "verify_with", "asked_about", "truth", "do"),
@@ -36,13 +37,26 @@ def check(facts: Mapping) -> None:
         _one_of(str(key), KEYS, "facts", "no such key")
     _family(facts.get("family"))
     if facts.get("finding"):
-        _one_of(str(facts["finding"]).upper(), (*findings(), *sheet("causes")["untold"]), "facts.finding", "no finding")
+        _one_of(
+            str(facts["finding"]).upper(),
+            (*findings(), *_others()),
+            "facts.finding",
+            "no finding",
+        )
     if facts.get("fault"):
         _one_of(str(facts["fault"]).lower(), FAULTS, "facts.fault", "not a fault")
     route = str(facts.get("mandatory_route") or "none").lower()
     _one_of(route, (*ROUTES, "none"), "facts.mandatory_route", "no route")
     _factors(facts)
     _truth(facts.get("truth"))
+
+
+@cache
+def _others() -> tuple[str, ...]:
+    """The codes of playbooks, those without a cause that could be told among them."""
+    files = sorted((PROJECT / "data" / "playbooks").glob("*.yml"))
+    shape = re.compile(r"^  ([A-Z][A-Z_0-9]{3,}):", re.MULTILINE)
+    return tuple(code for file in files for code in shape.findall(file.read_text("utf-8")))
 
 
 def _one_of(given: str, known: Iterable[str], where: str, what: str) -> None:

@@ -113,14 +113,19 @@ def _years(today: date | None) -> list[int]:
 
 
 def _of_month(one: re.Match[str], today: date | None) -> set[date] | None:
+    days = _dates(one, today)
+    dated = today is None or one.groupdict().get("year")
+    return days if dated else _as_named(days, one.groupdict().get("named"))
+
+
+def _dates(one: re.Match[str], today: date | None) -> set[date] | None:
     month, day = _MONTHS.index(one["month"][:3].lower()) + 1, int(one["day"])
     year = one.groupdict().get("year")
     if year:
         return _some(_date(int(year), month, day))
     if today is None:
         return {found for year in range(2020, 2040) if (found := _date(year, month, day))}
-    near = _nearest({_date(year, month, day) for year in _years(today)}, today)
-    return _as_named(near, one.groupdict().get("named"))
+    return _nearest({_date(year, month, day) for year in _years(today)}, today)
 
 
 def _as_named(days: set[date] | None, named: str | None) -> set[date] | None:
@@ -130,6 +135,20 @@ def _as_named(days: set[date] | None, named: str | None) -> set[date] | None:
     wanted = _WEEKDAYS.index(named[:3].lower())
     fitting = {day for day in days if day.weekday() == wanted}
     return fitting or {day + timedelta(days=(wanted - day.weekday() + 3) % 7 - 3) for day in days}
+
+
+def clashing(text: str, now: datetime | None) -> set[date]:
+    """The days that the date in the words means, when the weekday beside it is none of theirs."""
+    today = now.date() if now else None
+    for shape in (_DAY_MONTH, _MONTH_DAY, _THE):
+        for one in shape.finditer(text) if today else ():
+            if not one["named"]:
+                continue
+            days = _day_alone(int(one["day"]), today) if shape is _THE else _dates(one, today)
+            wanted = _WEEKDAYS.index(one["named"][:3].lower())
+            if days and all(day.weekday() != wanted for day in days):
+                return days
+    return set()
 
 
 def _nearest(days: set[date | None], today: date | None) -> set[date] | None:

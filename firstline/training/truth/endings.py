@@ -12,7 +12,7 @@ _FOUR = r"\d(?:[ -]?\d){2,3}"
 _MARKED = re.compile(
     rf"(?:\bend(?:s|ing|ed)?(?: in| with| on|:| of| are| is)*|\blast (?:four|4|three"
     rf"|3)(?: digits?| numbers?)*"
-    rf"(?: are| is| of (?:it|your card|the card)| being|:|,)*|\bfinishing(?: in| with)*)"
+    rf"(?: are| is| of (?:it|your card|the card)| being|:|,)*|\bfinish(?:es|ing|ed)(?: in| with)*)"
     rf" ?['\"(]?(?P<digits>{_FOUR})(?!\d| ?(?:pounds|dollars|euros)|[.,:]\d)",
     re.IGNORECASE,
 )
@@ -25,9 +25,10 @@ _NAMED = re.compile(
 _ALONE = re.compile(
     r"(?<![\w.,:/£$€-])(?P<digits>\d(?: ?-? ?\d){3})(?![\w%/]|[.,:]\d| ?(?:pounds|dollars|euros))"
 )
+_SPAN = r" \d{1,3} (?:(?:working|business) )?(?:days?|weeks?|months?|hours?|minutes?|times)\b"
 _LONG = re.compile(
     r"(?<![\w.,£$€])(?<![A-Za-z]-)(?!20\d\d-[01]\d-[0-3]\d(?!\d))"
-    r"(?P<digits>\d(?:[ -]?[\dxX*•]){4,22})(?![\w%/]|[.,:]\d)"
+    rf"(?P<digits>\d(?:(?!{_SPAN})[ -]?[\dxX*•]){{4,22}})(?![\w%/]|[.,:]\d)"
 )
 _CODE = re.compile(r"\b(?=[A-Z0-9-]*\d{2})[A-Z]{1,6}-?\d[A-Z0-9-]{2,14}\b")
 

@@ -16,7 +16,15 @@ from firstline.training.truth.statement import (
 from firstline.training.wording import heard as wording
 
 _BLAMES = (
-    *("bank_fault", "customer_caused", "hacked", "weather", "other_reason", "none_in_depot", "part_broken"),
+    *(
+        "bank_fault",
+        "customer_caused",
+        "hacked",
+        "weather",
+        "other_reason",
+        "none_in_depot",
+        "part_broken",
+    ),
     *("other_charge", "agent_hung_up"),
 )  # never beside the true cause
 

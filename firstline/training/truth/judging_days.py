@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 
 from firstline.training.sentences import Sentence
+from firstline.training.truth.day_shapes import clashing
 from firstline.training.truth.model import Point, Truth
 from firstline.training.truth.moments import Moment, moments
 from firstline.training.truth.periods import periods_in
 from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
 
+_UNTIL = re.compile(r"\b(?:by|until|till|before|no later than)(?: this| next)? $", re.I)
 _SLOT = re.compile(r"slot|window|offer|free")
 _HALF = re.compile(r"[ap]\.?m\b|morning|afternoon|evening|noon|tonight", re.I)
 
@@ -23,10 +26,19 @@ def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
     for one in found:
         start, end = sentence.figured.span(one.start, one.end)
         stated = sentence.stated(start)
+        if len(one.days) > 1 and truth.now and _UNTIL.search(sentence.text[:start]):
+            coming = frozenset(day for day in one.days if day >= truth.now.date())
+            one = replace(one, days=coming or one.days)
         verdict, key = _verdict(sentence, one, truth, heard, start)
+        if stated and _clashes(sentence, one, truth, heard):
+            verdict = WRONG
         starts_today = truth.now is not None and truth.now.date() in one.days and told
         asked = bool(_SLOT.search(key)) and sentence.asks and _offered(sentence, start)
-        if verdict == WRONG and not asked and (not stated or (starts_today and not one.has_time and not key)):
+        if (
+            verdict == WRONG
+            and not asked
+            and (not stated or (starts_today and not one.has_time and not key))
+        ):
             verdict = OTHER
         new_time = verdict == TRUE and one.has_time and not set(one.times) <= heard.times
         matched = key and (not one.days <= heard.days or new_time)
@@ -58,6 +70,13 @@ def _judge_periods(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
         if fixed and not loose and not near and sentence.stated(one.start):
             at, end = sentence.start + one.start, sentence.start + one.end
             yield Statement(DAY, sentence.text[one.start : one.end], at, end, WRONG, _true(truth))
+
+
+def _clashes(sentence: Sentence, one: Moment, truth: Truth, heard: Heard) -> bool:
+    """A day of the records on another weekday than it is."""
+    written = clashing(sentence.figured.text[one.start : one.end], truth.now)
+    days = {point.day for point in truth.points}
+    return bool(written and (written | one.days) & days and not one.days & heard.days - days)
 
 
 def _offered(sentence: Sentence, at: int) -> bool:

@@ -12,23 +12,31 @@ from firstline.training.truth.statement import ITEM, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
-_KEYS = re.compile(r"part|item|product|topic|thing|goods|model|appliance|article|sent|order|about|unit")
+_KEYS = re.compile(
+    r"part|item|product|topic|thing|goods|model|appliance|article|sent|order|about|unit|^what$"
+)
 _UNORDERED = re.compile(
     r"\b(?:the|your|that) (?P<name>(?:[a-z][a-z-]+ ){0,3}[a-z][a-z-]+) "
     r"(?:(?:was|were|had|has) (?:never|not)|(?:wasn't|weren't|hasn't|hadn't)) (?:been )?ordered\b"
     r"|\b(?:never|not|didn't|forgot to) (?:actually )?order(?:ed)? (?:the|your|that) "
-    r"(?P<name2>(?:[a-z][a-z-]+ ){0,3}?[a-z][a-z-]+)(?=[,.;!]| (?:when|at|in|on|for|until|and|though|although|that|so|we)\b|$)",
+    r"(?P<name2>(?:[a-z][a-z-]+ ){0,3}?[a-z][a-z-]+)"
+    r"(?=[,.;!]| (?:when|at|in|on|for|until|and|though|although|that|so|we)\b|$)",
     re.I,
 )
 _NO_NAME = frozenset(
-    "part parts component components piece item items one ones order job right whole new missing needed"
-    " replacement it thing things kit set spare required actual work repair for your car".split()
+    re.findall(
+        r"\w+",
+        "part parts component components piece item items one ones order job right whole new missing"
+        " needed replacement it thing things kit set spare required actual work repair for your car of"
+        " the from with",
+    )
 )
 
 
 def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
     """Another thing of the same shelf, which neither the records hold nor she spoke of."""
-    true = [text for key, text in truth.texts.items() if _KEYS.search(key)]
+    told = {**truth.asked_about, **truth.texts}
+    true = [text for key, text in told.items() if _KEYS.search(key)]
     if not true:
         return
     known = " ".join(
@@ -40,11 +48,17 @@ def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
     found += _unordered(sentence, truth)
     for one in found:
         name = one[0] if one.re is not _UNORDERED else one["name"] or one["name2"]
-        start = one.start() if one.re is not _UNORDERED else one.start("name" if one["name"] else "name2")
+        start = (
+            one.start()
+            if one.re is not _UNORDERED
+            else one.start("name" if one["name"] else "name2")
+        )
         if _singular(name) - _NO_NAME <= words or not _meant(sentence, one, start):
             continue
         at = sentence.start + start
-        yield Statement(ITEM, sentence.text[start : start + len(name)], at, at + len(name), WRONG, true[0])
+        yield Statement(
+            ITEM, sentence.text[start : start + len(name)], at, at + len(name), WRONG, true[0]
+        )
         return
 
 
@@ -60,7 +74,9 @@ def _meant(sentence: Sentence, one: re.Match[str], start: int) -> bool:
     given = wording("truth")["gesture"].search(beside)
     negated = one.re is not _UNORDERED and sentence.negated(one.start(), one.start() + len(one[0]))
     # "never ordered" is what is said of the part, and turns its name not round
-    return sentence.stated(start) and not (offered or given or (negated and not _is_undone(sentence)))
+    return sentence.stated(start) and not (
+        offered or given or (negated and not _is_undone(sentence))
+    )
 
 
 def _is_undone(sentence: Sentence) -> bool:

@@ -30,6 +30,8 @@ _WILL = re.compile(
     r"(?:ring|call|phone|write|e-?mail|tell|explain|decide|answer|check|be with|come|contact"
     r"|update|let)"
 )
+_VISITS = ("engineer", "technician", "fitter", "mechanic")
+_SAME_PART = dict.fromkeys(_VISITS, _VISITS)
 _COLLEAGUE = re.compile(r"\bcolleague(?: of mine)?,? (?:called |named )?$", re.I)
 _TIMES = re.compile(
     r"\b(?:(?P<word>once|twice)|(?P<count>\d{1,2})(?:st|nd|rd|th)? (?:time|times|missed|failed"
@@ -59,7 +61,7 @@ def judge_names(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
             played = (
                 f"{person.key} {truth.texts.get(person.key, '')} {truth.follow_up_owner}".lower()
             )
-            if role and role not in played:
+            if role and not any(same in played for same in _SAME_PART.get(role, (role,))):
                 continue
             if not role and _COLLEAGUE.search(sentence.own[: one.start()]):
                 continue

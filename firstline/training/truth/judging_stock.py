@@ -13,11 +13,15 @@ from firstline.training.wording import heard as wording
 
 _STOCK_KEYS = re.compile(r"quantity|qty|stock|on_hand|available|in_depot")
 _HOLDS = r"depot|warehouse|branch|stores?|stock|shelf|shelves|site|stockroom"
-_UNIT = r"(?! ?(?:%|[ap]\.?m|o'?clock|:|\.\d|/|minutes?|mins?|hours?|hrs?|days?|weeks?|miles?|km|st\b|nd\b|rd\b|th\b))"
+_UNIT = (
+    r"(?! ?(?:%|[ap]\.?m|o'?clock|:|\.\d|/|minutes?|mins?|hours?|hrs?|days?"
+    r"|weeks?|miles?|km|st\b|nd\b|rd\b|th\b))"
+)
 _STOCK = re.compile(
     rf"\b(?:{_HOLDS})\b[^.;,\d]{{0,30}}?\b(?:has|have|had|holds?|keeps?|got|with|shows?|are|is|lists?)\b"
     rf" (?:[a-z]+ ){{0,3}}?(?P<n>\d{{1,3}})\b{_UNIT}"
-    rf"|\b(?P<n2>\d{{1,3}})\b{_UNIT} (?:[a-z]+ ){{0,4}}?(?:in stock|(?:at|in|on) (?:the|our|its|their) (?:\w+ )?(?:{_HOLDS}))\b",
+    rf"|\b(?P<n2>\d{{1,3}})\b{_UNIT} (?:[a-z]+ ){{0,4}}?(?:in stock"
+    rf"|(?:at|in|on) (?:the|our|its|their) (?:\w+ )?(?:{_HOLDS}))\b",
     re.I,
 )
 _OFTEN = re.compile(
@@ -28,8 +32,10 @@ _OFTEN = re.compile(
 _CALLS = re.compile(r"\b(?:call|rang|ring|phone|wrote|written|told|visit|tried|try|ask)\w*\b", re.I)
 _BACK = r"refund\w*|return\w*|revers\w+|credit\w*|(?:sen[dt]\w*|g[ai]v\w+|pa(?:id|y\w*)|put\w*) (?:you )?back"
 _BOTH = re.compile(
-    rf"\b(?:{_BACK}) (?:you |for |back |now |in full )*(?P<said>both|each of|the two|all (?:of|three|two|the))\b"
-    rf"|\b(?P<said2>both|the two|all three)(?: of them| of those)?(?: (?!if|so|and|but)\w+){{0,2}}? (?:are|have been|were|will be|get|go)"
+    rf"\b(?:{_BACK}) (?:you |for |back |now |in full )*"
+    rf"(?P<said>both|each of|the two|all (?:of|three|two|the))\b"
+    rf"|\b(?P<said2>both|the two|all three)(?: of them| of those)?(?: (?!if|so|and|but)\w+){{0,2}}?"
+    rf" (?:are|have been|were|will be|get|go)"
     rf" (?:(?:now|already|being|all) )*(?:{_BACK}|back|on their way)\b",
     re.I,
 )
@@ -52,7 +58,7 @@ def judge_times(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
         first, last = sentence.clause(sentence.figured.span(*one.span())[0])
         taken = wording("truth")["money moved"].search(sentence.own[first:last])
         count = int(one["n"] or one["n2"] or {"twice": 2, "thrice": 3}[one["word"].lower()])
-        if taken and count > 2 and not one[0].lower() in heard.text.lower():
+        if taken and count > 2 and one[0].lower() not in heard.text.lower():
             yield _counted(sentence, one, 0, count in true, true)
 
 
@@ -71,7 +77,9 @@ def judge_both(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
 def _told(cause: str) -> set[int]:
     read = figured(cause).text.lower()
     found = {int(one) for one in re.findall(r"\b(\d{1,2}) (?:times|payments|charges|debits)", read)}
-    return found | ({2} if re.search(r"\b(?:twice|two|double|second|duplicate)\b", cause.lower()) else set())
+    return found | (
+        {2} if re.search(r"\b(?:twice|two|double|second|duplicate)\b", cause.lower()) else set()
+    )
 
 
 def _counted(

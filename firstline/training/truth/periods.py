@@ -102,7 +102,9 @@ def _easter(year: int) -> date:
     """By Gauss's rule for the Gregorian calendar, as Butcher wrote it down."""
     century, within = divmod(year, 100)
     golden = year % 19
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    moon = (
+        19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15
+    ) % 30
     sunday = (32 + 2 * (century % 4) + 2 * (within // 4) - moon - within % 4) % 7
     late = (golden + 11 * moon + 22 * sunday) // 451
     month, day = divmod(moon + sunday - 7 * late + 114, 31)

@@ -38,7 +38,8 @@ _PLAIN = re.compile(
     r"|amount of"
     r"|payments? of|debits? of|charges? of|hold of|total of|credit of)"
     r"(?: you| back| your| the| her| exactly| about| only| just)* (?P<number>\d{1,5})"
-    r"(?![\w.,:/%]*[\d:/%])(?! ?(?:times?|of|payments?|debits?|days?|hours?|weeks?|digits?|st\b"
+    r"(?![\w.,:/%]*[\d:/%])(?! \d\d(?!\d))"
+    r"(?! ?(?:times?|of|payments?|debits?|days?|hours?|weeks?|digits?|st\b"
     r"|nd\b|rd\b|th\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|x\b|and \d))",
     re.IGNORECASE,
 )

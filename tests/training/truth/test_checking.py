@@ -37,6 +37,7 @@ def test_what_means_nothing_is_refused_by_its_key(facts: dict, told: str) -> Non
     [
         {},
         {"finding": "dup_capture", "fault": "Ours", "family": "2", "mandatory_route": None},
+        {"finding": "PARCEL_LATE"},
         {"verify_with": ["zip", "date_of_birth", "nickname"], "customer": {"nickname": "Bo"}},
         {"truth": {"amount": "thirty pounds", "dates": ["6 March", "2026-03-08"]}},
         {"truth": {"amount": 49.9, "anything": "else", "nested": {"slots": []}}},
