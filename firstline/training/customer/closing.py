@@ -66,7 +66,9 @@ def _presses(pen: Pen) -> None:
 def _closes(pen: Pen) -> None:
     heard = pen.heard
     if pen.mind.closed:
-        if not pen.told:
+        if heard.thing:
+            _tells_which(pen)
+        elif not pen.told:
             pen.says("goodbye")
         return
     if pen.told and not (heard.settled or heard.goodbye):

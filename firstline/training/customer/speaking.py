@@ -63,5 +63,5 @@ def _reacts(pen: Pen) -> None:
         pen.says("disputes")
     elif heard.acknowledged and not before.acknowledged:
         pen.says("soothed")
-    if heard.finding and not before.finding:
+    if heard.finding and not before.finding and not heard.disputed:
         pen.says("owned" if heard.event else "finding")

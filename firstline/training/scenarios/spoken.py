@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time, timezone
+from functools import cache
 
-from firstline.yaml_file import Node, one_of
+from babel.dates import format_datetime
+
+from firstline.settings import PROJECT
+from firstline.yaml_file import BadFile, Node, one_of, read
 
 _SLOT = re.compile(r"\{(?P<name>\w*)(?::(?P<form>\w+))?\}")
 FORMS = ("day", "weekday", "time")
+_NEEDED = ("locale", "full_hour", *FORMS)
+_FORMS = PROJECT / "data" / "roleplay" / "customer" / "forms.yml"
 
 
 def lines(node: Node, names: Collection[str]) -> tuple[str, ...]:
@@ -47,9 +53,20 @@ def filled(line: str, values: Mapping[str, object]) -> str:
 
 
 def _said(value: object, form: str | None) -> str:
-    if isinstance(value, datetime) and form == "time":
-        minutes = f":{value:%M}" if value.minute else ""
-        return f"{value.hour % 12 or 12}{minutes} {'am' if value.hour < 12 else 'pm'}"
-    if isinstance(value, date):
-        return f"{value:%A}" if form == "weekday" else f"{value:%B} {value.day}"
-    return str(value)
+    if not isinstance(value, date):
+        return str(value)
+    forms, name = _forms(), form or "day"
+    if name == "time":
+        if not isinstance(value, datetime):
+            name = "day"
+        elif not value.minute:
+            name = "full_hour"
+    at = value if isinstance(value, datetime) else datetime.combine(value, time())
+    zone = at.tzinfo or timezone.utc
+    return format_datetime(at, forms[name], tzinfo=zone, locale=forms["locale"])
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    keys = read(_FORMS, BadFile).mapping(_NEEDED, _NEEDED)
+    return {name: node.text() for name, node in keys.items()}

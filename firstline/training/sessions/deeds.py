@@ -13,11 +13,19 @@ from firstline.desk.doing import decisions
 from firstline.desk.doing.decisions import DONE, Decision
 from firstline.training.sessions import rows, sandbox
 from firstline.training.sessions.keeping import load
-from firstline.training.sessions.model import FOUND, Event, Practice
+from firstline.training.sessions.model import (
+    ACTION,
+    APPROVAL,
+    FOUND,
+    LOOKUP,
+    NOTE,
+    TASK,
+    VERIFIED,
+    Event,
+    Practice,
+)
 from firstline.workplace import Workplace
 
-LOOKUP, VERIFIED, ACTION, TASK, NOTE = "lookup", "verified", "action", "task", "note"
-APPROVAL = "approval"
 # What each kind of step of data/doing/kinds.yml is in a transcript; all others change something.
 _KINDS = {
     **dict.fromkeys(("task", "escalate", "take_over", "callback", "complaint"), TASK),

@@ -12,7 +12,18 @@ from firstline.training.customer.model import HUNG_UP
 from firstline.training.sandboxes import OPEN
 
 SCORED, LEFT = "scored", "left"
+LOOKUP, VERIFIED, ACTION, TASK, NOTE = "lookup", "verified", "action", "task", "note"
+APPROVAL = "approval"
 FOUND = "finding"  # the card with the true finding was shown; the scorer is not told of it
+KINDS = (
+    LOOKUP,
+    VERIFIED,
+    FOUND,
+    APPROVAL,
+    ACTION,
+    TASK,
+    NOTE,
+)  # of events, as one follows the other
 
 
 @dataclass(frozen=True)

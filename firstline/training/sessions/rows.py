@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from firstline.desk.tables import practice_events, practice_lines, practices
 from firstline.training.customer import Line
-from firstline.training.sessions.model import OPEN, SCORED, CannotPractise, Event, Practice
+from firstline.training.sessions.model import KINDS, OPEN, SCORED, CannotPractise, Event, Practice
 
 MOST = 200
 _INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -125,12 +125,16 @@ def _lines(desk: Connection, practice_id: str) -> tuple[Line, ...]:
 
 
 def _events(desk: Connection, practice_id: str) -> tuple[Event, ...]:
-    of_it = practice_events.c.practice_id == practice_id
-    in_order = practice_events.c.at, practice_events.c.turn, practice_events.c.kind
-    ordered = select(practice_events).where(of_it).order_by(*in_order)
-    return tuple(
-        Event(row.kind, row.about, row.turn, row.at, row.what) for row in desk.execute(ordered)
+    """As they were done; what was done at once, in the order in which it is done."""
+    found = desk.execute(
+        select(practice_events).where(practice_events.c.practice_id == practice_id)
     )
+    events = (Event(row.kind, row.about, row.turn, row.at, row.what) for row in found)
+    return tuple(sorted(events, key=lambda one: (one.at, one.turn, _place(one), one.about)))
+
+
+def _place(one: Event) -> int:
+    return KINDS.index(one.kind) if one.kind in KINDS else len(KINDS)
 
 
 def _practice(row: Any, lines: tuple[Line, ...] = (), events: tuple[Event, ...] = ()) -> Practice:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firstline.training.customer.hearing import hear
-from tests.training.customer.talks import NOW, SHIPPED, talk
+from tests.training.customer.talks import GOOD, NOW, SHIPPED, talk
 
 
 def heard(name: str, text: str):
@@ -95,3 +95,17 @@ def test_who_first_asks_who_she_is_cannot_name_a_day_yet(begins: str) -> None:
 )
 def test_a_vague_promise_is_one_though_a_question_follows(vague: str) -> None:
     assert "VAGUE" in heard("call_easy", f"{vague} May I have your order number?").flags
+
+
+def test_after_the_end_she_still_says_what_she_has() -> None:
+    answer = talk("call_easy", [*GOOD["call_easy"], "your blender guard, yes?"]).last.text
+
+    assert "blender" in answer
+
+
+@pytest.mark.parametrize("sum_", ["$68.40", "$80.46", "$86.04"])
+def test_a_sum_that_is_not_hers_is_disputed_and_not_thanked_for(sum_: str) -> None:
+    told = f"You are right, we took {sum_} twice, on November 2 and November 4, by our mistake."
+    first, second = talk("debit_easy", ["May I have the order number?", told]).answers
+
+    assert "86.40" in second.text and "says so" not in second.text and "Thank" not in second.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
@@ -21,6 +20,7 @@ from firstline.training.scenarios import Scenario
 from firstline.training.scenarios.spoken import filled
 from firstline.training.scoring import read_line, score
 from firstline.workplace import Workplace
+from tests.training.scenarios.together import written
 
 NOW = datetime(2026, 11, 10, 15, 0, tzinfo=timezone.utc)
 each = pytest.mark.parametrize("scenario", scenarios.load(), ids=lambda one: one.id)
@@ -35,24 +35,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
         patch.setenv("FIRSTLINE_NOW", NOW.isoformat())
         there = workplace.open_workplace(settings.load())
         database.upgrade(there.settings.records_url)
-        importing.run(_written(home / "rows"), there.settings.records_url)
+        importing.run(written(home / "rows", NOW), there.settings.records_url)
         yield there
     there.records.dispose()
-
-
-def _written(folder: Path) -> Path:
-    folder.mkdir()
-    tables: dict[str, dict[tuple, dict[str, str]]] = {}
-    for one in scenarios.load():
-        for table, rows in one.records(NOW).items():
-            tables.setdefault(table, {}).update({tuple(row.items()): row for row in rows})
-    for table, found in tables.items():
-        columns = list(dict.fromkeys(name for row in found.values() for name in row))
-        with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns)
-            writer.writeheader()
-            writer.writerows(found.values())
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -97,7 +97,7 @@ def test_what_was_done_is_told_once(real, stage):
         once = sessions.note_deeds(real, there, begun, NOW)
         twice = sessions.note_deeds(real, there, once, NOW)
         stale = sessions.note_deeds(real, there, begun, NOW)
-    assert {one.kind for one in once.events} == {"lookup", "finding"}
+    assert [one.kind for one in once.events] == ["lookup", "finding"]
     assert twice.events == once.events and len(stale.events) == len(once.events)
 
 
