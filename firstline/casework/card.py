@@ -88,8 +88,9 @@ class _Writer:
 
     @property
     def in_danger(self) -> bool:
-        """She tells of a danger herself: she is helped first and asked who she is afterwards."""
-        return self.wording.harm == Harm.SAFETY and TOLD in self.lead.facts
+        """Of a danger that she tells of, or of a death: she is helped first and asked who she is
+        afterwards."""
+        return self.wording.harm >= Harm.FRAUD and TOLD in self.lead.facts
 
     def _say(self, facts: Mapping[str, Fact], books: Books) -> list[str]:
         rules = self.snapshot.company.identity

@@ -12,9 +12,14 @@ _CALL_OFF, _MONEY_BACK, _GOODS = "call off", "money back", "goods"
 _USE, _LIGHT, _WHERE = "use", "light", "whereabouts"
 _WHO_COMES, _THE_DAY, _THE_WAIT = "who comes", "the day", "the wait"
 _SEND_BACK, _AGAIN = "send back", "again"
+_WHO_HAS, _ELSEWHERE, _WHAT_FOR = "who has it", "elsewhere", "what for"
+_GUARANTEE, _COMPLAIN, _VAGUE = "guarantee", "complain", "vague"
+_OTHER_CARD, _NO_FAULT = "another card", "no fault"
 _HEADINGS = (
     *(_CALL_OFF, _MONEY_BACK, _GOODS, _USE, _LIGHT, _WHERE),
     *(_WHO_COMES, _THE_DAY, _THE_WAIT, _SEND_BACK, _AGAIN),
+    *(_WHO_HAS, _ELSEWHERE, _WHAT_FOR, _GUARANTEE),
+    *(_COMPLAIN, _VAGUE, _OTHER_CARD, _NO_FAULT),
 )
 
 
@@ -71,6 +76,45 @@ def sends_back(text: str) -> bool:
 def wants_again(text: str) -> bool:
     """What has ended is to go on."""
     return bool(_patterns()[_AGAIN].search(text))
+
+
+def asks_who_has_it(text: str) -> bool:
+    """Who has the money that did not reach her."""
+    return bool(_patterns()[_WHO_HAS].search(text))
+
+
+def tells_of_elsewhere(text: str) -> bool:
+    """Money went to another account than she meant."""
+    return bool(_patterns()[_ELSEWHERE].search(text))
+
+
+def asks_what_for(text: str) -> bool:
+    """What a sum was taken for; she may not know it."""
+    return bool(_patterns()[_WHAT_FOR].search(text))
+
+
+def asks_of_guarantee(text: str) -> bool:
+    return bool(_patterns()[_GUARANTEE].search(text))
+
+
+def wants_to_complain(text: str) -> bool:
+    """ "Complaint please": now, not that she did before."""
+    return bool(_patterns()[_COMPLAIN].search(text))
+
+
+def is_vague(text: str) -> bool:
+    """She is upset, or it is as it was before: nothing of what it is about."""
+    return bool(_patterns()[_VAGUE].search(text))
+
+
+def wants_another_card(text: str) -> bool:
+    """Money is to go elsewhere than the records have it; or that card is closed."""
+    return bool(_patterns()[_OTHER_CARD].search(text))
+
+
+def tells_of_no_fault(text: str) -> bool:
+    """It does not fit, or she changed her mind."""
+    return bool(_patterns()[_NO_FAULT].search(text))
 
 
 @lru_cache(maxsize=1)

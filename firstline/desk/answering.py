@@ -13,6 +13,7 @@ from firstline.casework.guide import Asking, Guidance
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said.model import DANGER, OF_PEOPLE, Claim
 from firstline.casework.said.peril import peril_of
+from firstline.casework.wishes import is_vague
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.desk.concerns import answers, as_meant, chooses, evident, meant, raised, with_records
@@ -98,13 +99,15 @@ def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
 
 def _unsure(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
     """Low confidence is never a guess: the likeliest meanings as buttons, and beside them what is
-    broken for this customer anyway."""
+    broken for this customer anyway; that alone where she says nothing of what it is about."""
     asking = Asking(turn.heard.all, turn.heard.latest, ())
     broken = guide.unasked(snapshot, asking, turn.now, turn.books)
     reply = _clarify(turn)
     if broken is None:
         return case, reply
     case, cards = _with_cards(turn, case, snapshot, broken)
+    if is_vague(turn.heard.latest.text):
+        return case, cards
     return case, replace(reply, card=cards.card)
 
 

@@ -19,7 +19,7 @@ from firstline.casework.said.model import (
     Claim,
 )
 from firstline.casework.topics import put_aside
-from firstline.casework.wishes import wants_money_back
+from firstline.casework.wishes import is_vague, wants_money_back
 from firstline.desk.asked import Turn
 from firstline.desk.cases import Case
 from firstline.records.identifiers import compact
@@ -153,6 +153,7 @@ def as_meant(said: Said, intents: Sequence[str]) -> Said:
     if WORKSHOP in intents and ITEM not in intents:
         kept = tuple(one for one in said.claims if CLAIMED.get(one.kind) != ITEM)
         return replace(said, claims=kept)
-    if ITEM not in intents or ORDER in intents or any(c.kind in OF_GOODS for c in said.claims):
+    is_told = any(c.kind in OF_GOODS and not (c.kind == DANGER and c.denied) for c in said.claims)
+    if ITEM not in intents or ORDER in intents or is_told or is_vague(said.text):
         return said
     return replace(said, claims=(*said.claims, Claim(DEFECTIVE, "", 0, 0)))

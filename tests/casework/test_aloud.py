@@ -27,7 +27,8 @@ from tests.casework.said_cases import patient
 BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
 CODES = [(family, code) for family in families() for code in family.codes]
 OPEN_TO_ALL = [(family, code) for family, code in CODES if code == "SAFETY"]
-OTHERS = [pair for pair in CODES if pair not in OPEN_TO_ALL]
+OF_PEOPLE = [(family, code) for family, code in CODES if code in ("MISCONDUCT", "BEREAVED")]
+OTHERS = [pair for pair in CODES if pair not in OPEN_TO_ALL + OF_PEOPLE]
 
 STRICT = replace(
     COMPANY,
@@ -134,3 +135,12 @@ def test_danger_that_she_tells_of_is_answered_whoever_she_is(family, code, level
     in_danger = card(family, code, {"told", "gas"}, level=level)["say"]
     assert in_danger == card(family, code, {"told", "gas"}, COMPANY, Level.VERIFIED)["say"]
     assert "gas emergency number" in in_danger[0]
+
+
+@pytest.mark.parametrize(("family", "code"), OF_PEOPLE)
+@pytest.mark.parametrize("level", [Level.ANONYMOUS, Level.CLAIMED])
+def test_nobody_is_asked_who_she_is_before_a_death_or_a_wrong_of_ours_is_answered(
+    family, code, level
+):
+    heard = card(family, code, {"told"}, level=level)["say"]
+    assert heard == card(family, code, {"told"}, COMPANY, Level.VERIFIED)["say"]

@@ -9,13 +9,19 @@ from datetime import datetime
 from firstline.casework.facts import Fact, Given, Level, State
 from firstline.casework.finding import Certainty, Family, Finding, Proof
 from firstline.casework.said import Said
-from firstline.casework.said.model import CONDUCT, DATA, DIED, MISCONDUCT, Claim
+from firstline.casework.said.model import ABOVE, CONDUCT, DATA, DIED, MISCONDUCT, Claim
 from firstline.records.snapshot import Snapshot
 
 # In the order of precedence.
-CODES = ("MISCONDUCT", "BEREAVED", "CONDUCT", "DATA_REQUEST")
+CODES = ("MISCONDUCT", "BEREAVED", "CONDUCT", "DATA_REQUEST", "WANTS_LEAD")
 KINDS: dict[str, type] = {"told": Given, "whose_unsure": State}
-_OF = {MISCONDUCT: "MISCONDUCT", DIED: "BEREAVED", CONDUCT: "CONDUCT", DATA: "DATA_REQUEST"}
+_OF = {
+    MISCONDUCT: "MISCONDUCT",
+    DIED: "BEREAVED",
+    CONDUCT: "CONDUCT",
+    DATA: "DATA_REQUEST",
+    ABOVE: "WANTS_LEAD",
+}
 _AROUND = 60  # characters before a death in which it stands who died
 _SENTENCE = re.compile(r"[.!?;\n]")
 _WORD = re.compile(r"[^\W\d_]{3,}")

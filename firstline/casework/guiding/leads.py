@@ -12,6 +12,7 @@ from firstline.casework.harm import Harm
 from firstline.casework.hello import worst_first
 from firstline.casework.playbook.shelf import Books
 
+RETURN = "to_return"  # the fact of an order that is to come back though nothing is wrong with it
 Found = Mapping[str, tuple[Finding, ...]]
 
 
@@ -25,7 +26,7 @@ def lead(found: Sequence[Finding], codes: Sequence[str], family: Family) -> Find
 
 def in_its_place(one: Finding, found: Found, books: Books) -> Finding:
     """What is wrong with the record that a plain look-up shows first, where something is."""
-    if one.family != EVERYDAY or books.harm_of(one) or not one.evidence:
+    if one.family != EVERYDAY or books.harm_of(one) or not one.evidence or RETURN in one.facts:
         return one
     about = one.evidence[0].record
     worse = (

@@ -16,6 +16,7 @@ from firstline.casework.meant.issues import (
     CHANGE,
     COMPLAINT,
     EXPLAIN,
+    FIND,
     ITEM,
     ORDER,
     PLAN,
@@ -25,6 +26,7 @@ from firstline.casework.meant.issues import (
     WORKSHOP,
 )
 from firstline.casework.meant.named import Named
+from firstline.casework.meant.ours import Ours
 from firstline.casework.meant.parcels import Parcels
 from firstline.casework.meant.plans import Plans
 from firstline.casework.meant.repairs import Repairs
@@ -122,6 +124,10 @@ class _Known:
         return Hinted(self.asked)
 
     @cached_property
+    def ours(self) -> Ours:
+        return Ours(self.asked)
+
+    @cached_property
     def named(self) -> Named:
         return Named(self.asked)
 
@@ -135,6 +141,14 @@ class _Known:
             return (VISIT,)
         if matter := self.returns.matter():
             return (matter,)
+        if self.ours.is_money_elsewhere():
+            return (EXPLAIN,)
+        if self.ours.is_a_debit() or self.ours.is_a_guarantee():
+            return (ORDER,)
+        if self.ours.is_an_error():
+            return (CALL,)
+        if self.ours.is_an_engineer():
+            return (VISIT,)
         is_owed = self.parcels.is_owed(True) and {CHANGE, REFUND, ORDER} & {*likely}
         if is_owed or self.parcels.is_asked_for():
             return (ORDER,)
@@ -166,6 +180,12 @@ class _Known:
         return self.read(hint)
 
     def read(self, intent: str) -> tuple[str, ...]:
+        if intent in (TWICE, EXPLAIN) and self.ours.is_a_debit():
+            return (ORDER,)
+        if intent in (FIND, REFUND, TWICE) and self.ours.is_money_elsewhere():
+            return (EXPLAIN,)
+        if intent == REFUND and self.ours.is_second_sent_back():
+            return (TWICE,)
         if intent in (ORDER, ITEM) and self.repairs.is_meant:
             return (WORKSHOP,)
         if intent == ITEM and self.parcels.is_sought:
@@ -192,6 +212,12 @@ class _Known:
             return (ORDER,)
         if intent == VISIT and self.repairs.waits_for_a_part:
             return (VISIT, WORKSHOP)
+        if (
+            intent == WORKSHOP
+            and not self.repairs.waits_for_a_part
+            and self.ours.is_failing_again()
+        ):
+            return (VISIT,)
         if intent == WORKSHOP and not self.repairs.is_open and self.visits.is_awaited:
             return (VISIT,)
         return (intent,)

@@ -36,7 +36,8 @@ MISCONDUCT = "misconduct"  # theft, violence or harassment by ours
 CONDUCT = "conduct"  # ours were rude, or harmed her home
 DIED = "died"
 DATA = "data"  # hers is to be deleted, or shown to her
-OF_PEOPLE = (MISCONDUCT, CONDUCT, DIED, DATA)
+ABOVE = "above"  # somebody above the agent is wanted
+OF_PEOPLE = (MISCONDUCT, CONDUCT, DIED, DATA, ABOVE)
 # One cannot hold while the other does.
 OPPOSITES = {
     **{RECEIVED: NOT_RECEIVED, NOT_RECEIVED: RECEIVED},

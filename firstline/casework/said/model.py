@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from firstline.casework.said.claim import (
+    ABOVE,
     CARD_EXPOSED,
     CHARGED_ONCE,
     CLAIMS,
@@ -37,6 +38,7 @@ from firstline.casework.said.claim import (
 )
 
 __all__ = [
+    "ABOVE",
     "CARD_EXPOSED",
     "CHARGED_ONCE",
     "CLAIMS",

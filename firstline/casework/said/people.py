@@ -1,4 +1,5 @@
-"""What she tells of people rather than of things: how ours behaved, that somebody died, her data."""
+"""What she tells of people rather than of things: how ours behaved, that somebody died, her data, that she
+wants somebody above."""
 
 from __future__ import annotations
 
@@ -7,10 +8,29 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER, read_patterns
-from firstline.casework.said.claim import CONDUCT, DATA, DIED, MISCONDUCT, OF_PEOPLE, Claim
+from firstline.casework.said.claim import (
+    ABOVE,
+    CONDUCT,
+    DANGER,
+    DATA,
+    DEFECTIVE,
+    DIED,
+    MISCONDUCT,
+    NOT_RECEIVED,
+    OF_PEOPLE,
+    WRONG_ITEM,
+    Claim,
+)
 from firstline.casework.said.peril import peril_of
 
-_HEADINGS = {MISCONDUCT: "misconduct", CONDUCT: "conduct", DIED: "died", DATA: "data"}
+_OF_THINGS = frozenset({DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED})
+_HEADINGS = {
+    MISCONDUCT: "misconduct",
+    CONDUCT: "conduct",
+    DIED: "died",
+    DATA: "data",
+    ABOVE: "somebody above",
+}
 _DENIED, _WITHIN, _SPARED = "denied before", "denied within", "spared"
 _SENTENCE = re.compile(r"[.!?;\n]")
 _BEFORE = 60  # characters in which a denial stands
@@ -19,8 +39,8 @@ _BEFORE = 60  # characters in which a denial stands
 def with_people(
     text: str, claims: Sequence[Claim], received: Sequence[tuple[int, int]]
 ) -> tuple[Claim, ...]:
-    """`claims` and what `text` tells of people, in the order of the text; what else was read of the
-    same words gives way, but for a peril."""
+    """`claims` and what `text` tells of people, in the order of the text; what was read of a thing in
+    the same words gives way, but for a peril."""
     perils = [one for one in claims if peril_of(one.written)]
     told = [
         one
@@ -30,7 +50,7 @@ def with_people(
     ]
     if not told:
         return tuple(claims)
-    rest = [one for one in claims if not any(_overlap(one, other) for other in told)]
+    rest = [o for o in claims if o.kind not in _OF_THINGS or not any(_overlap(o, p) for p in told)]
     return tuple(sorted([*rest, *told], key=lambda one: one.start))
 
 

@@ -56,6 +56,7 @@ KINDS: dict[str, type] = {
     "complaint": Account,
     "received_on": Day,
     "told_us_on": Day,
+    "wants_now": State,
     "due_on": Day,
     "unacknowledged": State,
     "unanswered": State,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from firstline.casework.facts import Account, Day, Fact
+from firstline.casework.facts import Account, Day, Fact, Level, State
 from firstline.casework.finding import Certainty, Finding, Proof
 from firstline.casework.findings.appointment.complaints import MOST_ROWS
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import until
-from firstline.casework.said.model import TOLD_US
+from firstline.casework.said.model import NO_COMPLAINT, TOLD_US
+from firstline.casework.wishes import wants_to_complain
 
 # How far from the day she told us it may lie.
 EARLIER, LATER = timedelta(days=3), timedelta(days=7)
@@ -21,6 +22,8 @@ UNDATED_LOOK_BACK = timedelta(days=180)
 def unlogged(diary: Diary) -> Finding | None:
     """She says that she told us, and no complaint is recorded around that day."""
     claim = diary.said.claimed(TOLD_US)
+    if claim is None and wants_to_complain(diary.said.text):
+        return _now(diary)
     if claim is None or (claim.day and claim.day > company_day(diary.snapshot, diary.now)):
         return None
     if any(_is_around(diary, row, claim.day) for row in diary.snapshot.complaints):
@@ -41,6 +44,15 @@ def unlogged(diary: Diary) -> Finding | None:
         _calls_of(diary, claim.day),
         _others(diary),
     )
+
+
+def _now(diary: Diary) -> Finding | None:
+    """She complains today; an open complaint of hers is taken up instead."""
+    complaints = diary.snapshot.complaints
+    if diary.said.claimed(NO_COMPLAINT) or any(row.closed_at is None for row in complaints):
+        return None
+    facts: dict[str, Fact] = {"wants_now": State(Level.ANONYMOUS)}
+    return Finding("appointment", "COMPLAINT_UNLOGGED", "likely", facts, (), _others(diary))
 
 
 def _is_around(diary: Diary, row: Any, day: date | None) -> bool:

@@ -13,6 +13,7 @@ from firstline.casework.findings.number.inquiry import Inquiry
 from firstline.casework.findings.number.ledger import Credited, credited
 from firstline.casework.said import Said
 from firstline.casework.said.model import MONEY_CAME
+from firstline.casework.wishes import asks_who_has_it
 from firstline.records.snapshot import Snapshot
 
 
@@ -36,7 +37,9 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
 
 
 def _misses_money(snapshot: Snapshot, said: Said, named: frozenset[Decimal]) -> bool:
-    """She says or asks it, and not of a debit of ours."""
+    """She says or asks it, and not of a debit of ours; or asks who has it."""
+    if asks_who_has_it(said.text):
+        return True
     taken = {abs(row.amount) for row in snapshot.charges if row.amount}
     waits = (one for one in said.claims if one.kind == MONEY_CAME and not one.reported)
     missed = (one for one in waits if one.denied or one.hedged)

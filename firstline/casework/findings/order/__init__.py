@@ -12,13 +12,14 @@ from firstline.casework.facts import Fact, Level, Plain, State
 from firstline.casework.figures import figures
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings.call.goods import Bought
-from firstline.casework.findings.order import facts
+from firstline.casework.findings.order import asked, facts
+from firstline.casework.findings.order.asked import charged
 from firstline.casework.findings.order.parcels import came, parcels
 from firstline.casework.findings.order.promised import promised
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.said import Said
 from firstline.casework.said.model import MONEY_CAME, RECEIVED
-from firstline.casework.wishes import calls_off
+from firstline.casework.wishes import asks_what_for, calls_off
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
@@ -39,13 +40,15 @@ CHECKS = ("PARCEL_LATE", "PARCEL_LOST", "PROMISE_BROKEN", "PROMISE_DUE")
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """The summary first, then the order she names or the newest, money back, plans and promises."""
     named = _named(snapshot.orders, said) or _described(snapshot, said, now)
+    named = named or _charged(snapshot, said)
     here = came(snapshot, said, named, now)
     order = named or next(iter(here), None) or facts.newest(snapshot.orders, "placed_at")
+    wrong = parcels(snapshot, said, order, here, now)
     found = [
         summary(snapshot, now),
-        *_orders(snapshot, said, named, order, parcels(snapshot, said, order, here, now)),
+        *_orders(order_status(snapshot, order, said, now), said, named, wrong),
         refund_status(snapshot, said, now),
-        *renewals(snapshot, now),
+        *renewals(snapshot, now, said),
         change(snapshot, order, said),
         *promised(snapshot, now),
     ]
@@ -53,10 +56,9 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
 
 
 def _orders(
-    snapshot: Snapshot, said: Said, named: Any | None, order: Any | None, wrong: list[Finding]
+    status: Finding | None, said: Said, named: Any | None, wrong: list[Finding]
 ) -> list[Finding | None]:
     """What is wrong with parcels, before the order; another order than the named one comes after it."""
-    status = order_status(snapshot, order, said)
     if named is None:
         return [status, *wrong] if said.conceded(RECEIVED) else [*wrong, status]
     others = [one for one in wrong if one.evidence[0].record != named.record]
@@ -72,13 +74,16 @@ def summary(snapshot: Snapshot, now: datetime) -> Finding:
     return Finding("order", "ACCOUNT_SUMMARY", "certain", known, tuple(rows))
 
 
-def order_status(snapshot: Snapshot, order: Any | None, said: Said) -> Finding | None:
+def order_status(
+    snapshot: Snapshot, order: Any | None, said: Said, now: datetime
+) -> Finding | None:
     if order is None:
         return None
     parcels = [s for s in snapshot.shipments if s.order_id == order.order_id]
     rows = [facts.order_row(snapshot, order)]
     rows += [facts.shipment_row(snapshot, parcel) for parcel in parcels[: facts.MOST_ROWS]]
     known = facts.of_order(snapshot, order)
+    known |= asked.facts(snapshot, said, order, Bought(snapshot, now))
     if said.conceded(RECEIVED):
         known["says_it_came"] = State(Level.ANONYMOUS)
     return Finding("order", "ORDER_STATUS", "certain", known, tuple(rows))
@@ -123,6 +128,12 @@ def _named(orders: Sequence[Any], said: Said) -> Any | None:
     tails = tuple(compact(tail.value) for tail in said.tails)
     ending = [o for o in orders if tails and compact(o.order_number or "").endswith(tails)]
     return ending[0] if len(ending) == 1 else None
+
+
+def _charged(snapshot: Snapshot, said: Said) -> Any | None:
+    """The order of the debit that she asks about by its sum."""
+    row = charged(snapshot, said) if asks_what_for(said.text) else None
+    return next((o for o in snapshot.orders if row and o.order_id == row.order_id), None)
 
 
 def _described(snapshot: Snapshot, said: Said, now: datetime) -> Any | None:

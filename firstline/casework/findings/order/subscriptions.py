@@ -5,20 +5,27 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from firstline.casework.facts import Account, Day, Fact, Money, State, Term
+from firstline.casework.facts import Account, Day, Fact, Level, Money, State, Term
 from firstline.casework.finding import Finding, Proof
+from firstline.casework.said import Said
+from firstline.casework.wishes import calls_off
 from firstline.records.cancellation import has_ended
 from firstline.records.snapshot import Snapshot
 
 
-def renewals(snapshot: Snapshot, now: datetime) -> list[Finding]:
-    """One for each subscription that renews, the next renewal first."""
+def renewals(snapshot: Snapshot, now: datetime, said: Said | None = None) -> list[Finding]:
+    """One for each subscription that renews, the next renewal first; `said`: whether she wants it
+    stopped."""
     going_on = [one for one in snapshot.subscriptions if not has_ended(one) and one.renews_at]
-    return [_notice(snapshot, one, now) for one in sorted(going_on, key=lambda one: one.renews_at)]
+    is_to_stop = said is not None and calls_off(said.text)
+    ahead = sorted(going_on, key=lambda one: one.renews_at)
+    return [_notice(snapshot, one, now, is_to_stop) for one in ahead]
 
 
-def _notice(snapshot: Snapshot, subscription: Any, now: datetime) -> Finding:
+def _notice(snapshot: Snapshot, subscription: Any, now: datetime, is_to_stop: bool) -> Finding:
     known = _facts(snapshot, subscription)
+    if is_to_stop:
+        known["to_call_off"] = State(Level.ANONYMOUS)
     if subscription.renews_at <= now:
         known["renewal_passed"] = State()
     row = Proof("subscription_row", subscription.record, subscription.renews_at, known)

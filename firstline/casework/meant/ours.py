@@ -1,0 +1,80 @@
+"""What of ours she asks about in words that name none of it: a debit by its sum, who has her money, an
+error of our page, an engineer by his name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firstline.casework.figures import figures
+from firstline.casework.findings import appointment, debit, number
+from firstline.casework.findings.appointment.diary import Diary
+from firstline.casework.findings.debit.heard import speaks_of_two
+from firstline.casework.findings.order.asked import charged
+from firstline.casework.meant.asked import Asked
+from firstline.casework.wishes import (
+    asks_of_guarantee,
+    asks_what_for,
+    asks_who_has_it,
+    tells_of_elsewhere,
+)
+
+_CODE = re.compile(r"\b[a-z]+[-_]?\d{2,}\b", re.IGNORECASE)
+_COMES = re.compile(r"\b(?:com(?:e|es|ing)|here|there|visit\w*)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\bparts?\b|\border", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True)
+class Ours:
+    asked: Asked
+
+    def is_a_debit(self) -> bool:
+        """She asks what a sum is that we took once, and of which nothing is wrong."""
+        asked = self.asked
+        if speaks_of_two(asked.text) or not asks_what_for(asked.text):
+            return False
+        if charged(asked.snapshot, asked.said) is None:
+            return False
+        found = debit.find(asked.snapshot, asked.said, asked.now)
+        return not found or found[0].code == "NOT_OUR_DEBIT"
+
+    def is_money_elsewhere(self) -> bool:
+        """Her money went to somebody else, or to another account of hers, and she asks about it."""
+        asked = self.asked
+        if asks_who_has_it(asked.text):
+            codes: tuple[str, ...] = ("OTHER_OWNER",)
+        elif tells_of_elsewhere(asked.text) and figures(asked.text):
+            codes = ("OTHER_OWNER", "WRONG_DEST_OWN")
+        else:
+            return False
+        found = number.find(asked.snapshot, asked.said, asked.now)
+        return any(one.code in codes for one in found)
+
+    def is_an_error(self) -> bool:
+        """She gives the code of an error that our booking page showed her."""
+        told = {code.lower() for code in _CODE.findall(self.asked.text)}
+        shown = (row.message or "" for row in self.asked.snapshot.booking_errors)
+        return any(told & {code.lower() for code in _CODE.findall(text)} for text in shown)
+
+    def is_a_guarantee(self) -> bool:
+        return asks_of_guarantee(self.asked.text) and bool(self.asked.snapshot.orders)
+
+    def is_an_engineer(self) -> bool:
+        """She names who is booked to come."""
+        asked = self.asked
+        if not _COMES.search(asked.text):
+            return False
+        diary = Diary(asked.snapshot, asked.said, asked.now)
+        names = (visit.appointment.engineer or "" for visit in diary.booked)
+        spoken = {word.lower() for word in _WORD.findall(asked.text)}
+        return any(spoken & {w.lower() for w in _WORD.findall(name)} for name in names)
+
+    def is_failing_again(self) -> bool:
+        """Visits of a repair failed, and no part of it is spoken of."""
+        is_of_parts = _PARTS.search(self.asked.text)
+        return not is_of_parts and self.asked.shows(appointment.find, "MISS_N", "MISS_1")
+
+    def is_second_sent_back(self) -> bool:
+        """Of two debits one went back, by the records, and she asks where it is."""
+        return speaks_of_two(self.asked.text) and self.asked.shows(debit.find, "REFUND_SENT")
