@@ -164,7 +164,9 @@ async def site(place: Workplace, monkeypatch) -> AsyncIterator[Site]:
     await server.startup()
     port = listening.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
-    async with httpx.AsyncClient(base_url=address, trust_env=False, verify=False, timeout=60) as client:
+    async with httpx.AsyncClient(
+        base_url=address, trust_env=False, verify=False, timeout=60
+    ) as client:
         yield Site(client, place, dialogue)
     server.close()
     await server.wait_closed()

@@ -98,7 +98,7 @@ async def office(place, slack, monkeypatch) -> AsyncIterator[Office]:
     await server.before_start()
     await server.after_start()
     base = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    async with httpx.AsyncClient(base_url=base, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=base, trust_env=False, verify=False) as client:
         made = Office(client, here, dialogue, slack)
         made.link("U1", "demo")
         made.link("U2", "lead")

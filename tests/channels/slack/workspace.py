@@ -146,7 +146,9 @@ async def workspace(place, monkeypatch) -> AsyncIterator[Workspace]:
     server = await app.create_server(sock=listening, return_asyncio_server=True, access_log=False)
     await server.startup()
     port = listening.getsockname()[1]
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as client:
+    async with httpx.AsyncClient(
+        base_url=f"http://127.0.0.1:{port}", trust_env=False, verify=False
+    ) as client:
         made = Workspace(client, place, dialogue, slack, room, counter)
         yield made
     await made.counter.close()
