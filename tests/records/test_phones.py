@@ -81,7 +81,7 @@ _WRITTEN = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(_WRITTEN, st.sampled_from(_REGIONS))
 def test_the_quick_way_never_differs_from_the_library(written, region):
     quick = phones._plain(written, region)

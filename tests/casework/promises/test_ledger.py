@@ -32,7 +32,7 @@ def latest(records: Snapshot) -> datetime:
     return NOW + timedelta(days=101)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(RECORDS, ZONES, AGES)
 def test_any_records_make_a_ledger_in_order_with_one_state_a_promise(given_rows, zone, ages):
     promises = ledger(made(given_rows, zone, ages), NOW)
@@ -44,7 +44,7 @@ def test_any_records_make_a_ledger_in_order_with_one_state_a_promise(given_rows,
     assert dues == sorted(dues)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(RECORDS, AGES, st.integers(0, 5000))
 def test_as_time_goes_on_nothing_broken_is_due_again_and_what_is_kept_stays_kept(
     given_rows, ages, hours

@@ -41,7 +41,7 @@ def made(given_rows, zone, ages):
     return replace(snapshot(*given_rows, customer=customer), as_of=ages)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(RECORDS, SAIDS, ZONES, AGES)
 def test_any_records_give_findings_of_known_codes_and_facts_in_their_order(
     given_rows, said, zone, ages

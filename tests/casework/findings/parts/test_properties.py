@@ -40,7 +40,7 @@ def made(given_rows, zone, ages):
     return replace(snapshot(*given_rows, customer=customer), as_of=ages)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ROWS, SAIDS, ZONES, AGES)
 def test_any_records_give_findings_of_known_codes_and_facts_danger_first(
     given_rows, said, zone, ages
@@ -60,7 +60,7 @@ def test_any_records_give_findings_of_known_codes_and_facts_danger_first(
             assert isinstance(fact, KINDS[name]), name
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(ROWS, SAIDS, ZONES, AGES)
 def test_what_she_says_changes_the_order_and_nothing_else(given_rows, said, zone, ages):
     records = made(given_rows, zone, ages)
@@ -68,7 +68,7 @@ def test_what_she_says_changes_the_order_and_nothing_else(given_rows, said, zone
     assert sorted(map(repr, heard)) == sorted(map(repr, unheard))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(ROWS, ZONES, AGES)
 def test_no_part_that_came_in_time_is_called_missing(given_rows, zone, ages):
     records = made(given_rows, zone, ages)
