@@ -34,7 +34,8 @@ def finding(session: Session) -> Mark:
     if not most:
         return Mark(None)
     got = sum(worth[name] * told.get(name, 0.0) for name, there in has.items() if there)
-    quote = next(
+    quote = next(((t.quote(s), t.index) for t, s in session.stated if s.verdict == WRONG), None)
+    quote = quote or next(
         ((t.quote(s), t.index) for t, s in session.stated if s.verdict == TRUE and s.kind == CAUSE),
         None,
     )
