@@ -10,7 +10,7 @@ from benchmarks.guard.fitting import ROUNDS, STRENGTH, first, table
 from benchmarks.guard.labelled import lines, of_playbooks
 from firstline.language.regression import fit, shares
 from firstline.training.guard import flags
-from firstline.training.guard.flagging import WITH_PHRASE
+from firstline.training.guard.flagging import least_with
 from firstline.training.guard.judging import FREE
 from firstline.training.guard.phrases import is_spared, left, phrases
 
@@ -68,7 +68,7 @@ def folds() -> None:
         for one, flagged in list(zip(given, seen, strict=True))[: len(lines("lines"))]:
             sentence = first(one.text)
             known = left(sentence, phrases((sentence,))[sentence])
-            found = flagged >= (WITH_PHRASE if known else bar)
+            found = flagged >= (least_with(known) if known else bar)
             count.add(bool(found and (known or not is_spared(sentence))), one.label not in FREE)
         print(f"fitting lines in {FOLDS} parts, flagged from {bar}: {count}")
 

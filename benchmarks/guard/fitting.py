@@ -14,9 +14,10 @@ from firstline.language.regression import Regression, fit
 from firstline.training.guard.features import grams, row
 from firstline.training.guard.judging import WEIGHTS
 from firstline.training.guard.phrases import phrases
+from firstline.training.guard.sheet import bare
 from firstline.training.sentences import Sentence, plain, sentences
 
-STRENGTH, ROUNDS, SCALE = 100.0, 100, 1000
+STRENGTH, ROUNDS, SCALE = 100.0, 120, 1000
 SEEN_AT_LEAST = 3
 
 
@@ -30,7 +31,7 @@ class Table:
 def table(given: list[Line], words: list[str] | None = None) -> Table:
     read = [first(one.text) for one in given]
     if words is None:
-        counts = Counter(gram for sentence in read for gram in grams(sentence.own))
+        counts = Counter(gram for sentence in read for gram in grams(bare(sentence.own)))
         words = sorted(gram for gram, count in counts.items() if count >= SEEN_AT_LEAST)
     places = {word: place for place, word in enumerate(words)}
     rows = [row(sentence.own, _kinds(sentence), places) for sentence in read]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from ruamel.yaml import YAML
 
-from firstline.training.guard.judging import CLEAN, FOLDER
+from firstline.training.guard.judging import CLEAN
+from firstline.training.guard.sheet import FOLDER
 from firstline.training.sentences import plain, sentences
 from firstline.workplace import PLAYBOOKS
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from firstline.language import encoder
+from firstline.training.guard.sheet import bare
 from firstline.training.remarks import CLASSES
 from firstline.training.wording import heard
 
@@ -24,7 +25,8 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[?!]")
 
 def row(text: str, phrases: Collection[str], places: Mapping[str, int]) -> np.ndarray:
     """Of one sentence in plain marks; `phrases` are the classes whose phrases it uses, `places` the
-    place of each word or pair that counts."""
+    place of each word or pair that counts. An interjection at its beginning counts for nothing."""
+    text = bare(text)
     words = np.zeros(len(places), np.float32)
     for one in grams(text):
         if one in places:

@@ -10,13 +10,15 @@ from firstline.training.guard.model import DENIAL, Flag
 from firstline.training.guard.phrases import is_spared, left, phrases
 from firstline.training.guard.record import against
 from firstline.training.guard.rewriting import Rewriting, instead, why
+from firstline.training.guard.sheet import bare
 from firstline.training.remarks import Remark
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
 
 LIKELY = 0.3  # a sentence without a known phrase is flagged from here on
-LIKELY_DENIAL = 0.55
+LIKELY_DENIAL = 0.5
 WITH_PHRASE = 0.3  # one with a phrase
+DENIED = 0.1  # one with a phrase that denies: the same words tell what we did not do for her
 ANOTHER = 0.4  # a class beside that of the phrase
 DOUBTFUL = 0.1  # a phrase whose class is less likely is left to the likeliest one
 LONGEST = 16_000
@@ -52,18 +54,23 @@ def likelihood(sentence: Sentence, known: tuple[Remark, ...]) -> Likely:
 
 
 def _of(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[Remark, ...]:
-    if len(sentence.own.split()) < FEWEST_WORDS:
+    if len(sentence.own.split()) < FEWEST_WORDS or not bare(sentence.own):
         return ()
     known = left(sentence, known)
     if not known and (sentence.unfilled or is_spared(sentence)):
         return ()
     seen = likelihood(sentence, known)
-    if known and seen.flagged >= WITH_PHRASE:
+    if known and seen.flagged >= least_with(known):
         return _agreed(sentence, known, seen)
     least = LIKELY_DENIAL if seen.kind == DENIAL else LIKELY
     if seen.flagged < least or sentence.unfilled or is_spared(sentence):
         return ()
     return (_worst(sentence, seen.kind),)
+
+
+def least_with(known: tuple[Remark, ...]) -> float:
+    """How likely a sentence with these phrases must be."""
+    return DENIED if any(one.kind == DENIAL for one in known) else WITH_PHRASE
 
 
 def _agreed(sentence: Sentence, known: tuple[Remark, ...], seen: Likely) -> tuple[Remark, ...]:

@@ -11,10 +11,9 @@ import numpy as np
 
 from firstline.language import encoder
 from firstline.language.regression import shares
-from firstline.settings import PROJECT
 from firstline.training.guard.features import grams, row
+from firstline.training.guard.sheet import FOLDER, bare
 
-FOLDER = PROJECT / "data" / "guard"
 WEIGHTS = FOLDER / "weights.json"
 CLEAN, ACKNOWLEDGES, INSULT, CALM = "CLEAN", "ACKNOWLEDGES", "INSULT", "CALM"
 FREE = (CLEAN, ACKNOWLEDGES)  # what nobody would ask to reword
@@ -74,7 +73,7 @@ class Model:
             at for at, label in enumerate(self.labels) if FLAGGED_AS.get(label, label) == kind
         ]
         places = [
-            encoder.DIMENSIONS + self.places[one] for one in grams(text) if one in self.places
+            encoder.DIMENSIONS + self.places[one] for one in grams(bare(text)) if one in self.places
         ]
         return float(self.weights[np.ix_(places, labels)].sum())
 

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from firstline.casework.patterns import read_patterns
-from firstline.training.guard.judging import FOLDER
+from firstline.training.guard.sheet import REPORTED, SPARED, sheet
 from firstline.training.remarks import CLASSES, Remark, meant, remarks
 from firstline.training.sentences import Sentence
-
-_SPARED = "spared"
-_REPORTED = "reported"
-
-
-@cache
-def _sheet() -> dict[str, re.Pattern[str]]:
-    headings = [kind.lower() for kind in CLASSES]
-    return read_patterns(FOLDER / "phrases.txt", *headings, _SPARED, _REPORTED)
 
 
 def phrases(said: tuple[Sentence, ...]) -> dict[Sentence, tuple[Remark, ...]]:
@@ -30,7 +19,7 @@ def _of_sentence(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[Remark,
     first, last = sentence.start, sentence.start + len(sentence.text)
     found = [one for one in known if first <= one.start < last]
     for kind in CLASSES:
-        match = meant(_sheet()[kind.lower()], sentence.own)
+        match = meant(sheet()[kind.lower()], sentence.own)
         if match and not any(one.kind == kind for one in found):
             found.append(Remark(kind, first + match.start(), first + match.end(), match[0]))
     return tuple(found)
@@ -38,14 +27,14 @@ def _of_sentence(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[Remark,
 
 def is_spared(sentence: Sentence) -> bool:
     """A near miss as a whole: somebody else's words, taken back, or meant well."""
-    return any(_sheet()[name].search(sentence.text) for name in (_SPARED, _REPORTED))
+    return any(sheet()[name].search(sentence.text) for name in (SPARED, REPORTED))
 
 
 def left(sentence: Sentence, known: tuple[Remark, ...]) -> tuple[Remark, ...]:
     """The phrases that no near miss explains: they stand in another clause than it does."""
-    if _sheet()[_REPORTED].search(sentence.text):
+    if sheet()[REPORTED].search(sentence.text):
         return ()
-    spared = [_reach(sentence, one) for one in _sheet()[_SPARED].finditer(sentence.text)]
+    spared = [_reach(sentence, one) for one in sheet()[SPARED].finditer(sentence.text)]
     return tuple(
         one
         for one in known

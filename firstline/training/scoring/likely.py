@@ -13,7 +13,7 @@ from firstline.training.sentences import Sentence
 from firstline.training.wording import heard
 
 SURE = {DENIAL: 0.6, INSULT: 0.55, CALM: 0.5, ACKNOWLEDGES: 0.5}
-BEYOND_DOUBT = 0.93
+BEYOND_DOUBT = 0.91
 SHORT, SURE_OF_SHORT = 3, 0.8  # so few words tell little
 FEWEST_WORDS, MOST_WORDS = 2, 40
 # Sentences that help her are seldom any of it, and reading a sentence takes milliseconds.

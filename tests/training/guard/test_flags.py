@@ -72,10 +72,39 @@ def test_each_class_is_flagged_with_a_reason_and_a_better_line(text, kind):
         "It isn't just a number when it looks like someone else's card.",
         "We sent the wrong part.",
         "Nobody should have to wait in three times.",
+        "Our policy allows me to refund that in full today.",
+        "The terms entitle you to a new one, so I've ordered it.",
+        "Our policy covers the second visit as well.",
+        "It's not a small thing to be forty dollars short.",
+        "You can never be sure with pending lines, so I looked it up.",
+        "The engineer wrote 'customer was not at home', but his van's log shows he never left.",
+        "My colleague noted that you hung up, yet the phone record shows our line went dead.",
+        "His note says nobody was in, but his own tracker has him in another town.",
+        "You did everything you were supposed to.",
+        "None of this is your fault.",
+        "That can't have been easy.",
     ],
 )
 def test_a_near_miss_is_spared(text):
     assert flags(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("As I already told you twice, it is the order number.", "COMMAND"),
+        ("As I explained three times now, it is the order number.", "COMMAND"),
+        ("Like I told you before, it comes on Friday.", "COMMAND"),
+        ("It must be something at your bank's end.", "BLAME"),
+        ("It'll be something on your side, I should think.", "BLAME"),
+        ("That will be your phone's doing, not ours.", "BLAME"),
+        ("Our policy allows only thirty days, and that's final.", "POLICY"),
+        ("You say nobody came, but his log shows he was there.", "DENIAL"),
+        ("We never charged you twice.", "DENIAL"),
+    ],
+)
+def test_what_resembles_a_near_miss_is_flagged(text, kind):
+    assert kind in kinds(text)
 
 
 def test_a_kind_beginning_does_not_spare_what_follows():
