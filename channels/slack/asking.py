@@ -9,6 +9,7 @@ from channels import opening
 from channels.errors import ApiError
 from channels.slack import back, begun, doors, practice
 from channels.slack.room import Answer, Asked, Room
+from channels.slack.words import told
 from firstline import clock
 from firstline.desk import cases
 from firstline.desk import opening as desk_opening
@@ -94,7 +95,12 @@ def _going_on(room: Room, asked: Asked) -> str | None:
 def _new(room: Room, asked: Asked, wanted: str) -> Answer:
     """A new case; what is broken for its customer before anything is asked."""
     about, agent = asked.incoming, asked.agent.name
-    opened = opening.open_case(room.place, agent, wanted)
+    try:
+        opened = opening.open_case(room.place, agent, wanted)
+    except ApiError as refused:
+        # Whoever wants a new one must not go on in the case of the customer before.
+        said = back.text(about, told("none_yet", why=refused.message))
+        return Answer(said.outgoing, forgets=True)
     case_id, customer = opened.case.case_id, opened.customer
     if customer is None:
         return Answer(back.words(about, "new_case", case=case_id).outgoing, case_id)

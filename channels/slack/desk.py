@@ -58,6 +58,8 @@ class Desk:
         about = received.incoming
         if received.attempts > MOST_ATTEMPTS:
             return back.words(about, "failed")
+        if void := await asyncio.to_thread(doors.read_by_all, self._room, about):
+            return void
         agent = await asyncio.to_thread(self._agent, about)
         if agent is None:
             return await asyncio.to_thread(doors.stranger, self._room, about)
@@ -91,11 +93,11 @@ class Desk:
             queue.put(desk, about.key, answer.outgoing, now)
             for queue_id, payload in answer.shown_now.items():
                 standing.change(desk, queue_id, payload)
-            thread = place_of(about)
             if answer.forgets:
-                threads.forget(desk, thread)
+                for one in _gone_on_from(about):
+                    threads.forget(desk, one)
             if answer.case_id:
-                threads.remember(desk, thread, answer.case_id, now)
+                threads.remember(desk, place_of(about), answer.case_id, now)
 
 
 def place_of(about: Incoming) -> Place:
@@ -103,3 +105,9 @@ def place_of(about: Incoming) -> Place:
     if about.kind in (incoming.COMMAND, incoming.EXPLAIN) or not about.channel:
         return Place(about.team, f"@{about.user}")
     return Place(about.team, about.channel, about.thread)
+
+
+def _gone_on_from(about: Incoming) -> tuple[Place, ...]:
+    """All that the next message there could go on with."""
+    is_alone = about.is_direct and not about.thread
+    return place_of(about), *([Place(about.team, f"@{about.user}")] if is_alone else [])

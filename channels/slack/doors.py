@@ -8,14 +8,17 @@ from channels.slack import back
 from channels.slack.room import Answer, Room
 from channels.slack.words import told
 from firstline import clock
-from firstline.slack import linking
+from firstline.slack import link_codes, linking, threads
 from firstline.slack.blocks import render
-from firstline.slack.calls import PUBLISH
+from firstline.slack.calls import DIRECT, PUBLISH
 from firstline.slack.incoming import COMMAND, HOME, MESSAGE, Incoming
 from firstline.slack.linking import TooManyWrong, User
 from firstline.slack.queue import Call, Outgoing
 
 _LINK = re.compile(r"link\s+([0-9a-z]{4}[\s-]?[0-9a-z]{4})\W*", re.IGNORECASE)
+
+# As it is written out for whoever links; in another sentence too.
+_CODE = re.compile(r"\b[0-9a-z]{4}-[0-9a-z]{4}\b", re.IGNORECASE)
 
 
 def code_in(about: Incoming) -> str:
@@ -33,15 +36,39 @@ def stranger(room: Room, about: Incoming) -> Answer:
     return link(room, about, code) if code else back.words(about, "not_linked")
 
 
+def read_by_all(room: Room, about: Incoming) -> Answer | None:
+    """A code in a channel is void from then on: whoever reads along could send it."""
+    if about.kind != MESSAGE or about.is_direct:
+        return None
+    codes = [code_in(about), *_CODE.findall(about.text)]
+    if not any(codes):
+        return None
+    with room.pen.writing() as desk:
+        was_good = link_codes.burn(room.place, desk, codes, clock.now())
+    return back.words(about, "code_in_private") if was_good or codes[0] else None
+
+
 def link(room: Room, about: Incoming, code: str) -> Answer:
-    if about.kind == MESSAGE and not about.is_direct:
-        return back.words(about, "code_in_private")
     now, who = clock.now(), User(about.team, about.user)
     try:
         with room.pen.writing() as desk:
+            before = linking.agent_of(desk, who)
             agent = linking.link(room.place, desk, who, code, now)
+            if agent is None:
+                return back.words(about, "wrong_code")
+            # Who goes on from here is somebody else: the cases before are not this agent's.
+            threads.forget_all(desk, about.team, (about.channel, f"@{about.user}"))
+            others = [one for one in linking.accounts_of(desk, agent.name) if one != who]
     except TooManyWrong:
         return back.words(about, "too_many_codes")
-    return (
-        back.words(about, "linked", agent=agent.name) if agent else back.words(about, "wrong_code")
-    )
+    mine = back.words(about, "linked", agent=agent.name).outgoing
+    if before and before.name != agent.name:
+        mine = back.words(about, "linked_anew", agent=agent.name, before=before.name).outgoing
+    return Answer((*mine, *(_warned(one, agent.name) for one in others)))
+
+
+def _warned(to: User, agent: str) -> Outgoing:
+    """Whoever is the agent already hears that another account is from now on."""
+    shown = render.plain(told("linked_elsewhere", agent=agent))
+    call = Call(DIRECT, {"user": to.user, "text": shown.text, "blocks": shown.blocks})
+    return Outgoing(call, f"@{to.team}/{to.user}")

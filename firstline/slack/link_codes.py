@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, insert, select
@@ -50,6 +51,11 @@ def spend(place: Workplace, connection: Connection, typed: str, now: datetime) -
     row = connection.execute(select(slack_link_codes).where(mine)).first()
     is_first = connection.execute(delete(slack_link_codes).where(mine)).rowcount == 1
     return row.agent if row and is_first and row.expires_at > now else None
+
+
+def burn(place: Workplace, connection: Connection, typed: Sequence[str], now: datetime) -> bool:
+    """These were read by others, so none of them is good any more; whether one was."""
+    return any([spend(place, connection, one, now) for one in typed if one])
 
 
 def are_too_many_wrong(connection: Connection, subject: str, now: datetime) -> bool:

@@ -54,6 +54,13 @@ def link(
     return agent
 
 
+def accounts_of(connection: Connection, agent: str) -> tuple[User, ...]:
+    """Everybody at Slack who is this agent."""
+    mine = slack_links.c.agent == agent
+    rows = connection.execute(select(slack_links).where(mine).order_by(slack_links.c.slack_user))
+    return tuple(User(row.team, row.slack_user) for row in rows)
+
+
 def agent_of(connection: Connection, who: User) -> Agent | None:
     """The agent with the role of now; None for who is not linked or may not log in any more."""
     row = connection.execute(

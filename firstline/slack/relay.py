@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -73,6 +75,8 @@ class Relay:
 
     def close(self) -> None:
         if self._client is not None:
+            self._client.auto_reconnect_enabled = False
+            _hang_up(self._client)
             self._client.close()
 
     def take(self, client: SocketModeClient, request: SocketModeRequest) -> None:
@@ -126,3 +130,11 @@ class Relay:
         if line != self._told:
             self._told = line
             self._tell(line)
+
+
+def _hang_up(client: SocketModeClient) -> None:
+    """The client waits for what it reads, up to three seconds; a line that is cut says nothing more."""
+    line = client.current_session.sock if client.current_session else None
+    if line is not None:
+        with suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)

@@ -3,8 +3,10 @@ gone, and need not wait until what that one held is over."""
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import socket
+import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,12 +16,19 @@ from sqlalchemy.engine import Connection
 from firstline.desk.tables import slack_queue, slack_seen
 
 
+def _machine() -> str:
+    """Replicas may all have been given one name, but not one network address."""
+    address = uuid.getnode()
+    is_made_up = address >> 40 & 1  # where there is none it is another one for each process
+    return f"{socket.gethostname()}/{'' if is_made_up else f'{address:x}'}"
+
+
 @dataclass(frozen=True)
 class Seat:
     """`holder` is the name of who sits there now, no other process's ever."""
 
     port: int
-    machine: str = field(default_factory=socket.gethostname)
+    machine: str = field(default_factory=_machine)
     token: str = field(default_factory=lambda: secrets.token_hex(6))
 
     @property
@@ -28,7 +37,8 @@ class Seat:
 
     @property
     def _name(self) -> str:
-        return f"slack-{self.machine[:40]}:{self.port}-"
+        whole = hashlib.sha256(self.machine.encode()).hexdigest()[:16]
+        return f"slack-{whole}:{self.port}-"
 
     def inherit(self, connection: Connection, now: datetime) -> int:
         """What who sat there before held is anybody's now; how much it was. A message that was being

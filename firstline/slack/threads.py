@@ -48,6 +48,12 @@ def forget(connection: Connection, place: Place) -> None:
     connection.execute(slack_threads.delete().where(*_at(place)))
 
 
+def forget_all(connection: Connection, team: str, channels: Sequence[str]) -> None:
+    """The same of all threads of these conversations."""
+    there = slack_threads.c.team == team, slack_threads.c.channel.in_(channels)
+    connection.execute(slack_threads.delete().where(*there))
+
+
 def _row(connection: Connection, place: Place):
     return connection.execute(select(slack_threads).where(*_at(place))).first()
 

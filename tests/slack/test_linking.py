@@ -50,6 +50,14 @@ def test_a_code_makes_a_user_the_agent_once(place, desk, code):
     assert agent_of(desk, BO) is None
 
 
+def test_a_code_that_others_read_is_good_no_more(place, desk, code):
+    with desk.begin() as connection:
+        assert link_codes.burn(place, connection, ["", "AAAA-AAAA", code], NOW)
+    with desk.begin() as connection:
+        assert not link_codes.burn(place, connection, [code], NOW)
+    assert link(place, desk, BO, code) is None
+
+
 def test_the_same_user_id_in_another_workspace_is_somebody_else(place, desk, code):
     link(place, desk, ANN, code)
     assert agent_of(desk, User("T2", "U1")) is None

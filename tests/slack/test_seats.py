@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import socket
+import uuid
+
 import pytest
 
 from firstline import database
@@ -36,6 +39,36 @@ def test_the_next_on_the_seat_has_both_at_once(holding):
         assert len(inbox.left_over(connection, "b", NOW)) == 1
         again = held.claim(connection, "b", NOW)
     assert again.was_held and again.may_be_there
+
+
+def test_machines_whose_names_differ_at_the_end_alone_are_two():
+    """As those of one deployment do."""
+    name = "firstline-server-of-the-northern-office-5d9c7b-"
+    assert len(name) > 40
+    assert _begun(Seat(5005, f"{name}x2")) != _begun(Seat(5005, f"{name}x7"))
+    assert _begun(Seat(5005, name)) == _begun(Seat(5005, name))
+
+
+def test_machines_of_one_name_and_two_addresses_are_two(monkeypatch):
+    monkeypatch.setattr(socket, "gethostname", lambda: "firstline")
+    monkeypatch.setattr(uuid, "getnode", lambda: 0x0242AC110002)
+    first = _begun(Seat(5005))
+    assert _begun(Seat(5005)) == first
+    monkeypatch.setattr(uuid, "getnode", lambda: 0x0242AC110003)
+    assert _begun(Seat(5005)) != first
+
+
+def test_an_address_that_was_made_up_for_a_process_is_none(monkeypatch):
+    seats = []
+    for made_up in (0x1B2C3D4E5F60, 0x3B2C3D4E5F61):
+        monkeypatch.setattr(uuid, "getnode", lambda made_up=made_up: made_up)
+        seats.append(_begun(Seat(5005)))
+    assert seats[0] == seats[1]
+
+
+def _begun(seat):
+    """What its holders' names have in common."""
+    return seat.holder.removesuffix(seat.token)
 
 
 @pytest.mark.parametrize("seat", [Seat(50051, "one"), Seat(5005, "o_e"), Seat(5005, "two"), KILLED])
