@@ -77,12 +77,19 @@ class Terms:
 
     def weigh(self, text: str) -> tuple[np.ndarray, np.ndarray]:
         """(columns, weights): a sparse row of unit length, empty when no term is known."""
-        found = Counter(chain.from_iterable(map(self._known, self.split.cut(text))))
+        found = self.count(text)
         columns = np.fromiter(found, np.intp, len(found))
-        often = np.fromiter(found.values(), np.float32, len(found))
-        weights = (1 + np.log(often)) * self.idf[columns]
+        weights = self.weighed(columns, np.fromiter(found.values(), np.float32, len(found)))
         length = np.sqrt(weights @ weights)
         return columns, weights / length if length else weights
+
+    def count(self, text: str) -> Counter[int]:
+        """How often each known term stands there, by its column."""
+        return Counter(chain.from_iterable(map(self._known, self.split.cut(text))))
+
+    def weighed(self, columns: np.ndarray, often: np.ndarray) -> np.ndarray:
+        """The weight of terms that stand so often in a text, before it is made of unit length."""
+        return (1 + np.log(often)) * self.idf[columns]
 
     def _known(self, piece: str) -> tuple[int, ...]:
         """The columns of a piece's known terms."""

@@ -25,7 +25,7 @@ def test_a_shift_whose_processes_are_killed_loses_nothing_and_doubles_nothing(
     assert played.wrong == ()
     assert sum(played.kills.values()) == MOMENTS
     assert len(played.kills) == 3 and min(played.kills.values()) > 0
-    assert len(played.sums.done) > len(played.sums.undone)
+    assert len(played.sums.done) >= MOMENTS
 
 
 @pytest.mark.timeout(900)

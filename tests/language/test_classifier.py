@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firstline.language.classifier import SENTENCES_HEARD, Classifier
+from firstline.language.classifier import HINT, SENTENCES_HEARD, Classifier
 from firstline.language.understanding import NOTHING
 
 
@@ -116,3 +116,21 @@ def test_a_paste_costs_a_bounded_number_of_sentences(small_model, encoder):
 def test_no_text_breaks_it(small, text):
     understood = small.classify(text)
     assert 0.0 <= understood.confidence <= 1.0
+
+
+def test_each_fragment_hints_at_what_its_own_words_are_about(served):
+    hinted = served.classify(
+        "the account ending 7776 is not mine, and nobody came for the repair"
+    ).hints
+    assert "appointment_missed" in dict(hinted)
+    assert all(score >= HINT for _, score in hinted)
+
+
+def test_a_message_of_one_piece_hints_at_nothing(served):
+    assert served.classify("nobody came for the repair").hints == ()
+
+
+def test_hints_cost_no_pass_of_the_encoder(small_model, encoder):
+    counting = CountingEncoder(encoder)
+    Classifier(small_model, counting).classify("where is my refund, and has the order shipped")
+    assert (len(counting.encoded), counting.alone) == (1, [])
