@@ -48,7 +48,7 @@ def _meant(sentence: Sentence, found: re.Match[str]) -> bool:
     if (
         words["nobody"].search(found[0])
         or words["unsure"].search(before)
-        or words["unsure"].search(found[0])
+        or words["unsure"].search(words["watches"].sub(" ", found[0]))
     ):
         return False
     return not (sentence.quoted(found.start()) or sentence.reported(found.start()))

@@ -14,7 +14,8 @@ _MARKS = str.maketrans(
     | {**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r", " ")}
 )
 _END = re.compile(
-    r"(?<![ .](?:Mr|Ms|Dr|St|No|no|Nr))(?<!\bMrs)(?<![ap]\.m)(?<=[.!?…])[\"')\]]*\s+(?=\S)|\n+"
+    r"(?<!\bM[rsx]\.)(?<!\bDr\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\bN[or]\.(?=\s\d))(?<!\bno\.(?=\s\d))"
+    r"(?<![ap]\.m)(?<=[.!?…])[\"')\]]*\s+(?=\S)|\n+"
     r"|(?<=[ap]\.m\.)\s+(?=[A-Z])"
 )
 _QUOTED = re.compile(r'"[^"]{0,2000}"|(?<!\w)\'[^\'\n]{2,300}?\'(?!\w)')

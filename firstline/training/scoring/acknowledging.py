@@ -28,6 +28,7 @@ _TURNS = re.compile(
     r"|we (?:don't|do not)|actually|anyway|whatever|nothing to do)\b",
     re.I,
 )
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.")
 _MOST_NEEDED = 2  # acknowledgements of one session
 _FIRST_SENTENCES, _WORDS_OF_HERS = 2, 2
 
@@ -37,7 +38,13 @@ def acknowledges(session: Session) -> Mark:
     credit, quote, place = 0.0, "", None
     for turn in session.agent:
         sentence = next(
-            (s for s in turn.sentences if acknowledging(s) or _echoes(s, turn, session)), None
+            (
+                s
+                for s in turn.sentences
+                for part in _around_her_name(s)
+                if acknowledging(part) or _echoes(part, s, turn, session)
+            ),
+            None,
         )
         if sentence is None:
             continue
@@ -52,6 +59,16 @@ def acknowledges(session: Session) -> Mark:
     return charged(session, "acknowledges", Mark(score * (0.5 if many else 1.0), quote, place))
 
 
+def _around_her_name(sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentence, and what stands before and behind "Mrs. Bell" in it."""
+    title = _TITLE.search(sentence.text)
+    if title is None or sentence.quotes:
+        return (sentence,)
+    before, after = sentence.text[: title.end()], sentence.text[title.end() :]
+    parts = (Sentence(before, sentence.start), Sentence(after, sentence.start + title.end()))
+    return (sentence, *(part for part in parts if part.text.strip()))
+
+
 def acknowledging(sentence: Sentence) -> bool:
     words = wording("agent")
     if sentence.unfilled or not is_clause(sentence) or words["not sorry"].search(sentence.own):
@@ -63,14 +80,14 @@ def acknowledging(sentence: Sentence) -> bool:
     return not generic
 
 
-def _echoes(sentence: Sentence, turn: AgentTurn, session: Session) -> bool:
+def _echoes(sentence: Sentence, whole: Sentence, turn: AgentTurn, session: Session) -> bool:
     """One of the first sentences names what it did to her in her own words, those of the matter
     itself left out: "a morning with a baby and no hot water", or how long or often it took her."""
     first = turn.sentences[:_FIRST_SENTENCES]
-    if sentence not in first or sentence.asks or sentence.unfilled or not is_clause(sentence):
+    if whole not in first or sentence.asks or sentence.unfilled or not is_clause(sentence):
         return False
     end = sentence.start + len(sentence.text)
-    if any(sentence.start <= one.start < end for one in turn.remarks) or sentence in turn.denying:
+    if any(sentence.start <= one.start < end for one in turn.remarks) or whole in turn.denying:
         return False
     truth = session.truth
     matter = stems(" ".join((truth.cause, *truth.texts.values(), *truth.do)))
@@ -108,7 +125,8 @@ def _takes_over(turn: AgentTurn) -> bool:
         for s in turn.sentences
         if s.start < helps and wording("agent")["apologises"].search(s.own)
     ]
-    return sum(len(s.text.split()) for s in sorry) > rubric["words_before_help"]
+    words = sum(len(s.text[: helps - s.start].split()) for s in sorry)
+    return words > rubric["words_before_help"]
 
 
 def _first_help(turn: AgentTurn) -> int:

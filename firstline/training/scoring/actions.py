@@ -8,6 +8,7 @@ from firstline.training.scoring.authority import over_authority
 from firstline.training.scoring.charges import charged
 from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.model import Mark
+from firstline.training.scoring.pressing import pressed
 from firstline.training.scoring.session import Session
 from firstline.training.sentences import Sentence
 from firstline.training.truth.moments import moments
@@ -15,6 +16,9 @@ from firstline.training.truth.stems import stems
 from firstline.training.wording import heard as wording
 
 MEANT = 0.25  # what is meant to be done, and no more
+SAID = 0.4  # said to be done, and no step in the tool confirms it
+MOST_UNPRESSED = 0.7  # where some of it was really done
+NOT_PRESSED = "not_pressed"
 _TO_COME = re.compile(r"'ll\b|\b(?:will|going to|can|could|shall)\b", re.I)
 _NOW = re.compile(r"\b(?:now|right away|straight ?away|immediately|at once|this minute)\b", re.I)
 
@@ -34,6 +38,8 @@ def acts(session: Session) -> Mark:
     ]
     done = [(t, s) for t, s, m in heard if not _only_meant(s, m)]
     offered = [(t, s) for t, s, _ in session.heard_as("offers") if is_clause(s) and _concrete(s)]
+    unpressed = [one for one in done if not pressed(one[1], session)]
+    done = [one for one in done if one not in unpressed]
     matched = [_matches(step, session, done, offered) for step in session.truth.do]
     best = 0.0
     if matched:
@@ -43,12 +49,16 @@ def acts(session: Session) -> Mark:
         best = 1.0
     if not best and done:
         best = 0.5 if session.truth.do else 0.9
+    if unpressed and not best:
+        best = SAID
     if heard and not done:
         best = max(best, MEANT)
     if offered:
         best = min(1.0, max(best + 0.15, 0.6 if session.truth.do else 0.8))
-    quote = next(iter(done or offered), None)
-    mark = Mark(best, quote[1].text, quote[0].index) if quote else Mark(best)
+    best = min(best, MOST_UNPRESSED) if unpressed else best
+    quote = next(iter(unpressed or done or offered), None)
+    reason = NOT_PRESSED if unpressed else ""
+    mark = Mark(best, quote[1].text, quote[0].index, reason=reason) if quote else Mark(best)
     return charged(session, "acts", mark)
 
 

@@ -11,25 +11,21 @@ from firstline.training.wording import sheet
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _TO_COME = re.compile(r"ready|eta|due|slot|window|release|latest|arriv|promis|by$|until|next")
-_TOPICS = {
-    "number": "the number you didn't know",
-    "debit": "the two debits",
-    "appointment": "the visit you waited for",
-    "call": "what went wrong",
-    "parts": "the part",
-}
 _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 
 
-def better(name: str, session: Session) -> str:
-    """The first line of data/training/better.yml whose facts are all there."""
+def better(name: str, session: Session, reason: str = "") -> str:
+    """The first line of data/training/better.yml whose facts are all there, for that reason if it
+    has lines of its own."""
     asked_right = name == "identity" and session.check.verified_at is not None
-    lines = sheet("better")[
-        "looks up" if asked_right and session.check.asked_at is not None else name
-    ]
+    sheets = sheet("better")
+    lines = (
+        sheets["reasons"].get(reason)
+        or sheets["looks up" if asked_right and session.check.asked_at is not None else name]
+    )
     if isinstance(lines, dict):
         lines = lines["ours" if session.truth.ours else "other"]
-    known = _fields(session.truth)
+    known = _fields(session.truth) | _hers(session)
     for line in lines:
         names = _FIELD.findall(line)
         if all(known.get(field) for field in names):
@@ -50,11 +46,27 @@ def _fields(truth: Truth) -> dict[str, str]:
         "tail": next(iter(sorted(truth.tails)), ""),
         "days": " and ".join(days),
         "cause": truth.cause.rstrip("."),
-        "topic": _TOPICS.get(truth.family or "", ""),
-        "owner": truth.people[0].name if truth.people else "",
+        **sheet("better")["topics"].get(truth.family or "", {}),
+        "owner": next((one.name for one in truth.people if one.key == "owner"), ""),
         "by": _moment(truth.latest),
-        "step": next(iter(truth.do), ""),
+        "step": re.sub(r" now$", "", next(iter(truth.do), "")),
         "reference": next(iter(truth.references), ""),
+    }
+
+
+def _hers(session: Session) -> dict[str, str]:
+    """What she told herself, and may be said back to her at once: a sum, a number, a day."""
+    truth = session.truth
+    heard = session.agent[0].heard if session.agent else None
+    if heard is None:
+        return {}
+    sums = [v for values in truth.amounts.values() for v in values if v in heard.sums]
+    days = [point.day for point in truth.points if point.day in heard.days]
+    number = truth.asked_about.get("digits", "")
+    return {
+        "her_amount": _money(str(sums[0]), truth.currency) if sums else "",
+        "her_number": number if number and heard.knows(number) else "",
+        "her_day": _day(days[0]) if days else "",
     }
 
 

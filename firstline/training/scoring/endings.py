@@ -6,6 +6,9 @@ from firstline.training.commitments import Commitment, commitments
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import Session
 
+# What a close may lack, by its parts; it was asked rightly where only the others are lacking.
+_LACKS = {"asked": "not_asked", "reference": "no_reference", "written": "not_written"}
+
 
 def commits(session: Session) -> Mark:
     """Somebody named does something by a time that can be kept or broken."""
@@ -72,8 +75,11 @@ def closes(session: Session) -> Mark:
         parts["written"] = (0.2, bool(session.done("task", "note")))
     most = sum(worth for worth, _ in parts.values())
     score = sum(worth for worth, there in parts.values() if there) / most
-    quote = (asked or given or [None])[0]
-    return Mark(score, quote[1].text, quote[0].index) if quote else Mark(score)
+    lacks = next((_LACKS[name] for name, (_, there) in parts.items() if not there), "")
+    quote = None if asked and score < 1 else (asked or given or [None])[0]
+    if quote is None:
+        return Mark(score, reason=lacks)
+    return Mark(score, quote[1].text, quote[0].index, reason=lacks)
 
 
 def _middle(session: Session) -> int:

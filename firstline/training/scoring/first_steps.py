@@ -6,6 +6,7 @@ import re
 
 from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.identity import asks, kind
+from firstline.training.scoring.looking import looked_up
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import AgentTurn, Session, tells_fact
 from firstline.training.sentences import Sentence
@@ -13,6 +14,7 @@ from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL
 from firstline.training.truth.stems import stems
 
 _DEAF = ("DENIAL", "BLAME", "CONTRADICT", "COMMAND")
+NOT_LOOKED_UP, ASKED_AGAIN = "not_looked_up", "asked_again"
 _FIRST_TURNS = 2  # in which she must hear that she was listened to
 
 _ENOUGH = 2  # values or words of hers
@@ -24,19 +26,20 @@ def identity(session: Session) -> Mark:
         (t for t in session.agent for s in t.statements if s.private and tells_fact(s)), None
     )
     check = session.check
-    looked = session.done("lookup") or list(session.heard_as("looks up"))
+    looked = looked_up(session)
+    unseen = NOT_LOOKED_UP if session.has_events and not looked else ""
     if session.truth.mandatory_route == "safety" and told is None:
         return Mark(None)
     if check.verified_at is None:
         if told is not None or check.asked_at is None:
             return Mark(0.0, told.text if told else "", told.index if told else None)
-        return Mark(0.5, check.quote, check.asked_at)
+        return Mark(0.5, check.quote, check.asked_at, reason=unseen)
     if told is not None and told.index < check.verified_at:
         return Mark(0.0, told.text, told.index)
     if check.asked_at is None and not session.done("verified"):
-        return Mark(0.6 if looked else 0.2)
-    read_out = told is not None and not session.has_events  # nobody knows it without having looked
-    return Mark(1.0 if looked or read_out else 0.7, check.quote, check.asked_at)
+        return Mark(0.6 if looked else 0.2, reason=unseen)
+    seen = looked or not session.has_events  # where nothing tells what was done, asking is enough
+    return Mark(1.0 if seen else 0.7, check.quote, check.asked_at, reason=unseen)
 
 
 def restates(session: Session) -> Mark:
@@ -59,8 +62,9 @@ def restates(session: Session) -> Mark:
     again = next((turn for turn in session.agent if (_asked_again(turn, session))), None)
     return Mark(
         max(0.0, score - (0.5 if again else 0)),
-        again.text if again else quote,
+        asks(again.text) if again else quote,
         again.index if again else place,
+        reason=ASKED_AGAIN if again else "",
     )
 
 

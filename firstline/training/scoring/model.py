@@ -45,17 +45,20 @@ class Transcript:
 
 @dataclass(frozen=True)
 class Mark:
-    """`score` is 0..1, None when the dimension is not in play; `quote` stands in turn `turn`."""
+    """`score` is 0..1, None when the dimension is not in play; `quote` stands in turn `turn`; `reason`
+    is the code of data/training/practice.yml that tells what was lacking, where there is one."""
 
     score: float | None
     quote: str = ""
     turn: int | None = None
     why: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
 class Dimension:
-    """A mark with what it is worth: `points` of at most `most`, and one better line."""
+    """A mark with what it is worth: `points` of at most `most`, one better line, and the mark's
+    reason."""
 
     name: str
     score: float | None
@@ -64,6 +67,17 @@ class Dimension:
     quote: str = ""
     better: str = ""
     turn: int | None = None
+    reason: str = ""
+
+    def as_json(self) -> dict:
+        told = {
+            "score": None if self.score is None else round(self.score, 3),
+            "points": self.points,
+            "of": self.most,
+            "quote": self.quote,
+            "better": self.better,
+        }
+        return told | ({"reason": self.reason} if self.reason else {})
 
 
 @dataclass(frozen=True)
@@ -119,15 +133,7 @@ class ScoreCard:
             "wrong_facts": [
                 {"turn": w.turn, "said": w.said, "true": w.true} for w in self.wrong_facts
             ],
-            "dimensions": {
-                one.name: {
-                    "score": None if one.score is None else round(one.score, 3),
-                    "points": one.points,
-                    "quote": one.quote,
-                    "better": one.better,
-                }
-                for one in self.dimensions
-            },
+            "dimensions": {one.name: one.as_json() for one in self.dimensions},
             "empathy": {
                 "validating": round(self.empathy.validating, 3),
                 "elaboration": round(self.empathy.elaboration, 3),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firstline.training.scoring.charges import charged
 from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.disowning import disowns
+from firstline.training.scoring.looking import looked_up
 from firstline.training.scoring.model import Mark
 from firstline.training.scoring.session import Session
 
@@ -16,7 +17,7 @@ def owns(session: Session) -> Mark:
         for t, s, _ in session.heard_as("admits", asked=False)
         if is_clause(s) and not disowns(s)
     ]
-    helps = bool(list(session.heard_as("acts")) or list(session.heard_as("looks up")))
+    helps = bool(list(session.heard_as("acts")) or looked_up(session))
     silent = 0.3 if helps else 0.1
     half = [
         (t, s)

@@ -71,6 +71,11 @@ def score(transcript: Transcript) -> ScoreCard:
     rubric = sheet("rubric")
     if wrong:
         total = min(total, rubric["wrong_facts_at_most"])
+    if any(
+        marks[name].score is not None and marks[name].score < least
+        for name, least in rubric["must"].items()
+    ):
+        total = min(total, rubric["pass"] - 1)
     passed = total >= rubric["pass"] and not fatal and not wrong
     return ScoreCard(
         transcript.id,
@@ -119,7 +124,10 @@ def _dimension(name: str, mark: Mark | None, most: float, session: Session | Non
     if mark is None or mark.score is None or session is None:
         return Dimension(name, None, 0.0, 0.0)
     quote = as_written(session.transcript, mark.turn, mark.quote)
-    line = better(name, session) if mark.score < 1 else ""
+    lost = mark.score < 1
     return Dimension(
-        name, mark.score, round(mark.score * most, 1), round(most, 1), quote, line, mark.turn
+        *(name, mark.score, round(mark.score * most, 1), round(most, 1), quote),
+        better(name, session, mark.reason) if lost else "",
+        mark.turn,
+        mark.reason if lost else "",
     )

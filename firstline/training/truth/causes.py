@@ -112,8 +112,12 @@ def against(truth: Truth) -> tuple[str, ...]:
     known = findings().get(truth.finding or "")
     if known is None:
         return ("customer_caused",) if truth.ours else ()
-    own = " ".join((truth.cause, *truth.texts.values(), *truth.do))
-    return tuple(name for name in (*known.against, *known.denies) if not heard_in(name, own))
+    own = (truth.cause, *truth.texts.values(), *truth.do)
+    return tuple(
+        name
+        for name in (*known.against, *known.denies)
+        if not any(heard_in(name, text) for text in own)
+    )
 
 
 def wrong_cause(text: str, contrary: tuple[str, ...]) -> str | None:

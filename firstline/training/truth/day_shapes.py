@@ -50,7 +50,7 @@ _RELATIVE = re.compile(
     r"\b(?:(?P<beforelast>(?:the )?day before yesterday)|(?P<yesterday>yesterday|last night)"
     r"|(?P<today>today|tonight|this (?:morning|afternoon|evening)|end of (?:the )?day)"
     r"|(?P<after>(?:the )?day after tomorrow)|(?P<tomorrow>tomorrow)"
-    r"|(?P<ago>\d{1,2}|an?|one) (?P<agounit>days?|weeks?) ago"
+    r"|(?P<ago>\d{1,2}|an?|one) (?P<agounit>days?|weeks?) (?:ago(?: yesterday| today)?|yesterday)"
     r"|(?:in|within) (?P<ahead>\d{1,2}|an?|one) (?P<aheadunit>days?|weeks?|(?:business"
     r"|working) days?)"
     rf"|(?:(?P<which>last|next|this|coming) )?(?P<weekday>{_WEEKDAY})(?P<later> week)?)\b",
@@ -179,6 +179,8 @@ def _relative(one: re.Match[str], today: date | None) -> set[date] | None:
         days += 2 * ((today.weekday() + days) // 5)
         # Holidays are not known here: two may lie between.
         return {today + timedelta(days=days + more) for more in range(3)}
+    if back and one[0].lower().endswith("yesterday"):
+        days += 1
     return {today + timedelta(days=-days if back else days)}
 
 

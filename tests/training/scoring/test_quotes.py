@@ -11,8 +11,9 @@ from firstline.training.scoring.model import Dimension
 from tests.training.scoring.families import replies, transcript
 
 
-def card_of(family: str, *said: str) -> ScoreCard:
-    return score(read_line(json.dumps(transcript(family, list(said)))))
+def card_of(family: str, *said: str, events: list | None = None) -> ScoreCard:
+    built = transcript(family, list(said)) | ({} if events is None else {"events": events})
+    return score(read_line(json.dumps(built)))
 
 
 def dimension(card: ScoreCard, name: str) -> Dimension:
@@ -38,7 +39,8 @@ def test_the_finding_quotes_the_sentence_with_the_wrong_fact(
 
 def test_whoever_asked_rightly_and_looked_nothing_up_is_told_that_and_not_to_ask_again() -> None:
     ask = "Could you tell me the order number and the postcode, please?"
-    shown = dimension(card_of("debit", ask, "It is being dealt with by the team."), "identity")
+    said = card_of("debit", ask, "It is being dealt with by the team.", events=[])
+    shown = dimension(said, "identity")
 
     assert shown.score is not None and shown.score < 1
     assert "?" not in shown.better and "in front of me" in shown.better
