@@ -15,11 +15,12 @@ _SEND_BACK, _AGAIN = "send back", "again"
 _WHO_HAS, _ELSEWHERE, _WHAT_FOR = "who has it", "elsewhere", "what for"
 _GUARANTEE, _COMPLAIN, _VAGUE = "guarantee", "complain", "vague"
 _OTHER_CARD, _NO_FAULT = "another card", "no fault"
+_REFUND, _KEEPS = "refund", "keeps"
 _HEADINGS = (
     *(_CALL_OFF, _MONEY_BACK, _GOODS, _USE, _LIGHT, _WHERE),
     *(_WHO_COMES, _THE_DAY, _THE_WAIT, _SEND_BACK, _AGAIN),
     *(_WHO_HAS, _ELSEWHERE, _WHAT_FOR, _GUARANTEE),
-    *(_COMPLAIN, _VAGUE, _OTHER_CARD, _NO_FAULT),
+    *(_COMPLAIN, _VAGUE, _OTHER_CARD, _NO_FAULT, _REFUND, _KEEPS),
 )
 
 
@@ -110,6 +111,16 @@ def is_vague(text: str) -> bool:
 def wants_another_card(text: str) -> bool:
     """Money is to go elsewhere than the records have it; or that card is closed."""
     return bool(_patterns()[_OTHER_CARD].search(text))
+
+
+def speaks_of_money_back(text: str) -> bool:
+    """A refund or a credit of hers, by that name."""
+    return bool(_patterns()[_REFUND].search(text))
+
+
+def keeps_it(text: str) -> bool:
+    """She likes what came, though it is not what she ordered, or keeps it."""
+    return bool(_patterns()[_KEEPS].search(text))
 
 
 def tells_of_no_fault(text: str) -> bool:

@@ -99,14 +99,15 @@ def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
 
 def _unsure(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:
     """Low confidence is never a guess: the likeliest meanings as buttons, and beside them what is
-    broken for this customer anyway; that alone where she says nothing of what it is about."""
+    broken for this customer anyway; that alone where she says nothing of what it is about, or tells
+    of a danger."""
     asking = Asking(turn.heard.all, turn.heard.latest, ())
     broken = guide.unasked(snapshot, asking, turn.now, turn.books)
     reply = _clarify(turn)
     if broken is None:
         return case, reply
     case, cards = _with_cards(turn, case, snapshot, broken)
-    if is_vague(turn.heard.latest.text):
+    if is_vague(turn.heard.latest.text) or guide.TOLD in broken.leads[0].facts:
         return case, cards
     return case, replace(reply, card=cards.card)
 

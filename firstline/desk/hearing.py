@@ -9,6 +9,7 @@ from datetime import datetime
 from firstline.casework import said
 from firstline.casework.said import Said
 from firstline.company import Company
+from firstline.records.snapshot import Snapshot
 
 MOST_ENDINGS = 20
 
@@ -35,6 +36,17 @@ class Heard:
         """What the snapshot is to look up among the customer's own identifiers."""
         wanted = [mention.value for mention in (*self.all.tails, *self.all.full)]
         return tuple(dict.fromkeys(wanted))[:MOST_ENDINGS]
+
+
+def heard_of(heard: Heard, snapshot: Snapshot) -> Heard:
+    """As her records make it clear of whom she speaks."""
+    ours = {row.engineer or "" for row in snapshot.appointments}
+    ours |= {row.agent or "" for row in snapshot.calls}
+
+    def named(one: Said) -> Said:
+        return said.by_name(one, snapshot.customer.name or "", ours)
+
+    return Heard(tuple(map(named, heard.each)), named(heard.all))
 
 
 def hear(texts: Sequence[str], company: Company, now: datetime) -> Heard:

@@ -14,7 +14,7 @@ from firstline.desk.asked import Asked, Turn
 from firstline.desk.beside import beside
 from firstline.desk.cases import Case
 from firstline.desk.concerns import concerns
-from firstline.desk.hearing import hear
+from firstline.desk.hearing import hear, heard_of
 from firstline.desk.question import Choice, OpenQuestion
 from firstline.desk.reply import Reply
 from firstline.desk.trail import entries as trail
@@ -82,6 +82,7 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply, bool]:
         return case, Reply(response="utter_customer_gone"), False
     with turn.place.desk.connect() as desk:
         snapshot = beside(snapshot, desk, turn.now)
+    turn = replace(turn, heard=heard_of(turn.heard, snapshot))
     case = replace(case, identity=_identified(case.identity, snapshot, turn))
     if _only_identifies(turn, before, snapshot):
         turn = replace(turn, asked=replace(turn.asked, intent="verify_identity"))

@@ -141,7 +141,7 @@ class _Known:
             return (VISIT,)
         if matter := self.returns.matter():
             return (matter,)
-        if self.ours.is_money_elsewhere():
+        if self.ours.is_money_elsewhere() or self.ours.is_money_for_another_card():
             return (EXPLAIN,)
         if self.ours.is_a_debit() or self.ours.is_a_guarantee():
             return (ORDER,)
@@ -184,6 +184,12 @@ class _Known:
             return (ORDER,)
         if intent in (FIND, REFUND, TWICE) and self.ours.is_money_elsewhere():
             return (EXPLAIN,)
+        if intent in (CHANGE, REFUND, FIND) and self.ours.is_money_for_another_card():
+            return (EXPLAIN,)
+        if intent == CALL and self.plans.is_named_as_ended() and not self.was_not_called():
+            return (VISIT,)
+        if intent == ITEM and self.parcels.came_after_all:
+            return (ORDER,)
         if intent == REFUND and self.ours.is_second_sent_back():
             return (TWICE,)
         if intent in (ORDER, ITEM) and self.repairs.is_meant:

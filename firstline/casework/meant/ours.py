@@ -16,13 +16,19 @@ from firstline.casework.wishes import (
     asks_of_guarantee,
     asks_what_for,
     asks_who_has_it,
+    speaks_of_money_back,
     tells_of_elsewhere,
+    wants_another_card,
 )
 
 _CODE = re.compile(r"\b[a-z]+[-_]?\d{2,}\b", re.IGNORECASE)
 _COMES = re.compile(r"\b(?:com(?:e|es|ing)|here|there|visit\w*)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\bparts?\b|\border", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def _of_money(text: str) -> bool:
+    return bool(figures(text)) or speaks_of_money_back(text)
 
 
 @dataclass(frozen=True)
@@ -44,12 +50,20 @@ class Ours:
         asked = self.asked
         if asks_who_has_it(asked.text):
             codes: tuple[str, ...] = ("OTHER_OWNER",)
-        elif tells_of_elsewhere(asked.text) and figures(asked.text):
+        elif tells_of_elsewhere(asked.text) and _of_money(asked.text):
             codes = ("OTHER_OWNER", "WRONG_DEST_OWN")
         else:
             return False
         found = number.find(asked.snapshot, asked.said, asked.now)
         return any(one.code in codes for one in found)
+
+    def is_money_for_another_card(self) -> bool:
+        """What failed is to go to another card than the one we have, which may be closed."""
+        asked = self.asked
+        if not wants_another_card(asked.text):
+            return False
+        found = number.find(asked.snapshot, asked.said, asked.now)
+        return any(one.code == "CREDIT_LATE" for one in found)
 
     def is_an_error(self) -> bool:
         """She gives the code of an error that our booking page showed her."""

@@ -9,7 +9,7 @@ from firstline.casework.finding import Finding
 from firstline.casework.findings.order.facts import about_order, money_back
 from firstline.casework.findings.order.parcels import parcels
 from firstline.casework.meant.asked import Asked
-from firstline.casework.said.model import DEFECTIVE, NOT_RECEIVED, RECEIVED, WRONG_ITEM
+from firstline.casework.said.model import DANGER, DEFECTIVE, NOT_RECEIVED, RECEIVED, WRONG_ITEM
 from firstline.casework.wishes import asks_where, calls_off, wants_money_back, wants_the_goods
 
 
@@ -40,6 +40,14 @@ class Parcels:
         said = self.asked.said
         is_wrong = said.claimed(DEFECTIVE) or said.claimed(WRONG_ITEM)
         return not is_wrong and self.is_asked_for() and bool(self.overdue)
+
+    @property
+    def came_after_all(self) -> bool:
+        """She tells that it came, nothing wrong with it, and by the records it is on its way."""
+        said = self.asked.said
+        if any(said.claimed(kind) for kind in (DEFECTIVE, WRONG_ITEM, DANGER)):
+            return False
+        return bool(said.conceded(RECEIVED) and self.asked.bought.under_way())
 
     def is_asked_for(self) -> bool:
         """Where a thing is that she bought."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,8 @@ from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.meant.asked import Asked
 from firstline.casework.wishes import calls_off
 from firstline.records.cancellation import is_off
+
+_PLAN = re.compile(r"\b(?:plans?|contracts?|subscriptions?|memberships?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,10 @@ class Plans:
             return False
         text = self.asked.text
         return (speaks_of_an_end(text) or denies_an_end(text)) and self._has_ended()
+
+    def is_named_as_ended(self) -> bool:
+        """ "Plan cancelled on her without a call"."""
+        return bool(_PLAN.search(self.asked.text)) and self.asks_of_an_end(True)
 
     def left_alone(self) -> bool:
         """The only plan has ended and nobody called: whatever she asks of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from firstline.casework.said.gathering import gather
 from firstline.casework.said.model import Amount, Claim, Day, Mention, Said, Source
+from firstline.casework.said.named import by_name
 from firstline.casework.said.normal import normalise
 from firstline.casework.said.reading import names_only, read, warm_up
 from firstline.casework.said.redaction import redact
@@ -15,6 +16,7 @@ __all__ = [
     "Mention",
     "Said",
     "Source",
+    "by_name",
     "gather",
     "names_only",
     "normalise",

@@ -39,12 +39,19 @@ _BEFORE = 60  # characters in which a denial stands
 def with_people(
     text: str, claims: Sequence[Claim], received: Sequence[tuple[int, int]]
 ) -> tuple[Claim, ...]:
-    """`claims` and what `text` tells of people, in the order of the text; what was read of a thing in
-    the same words gives way, but for a peril."""
+    """`claims` and what `text` tells of people."""
+    return beside_things(claims, tuple(told(text)), received)
+
+
+def beside_things(
+    claims: Sequence[Claim], people: Sequence[Claim], received: Sequence[tuple[int, int]]
+) -> tuple[Claim, ...]:
+    """Both in the order of the text; what was read of a thing in the same words as what is told of
+    `people` gives way, but for a peril."""
     perils = [one for one in claims if peril_of(one.written)]
     told = [
         one
-        for one in _told(text)
+        for one in people
         if not any(start <= one.start < end for start, end in received)
         and not any(_overlap(one, peril) for peril in perils)
     ]
@@ -54,7 +61,7 @@ def with_people(
     return tuple(sorted([*rest, *told], key=lambda one: one.start))
 
 
-def _told(text: str) -> Iterator[Claim]:
+def told(text: str) -> Iterator[Claim]:
     """The worst of what the same words tell."""
     taken: list[tuple[int, int]] = []
     for kind in OF_PEOPLE:

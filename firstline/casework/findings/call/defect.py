@@ -30,7 +30,8 @@ def find(said: Said, bought: Bought) -> list[Finding]:
         told = known.kept({**bought.told(meant), "guessed": known.HEARD, "amount": None})
         row = Proof("order_meant", meant.order.record, at, told)
         return [Finding("call", "DEFECT", "unknown", told, (row,))]
-    facts = known.kept({**bought.told(meant), "guarantee_until": Day(ends) if ends else None})
+    told = {**bought.told(meant), "inferred": known.HEARD if is_inferred(said) else None}
+    facts = known.kept({**told, "guarantee_until": Day(ends) if ends else None})
     rows = (Proof("order_meant", meant.order.record, at, facts),)
     rows += (Proof("in_guarantee", facts=facts),) if ends else ()
     return [Finding("call", "DEFECT", "likely" if ends else "unknown", facts, rows)]
@@ -46,7 +47,9 @@ def _meant(said: Said, bought: Bought) -> Goods | None:
     """What came broken and is not named is the parcel that was still on its way, if only one was;
     none where she names a thing that she did not buy."""
     meant = bought.meant(said)
-    if meant is None or meant.singled_out or bought.described(said, bought.lines()):
+    if meant is None or bought.described(said, bought.lines()):
+        return meant
+    if meant.singled_out and (said.full or not names_a_thing(said.text)):
         return meant
     if names_a_thing(said.text):
         return None

@@ -48,11 +48,16 @@ class Bought:
 
     def meant(self, said: Said) -> Goods | None:
         """The order whose number she gives, else the thing she names, else what came last. Of several
-        things that she names alike the newest, which is then not singled out."""
-        if named := self.named(said):
+        things that she names alike the newest, which is then not singled out. Digits that only end
+        an order's number go after a thing of another order."""
+        lines = self.described(said, self.lines())
+        named = self.named(said)
+        if named and not _in_full([named], said) and lines:
+            named = named if any(one.order_id == named.order_id for one in lines) else None
+        if named:
             lines = self.lines([named])
             return Goods(named, next(iter(self.described(said, lines)), _only(lines)), True)
-        if lines := self.described(said, self.lines()):
+        if lines:
             return Goods(self.orders[lines[0].order_id], lines[0], len(lines) == 1)
         newest = max(self.orders.values(), key=self._rank, default=None)
         return self.whole(newest) if newest else None
@@ -119,11 +124,17 @@ def _by_order(rows: Iterable[Any]) -> dict[str, list[Any]]:
     return found
 
 
-def _named(orders: Sequence[Any], said: Said) -> Any | None:
+def _in_full(orders: Sequence[Any], said: Said) -> Any | None:
     full = {compact(mention.value) for mention in said.full}
     for order in orders:
         if {compact(order.order_id), compact(order.order_number or "")} & full:
             return order
+    return None
+
+
+def _named(orders: Sequence[Any], said: Said) -> Any | None:
+    if order := _in_full(orders, said):
+        return order
     ends = tuple(map(compact, said.endings))
     return _only([o for o in orders if ends and compact(o.order_number or "").endswith(ends)])
 

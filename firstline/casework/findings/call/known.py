@@ -59,6 +59,8 @@ KINDS: dict[str, type] = {
     "told": Given,
     "claimed": State,
     "guessed": State,
+    "inferred": State,
+    "keeps": State,
     # danger
     "gas": State,
     "fire": State,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,6 +14,7 @@ from firstline.casework.findings.call.goods import Bought, Goods
 from firstline.casework.promises.model import until
 from firstline.casework.said import Said
 from firstline.casework.said.model import WRONG_ITEM
+from firstline.casework.wishes import keeps_it
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
@@ -27,7 +29,9 @@ def find(said: Said, bought: Bought) -> list[Finding]:
         return [_finding(bought, packed, False)] if packed else []
     meant = bought.meant(said)
     packed = _spoken_of(said, bought, meant) if meant else []
-    return [_finding(bought, packed, True) if packed else _claimed(bought, meant)]
+    found = _finding(bought, packed, True) if packed else _claimed(bought, meant)
+    kept = {"keeps": known.HEARD} if keeps_it(said.text) else {}
+    return [replace(found, facts={**found.facts, **kept})]
 
 
 def _spoken_of(said: Said, bought: Bought, meant: Goods) -> list[Goods]:

@@ -40,6 +40,7 @@ _STRANGER = (
     r"(?:(?:someone|somebody)\b(?! (?:in|of|from) (?:my|our|the) (?:family|house|home))"
     r"|(?:a|the|some) (?:\w+ )?(?:thief|stranger|scammer|fraudster|hacker|criminal)|whoever\b)"
 )
+_SHE = r"(?:i|she|he|we|they) (?:\w+ )?"
 _HERS = rf"(?:{_MADE} )?(?:(?:by |from )?(?:mine|hers|his|ours|theirs|me|her|him|us)|{_MADE})\b"
 _SINGLE = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -51,6 +52,7 @@ _SINGLE = tuple(
         rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? ?{_NOT} (?:(?:ever|even|really) )?{_HERS}",
         rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? (?:was|is|were) (?:\w+ly )?{_MADE} by {_STRANGER}",
         rf"{_NUMBERED} {_BARE_NOT}",
+        rf"\b(?P<one>one)(?: of (?:which|them))?,?(?: that| which)? {_SHE}{_NOT} (?:\w+ )?{_MADE}\b",
         rf"\bneither (?:was|is|did|do) (?:(?:i|she|he|we) {_MADE} )?{_ONE}",
         rf"{_ONE}(?: (?!i |we |and |but )[\w.$]+){{0,4}}? (?:fraud|unauthori[sz]ed|unknown to)",
     )

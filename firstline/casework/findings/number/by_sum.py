@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from firstline.casework.conceded import money_came
 from firstline.casework.figures import figures
@@ -13,7 +15,7 @@ from firstline.casework.findings.number.inquiry import Inquiry
 from firstline.casework.findings.number.ledger import Credited, credited
 from firstline.casework.said import Said
 from firstline.casework.said.model import MONEY_CAME
-from firstline.casework.wishes import asks_who_has_it
+from firstline.casework.wishes import asks_who_has_it, speaks_of_money_back, tells_of_elsewhere
 from firstline.records.snapshot import Snapshot
 
 
@@ -22,7 +24,7 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     are, where she misses money and names none of hers."""
     named = figures(said.text) if said.text else frozenset()
     of_sum = [credit for credit in snapshot.credits if credit.amount in named]
-    meant = of_sum or (snapshot.credits if _misses_money(snapshot, said, named) else ())
+    meant = of_sum or _unnamed(snapshot, said, named)
     asked = [credit for credit in meant if not money_came(said, credit.amount)]
     inquiries = (
         Inquiry(snapshot, said, now, "", (), None, credited(snapshot, c, tied=True), False)
@@ -34,6 +36,18 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
         for inquiry, code in found
         if code
     )
+
+
+def _unnamed(snapshot: Snapshot, said: Said, named: frozenset[Decimal]) -> Sequence[Any]:
+    """The credits that she may speak of without their sum: all where she misses money; those that
+    went to a stranger where she speaks of her refund."""
+    if _misses_money(snapshot, said, named):
+        return snapshot.credits
+    if named or not speaks_of_money_back(said.text):
+        return ()
+    if tells_of_elsewhere(said.text):
+        return snapshot.credits
+    return [one for one in snapshot.credits if one.credit_id in snapshot.foreign_destinations]
 
 
 def _misses_money(snapshot: Snapshot, said: Said, named: frozenset[Decimal]) -> bool:

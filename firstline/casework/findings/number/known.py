@@ -49,6 +49,7 @@ KINDS: dict[str, type] = {
     "due_passed": State,
     "late_since": Day,
     "failed": State,
+    "another_card": State,
     "own_account": State,
     "check_by": Deadline,
     "sent_on": Day,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from firstline.casework import calendar
-from firstline.casework.facts import Day, Deadline, Fact, Money, State, Tail
+from firstline.casework.facts import Day, Deadline, Fact, Level, Money, State, Tail
 from firstline.casework.findings.number.explained import named
 from firstline.casework.findings.number.inquiry import Inquiry
+from firstline.casework.wishes import wants_another_card
 from firstline.records.snapshot import Snapshot
 
 # How long a credit without a due date may take before somebody looks again.
@@ -17,7 +18,10 @@ LOOK_AGAIN = 2  # business days
 def facts(inquiry: Inquiry) -> dict[str, Fact]:
     if inquiry.credited is None:
         return {}
-    return _amount(inquiry) | _accounts(inquiry) | _days(inquiry)
+    found = _amount(inquiry) | _accounts(inquiry) | _days(inquiry)
+    if inquiry.credited.state == "late" and wants_another_card(inquiry.said.text):
+        found["another_card"] = State(Level.ANONYMOUS)
+    return found
 
 
 def day(snapshot: Snapshot, moment: datetime) -> Day:
