@@ -22,7 +22,7 @@ IDENTIFIER = "inform"
 SENTENCES_HEARD = 4
 # On held labelled messages eight of ten issues so found are raised, and seven of ten raised are found.
 LEADING_ISSUE, FURTHER_ISSUE = 0.25, 0.35
-HINT, FRAGMENTS_HEARD = 0.5, 10
+HINT, FRAGMENTS_HEARD = 0.2, 10
 LONGEST_LIST = 1000
 LONGEST_PIECE = 400  # characters; the encoder reads 128 word pieces, about 600 of them
 
