@@ -55,7 +55,8 @@ def spend(place: Workplace, connection: Connection, typed: str, now: datetime) -
 
 def burn(place: Workplace, connection: Connection, typed: Sequence[str], now: datetime) -> bool:
     """These were read by others, so none of them is good any more; whether one was."""
-    return any([spend(place, connection, one, now) for one in typed if one])
+    spent = [spend(place, connection, one, now) for one in typed if one]
+    return any(spent)
 
 
 def are_too_many_wrong(connection: Connection, subject: str, now: datetime) -> bool:
