@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from channels import doing, words
+from channels import caseview, doing, words
 from channels.errors import ApiError
 from firstline.casework.doing.fields import turns_over
 from firstline.casework.doing.model import Doing, Field
@@ -30,7 +30,8 @@ class Given:
 @dataclass(frozen=True)
 class Drafted:
     """What a step will do. With `fields` there is nothing to confirm yet; `said` is what the agent
-    wrote, as it will be kept."""
+    wrote, as it will be kept. `customer` is whom it is for, by name; times are those of `clock`, the
+    company's time zone."""
 
     wanted: Wanted
     doing: Doing
@@ -38,11 +39,22 @@ class Drafted:
     key: str = ""
     fields: tuple[Given, ...] = ()
     said: str = ""
+    case_id: str = ""
+    customer: str = ""
+    clock: str = ""
 
 
 def draw_up(place: Workplace, case_id: str, agent: str, wanted: Wanted, sent: str = "") -> Drafted:
     """`sent`: GIVEN when the fields were filled in, CHANGE when they are wanted again although all
     is given. Raises ApiError."""
+    drawn = _drawn(place, case_id, agent, wanted, sent)
+    customer_id = caseview.find(place, case_id).customer_id or ""
+    customer = caseview.named(place, {customer_id} - {""}).get(customer_id, "")
+    about = {"case_id": case_id, "customer": customer, "clock": place.company.timezone.key}
+    return replace(drawn, **about)
+
+
+def _drawn(place: Workplace, case_id: str, agent: str, wanted: Wanted, sent: str) -> Drafted:
     wrong: dict[str, str] = {}
     for _ in range(len(wanted.fields) + 1):
         try:

@@ -135,7 +135,8 @@ def _of_decision(place: Workplace, known: _Known, told: Told) -> str:
         asks = _words()[CONSENT].format(who=made.agent, what=_what(place, known, made))
         return asks if made.state == WAITING else ""
     settled = _words()[SETTLED][made.state]
-    return settled.format(who=made.settled_by, what=_what(place, known, made))
+    about = {"who": made.settled_by, "what": _what(place, known, made), "reason": made.reason}
+    return settled.format(**about)
 
 
 def _what(place: Workplace, known: _Known, made: Decision) -> str:

@@ -7,7 +7,7 @@ import re
 
 from channels import opening
 from channels.errors import ApiError
-from channels.slack import back, begun, doors, practice
+from channels.slack import back, begun, doors, going_on, practice
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
 from firstline import clock
@@ -54,6 +54,8 @@ async def _directed(room: Room, asked: Asked) -> Answer | None:
         return await asyncio.to_thread(doors.link, room, about, code)
     if _UNLINK.fullmatch(about.text):
         return await asyncio.to_thread(_unlink, room, asked)
+    if case_id := going_on.named(about.text):
+        return await going_on.go_on(room, asked, case_id)
     if wanted := _NEW.fullmatch(about.text):
         return await asyncio.to_thread(_new, room, asked, wanted[1] or "")
     return None
@@ -79,15 +81,17 @@ def _begin(room: Room, asked: Asked, is_new: bool) -> str:
 
 
 def _going_on(room: Room, asked: Asked) -> str | None:
-    """The open case of the thread; said to us alone, also that of the last command."""
+    """The open case of the thread; said to us alone, the one last chosen, and where there is none
+    that of the last command: a command moves nobody to another customer's case."""
     about = asked.incoming
     thread = [Place(about.team, about.channel, about.thread)] if about.thread else []
     alone = [Place(about.team, about.channel), Place(about.team, f"@{about.user}")]
+    commanded = [Place(about.team, f"/{about.user}")]
+    places = [thread, alone, commanded] if about.is_direct else [thread]
     now = clock.machine()
     with room.place.desk.connect() as desk:
-        case_id = threads.case_of(desk, thread, now)
-        if case_id is None and about.is_direct:
-            case_id = threads.case_of(desk, alone, now)
+        found = (threads.case_of(desk, one, now) for one in places)
+        case_id = next((one for one in found if one), None)
         case = cases.get(desk, case_id) if case_id else None
     return case.case_id if case and not case.is_closed else None
 

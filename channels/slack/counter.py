@@ -39,11 +39,13 @@ class Counter:
         self._lanes = Lanes(Desk(room, self._sending.wake).answer, self._receiving.calm)
         self._ticking: asyncio.Task | None = None
 
-    async def take(self, incoming: Incoming) -> None:
-        """Keep it, and have it answered when it comes for the first time; raises
+    async def take(self, incoming: Incoming) -> bool:
+        """Keep it, and have it answered when it comes for the first time; whether it does. Raises
         DatabaseUnavailable."""
-        if await self._receiving.receive(incoming):
+        is_first = await self._receiving.receive(incoming)
+        if is_first:
             self._lanes.put(Received(incoming))
+        return is_first
 
     def open(self) -> None:
         self._ticking = asyncio.create_task(self._tick_on())

@@ -15,7 +15,7 @@ from firstline import clock
 from firstline.database import DatabaseUnavailable
 from firstline.desk.agents import Agent
 from firstline.quiet import where
-from firstline.slack import inbox, incoming, linking, queue, standing, threads
+from firstline.slack import inbox, incoming, link_codes, linking, queue, standing, threads
 from firstline.slack.inbox import MOST_ATTEMPTS, Received
 from firstline.slack.incoming import Incoming
 from firstline.slack.linking import User
@@ -93,6 +93,8 @@ class Desk:
             queue.put(desk, about.key, answer.outgoing, now)
             for queue_id, payload in answer.shown_now.items():
                 standing.change(desk, queue_id, payload)
+            if answer.void:
+                link_codes.burn(self._room.place, desk, answer.void)
             if answer.forgets:
                 for one in _gone_on_from(about):
                     threads.forget(desk, one)
@@ -101,8 +103,10 @@ class Desk:
 
 
 def place_of(about: Incoming) -> Place:
-    """A command stands in no thread: what its user says next to us alone goes on with its case."""
-    if about.kind in (incoming.COMMAND, incoming.EXPLAIN) or not about.channel:
+    """A command stands in no thread, and neither does what is pressed in Home."""
+    if about.kind in (incoming.COMMAND, incoming.EXPLAIN):
+        return Place(about.team, f"/{about.user}")
+    if not about.channel:
         return Place(about.team, f"@{about.user}")
     return Place(about.team, about.channel, about.thread)
 
@@ -110,4 +114,5 @@ def place_of(about: Incoming) -> Place:
 def _gone_on_from(about: Incoming) -> tuple[Place, ...]:
     """All that the next message there could go on with."""
     is_alone = about.is_direct and not about.thread
-    return place_of(about), *([Place(about.team, f"@{about.user}")] if is_alone else [])
+    alone = [Place(about.team, f"{kind}{about.user}") for kind in "@/"] if is_alone else []
+    return place_of(about), *alone

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from channels.slack import back
 from channels.slack.room import Answer, Room
@@ -19,6 +20,7 @@ _LINK = re.compile(r"link\s+([0-9a-z]{4}[\s-]?[0-9a-z]{4})\W*", re.IGNORECASE)
 
 # As it is written out for whoever links; in another sentence too.
 _CODE = re.compile(r"\b[0-9a-z]{4}-[0-9a-z]{4}\b", re.IGNORECASE)
+_MOST_CODES = 5
 
 
 def code_in(about: Incoming) -> str:
@@ -40,12 +42,14 @@ def read_by_all(room: Room, about: Incoming) -> Answer | None:
     """A code in a channel is void from then on: whoever reads along could send it."""
     if about.kind != MESSAGE or about.is_direct:
         return None
-    codes = [code_in(about), *_CODE.findall(about.text)]
-    if not any(codes):
+    sent = code_in(about)
+    codes = [sent] if sent else list(dict.fromkeys(_CODE.findall(about.text)))[:_MOST_CODES]
+    if not codes:
         return None
-    with room.pen.writing() as desk:
-        was_good = link_codes.burn(room.place, desk, codes, clock.now())
-    return back.words(about, "code_in_private") if was_good or codes[0] else None
+    with room.place.desk.connect() as desk:
+        good = link_codes.good(room.place, desk, codes, clock.now())
+    told_so = back.words(about, "code_in_private")
+    return replace(told_so, void=good) if good or sent else None
 
 
 def link(room: Room, about: Incoming, code: str) -> Answer:
@@ -57,7 +61,9 @@ def link(room: Room, about: Incoming, code: str) -> Answer:
             if agent is None:
                 return back.words(about, "wrong_code")
             # Who goes on from here is somebody else: the cases before are not this agent's.
-            threads.forget_all(desk, about.team, (about.channel, f"@{about.user}"))
+            threads.forget_all(
+                desk, about.team, (about.channel, f"@{about.user}", f"/{about.user}")
+            )
             others = [one for one in linking.accounts_of(desk, agent.name) if one != who]
     except TooManyWrong:
         return back.words(about, "too_many_codes")

@@ -29,4 +29,7 @@ def draft_of(drafted: Drafted) -> dict[str, Any]:
         "lines": [*doing.lines, *([drafted.said] if drafted.said else [])],
         "asks": asks,
         "consent": doing.consent or None,
+        "case": drafted.case_id,
+        "customer": drafted.customer,
+        "clock": drafted.clock,
     }

@@ -12,7 +12,18 @@ from firstline.slack.incoming import EXPLAIN, PRESSED, Incoming
 
 SHORTCUT = "explain_this"
 VERBS = frozenset(
-    {"choice", "step", "judge", "verify", "approve", "decline", "close", "code", "practise"}
+    {
+        "choice",
+        "step",
+        "judge",
+        "verify",
+        "approve",
+        "decline",
+        "close",
+        "code",
+        "practise",
+        "go_on",
+    }
 )
 
 

@@ -11,6 +11,7 @@ from channels.slack import (
     begun,
     chosen,
     consents,
+    going_on,
     identity,
     practice,
     rehearsal,
@@ -19,7 +20,10 @@ from channels.slack import (
 )
 from channels.slack.room import Answer, Asked, Room
 from channels.slack.words import told
+from firstline.desk import cases
 from firstline.slack.blocks import render
+
+_CHECKS_WHO = "verify_identity"
 
 
 async def press(room: Room, asked: Asked) -> Answer:
@@ -31,6 +35,8 @@ async def press(room: Room, asked: Asked) -> Answer:
 async def _choice(room: Room, asked: Asked) -> Answer:
     about, agent = asked.incoming, asked.agent.name
     case_id = str(about.value.get("case"))
+    if await asyncio.to_thread(_is_check, room, case_id, about.value.get("button")):
+        return await identity.open_window(room, asked)
     replies = await asyncio.to_thread(begun.kept, room, asked)
     if not replies:
         await asyncio.to_thread(begun.begin, room, asked, case_id)
@@ -38,6 +44,14 @@ async def _choice(room: Room, asked: Asked) -> Answer:
     now_in = next((reply["case"] for reply in replies if "case" in reply), case_id)
     answer = back.cards(about, replies, now_in)
     return await asyncio.to_thread(chosen.before, room, about, about.label, answer)
+
+
+def _is_check(room: Room, case_id: str, button: object) -> bool:
+    """Whether it was offered to check who the customer is: here that is a window."""
+    with room.place.desk.connect() as desk:
+        case = cases.get(desk, case_id)
+    choice = case.question.choice(str(button)) if case and case.question else None
+    return choice is not None and choice.intent == _CHECKS_WHO and not choice.customer_id
 
 
 async def _step(room: Room, asked: Asked) -> Answer:
@@ -77,4 +91,5 @@ _VERBS: dict[str, Callable[[Room, Asked], Awaitable[Answer]]] = {
     "close": wrapping_up.open_window,
     "code": identity.send_code,
     "practise": practice.chosen,
+    "go_on": going_on.press,
 }

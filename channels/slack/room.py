@@ -45,9 +45,11 @@ class Asked:
 @dataclass(frozen=True)
 class Answer:
     """`case_id`: what the thread is about from now on, "" leaves that as it is; `forgets`: it is about
-    none any more. `shown_now`: what stands in messages of ours after this, by their queue ids."""
+    none any more. `void`: link codes that others read. `shown_now`: what stands in messages of ours
+    after this, by their queue ids."""
 
     outgoing: tuple[Outgoing, ...] = ()
     case_id: str = ""
     forgets: bool = False
+    void: tuple[str, ...] = ()
     shown_now: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)

@@ -17,14 +17,15 @@ from firstline.settings import Slack
 from firstline.slack.blocks import render
 from firstline.slack.incoming import COMMAND, SUBMITTED, Incoming
 
-Take = Callable[[Incoming], Awaitable[None]]
+Take = Callable[[Incoming], Awaitable[bool]]
 
 _FORGED = "This is not signed as Slack signs its requests; see FIRSTLINE_SLACK_SIGNING_SECRET."
 _UNREADABLE = "The request could not be read; check its form."
 
 
 def add_routes(slack: Blueprint, settings: Slack, verifier: Verifier, take: Take) -> None:
-    """`take` keeps what came, however often it comes; raises DatabaseUnavailable."""
+    """`take` keeps what came, however often it comes, and knows whether it is the first time; raises
+    DatabaseUnavailable."""
 
     @slack.post("/events")
     async def event(request: Request) -> HTTPResponse:
@@ -45,9 +46,10 @@ def add_routes(slack: Blueprint, settings: Slack, verifier: Verifier, take: Take
         if payload is None:
             raise ApiError(400, "bad_request", _UNREADABLE)
         found = interactions.of_payload(payload)
-        is_taken = await admit(found)
-        if is_taken and found.kind == SUBMITTED:
-            # The modal stays open until it is known what comes of it.
+        is_first = await admit(found)
+        if is_first and found.kind == SUBMITTED:
+            # The modal stays open until it is known what comes of it. One that comes again is closed:
+            # what came of it was shown, or is told in a message.
             return json({"response_action": "update", "view": render.wait()})
         return _taken()
 
@@ -55,19 +57,18 @@ def add_routes(slack: Blueprint, settings: Slack, verifier: Verifier, take: Take
     async def command(request: Request) -> HTTPResponse:
         _verify(verifier, request)
         found = commands.of_form(body.read_form(request.body))
-        if found is not None and not await admit(found):
+        if found is not None and await admit(found) is None:
             return json({"response_type": "ephemeral", "text": told("not_admitted")})
         return _taken()
 
-    async def admit(found: Incoming | None) -> bool:
-        """Whoever asks in a channel that is not let in is told so: a command at once, all else when it
-        is answered."""
+    async def admit(found: Incoming | None) -> bool | None:
+        """Whether it comes for the first time, None for what is not let in. Whoever asks in a channel
+        that is not is told so: a command at once, all else when it is answered."""
         if found is None or not is_of_team(settings, found):
-            return False
+            return None
         if found.kind == COMMAND and not is_in_channel(settings, found):
-            return False
-        await take(found)
-        return True
+            return None
+        return await take(found)
 
 
 def _verify(verifier: Verifier, request: Request) -> None:

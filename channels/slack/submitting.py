@@ -38,11 +38,18 @@ async def _fields(room: Room, asked: Asked) -> Answer:
 
 async def _confirm(room: Room, asked: Asked) -> Answer:
     about, agent, case_id = asked.incoming, asked.agent.name, _case(asked)
-    given = room.place, case_id, agent, about.value.get("draft"), about.value.get("key")
+    key = about.value.get("key")
+    given = room.place, case_id, agent, about.value.get("draft"), key
+    was_made = await asyncio.to_thread(doing.is_made, room.place, key)
     made = await asyncio.to_thread(doing.confirm, *given)
-    replies = await _card_again(room, made, agent)
     became = words.taken(made.state, made.decision_id, made.consent or "")
     done = told("done", what=made.doing.what, state=became)
+    if was_made and not asked.received.is_again:
+        # Pressed twice: the first press has said so, and has brought the card.
+        view = render.told(told("done_title"), done)
+        await asyncio.to_thread(views.change_view, room, asked, view)
+        return Answer()
+    replies = await _card_again(room, made, agent)
     answer = await views.told(room, asked, told("done_title"), done)
     said = answer.outgoing or back.text(about, done).outgoing
     return Answer((*said, *back.cards(about, replies, case_id).outgoing), case_id)
@@ -60,7 +67,16 @@ async def _card_again(room: Room, made: Decision, agent: str) -> list[dict[str, 
 
 async def _decline(room: Room, asked: Asked) -> Answer:
     reason = asked.incoming.fields.get("reason", "")
-    answer = await asyncio.to_thread(consents.settle, room, asked, False, reason)
+    try:
+        answer = await asyncio.to_thread(consents.settle, room, asked, False, reason)
+    except ApiError as refused:
+        if refused.code != "reason_missing":
+            raise
+        made = await asyncio.to_thread(consents.waiting, room, asked)
+        state = views.state_of(asked.incoming)
+        view = render.decline(what=made.doing.what, state=state, wrong=refused.message)
+        shown = await asyncio.to_thread(views.change_view, room, asked, view)
+        return Answer() if shown else back.text(asked.incoming, refused.message)
     said = told("declined", what="").strip(" :")
     view = render.told(told("settled_title"), said)
     await asyncio.to_thread(views.change_view, room, asked, view)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, insert, select
@@ -53,10 +53,20 @@ def spend(place: Workplace, connection: Connection, typed: str, now: datetime) -
     return row.agent if row and is_first and row.expires_at > now else None
 
 
-def burn(place: Workplace, connection: Connection, typed: Sequence[str], now: datetime) -> bool:
-    """These were read by others, so none of them is good any more; whether one was."""
-    spent = [spend(place, connection, one, now) for one in typed if one]
-    return any(spent)
+def good(
+    place: Workplace, connection: Connection, typed: Collection[str], now: datetime
+) -> tuple[str, ...]:
+    """Those of them that could be sent now."""
+    hashes = {_hash(place, _plain(one)): one for one in typed}
+    mine = slack_link_codes.c.code_hash.in_(hashes), slack_link_codes.c.expires_at > now
+    found = connection.execute(select(slack_link_codes.c.code_hash).where(*mine)).scalars()
+    return tuple(hashes[one] for one in found)
+
+
+def burn(place: Workplace, connection: Connection, typed: Collection[str]) -> None:
+    """Others have read them: none is good any more."""
+    hashes = [_hash(place, _plain(one)) for one in typed]
+    connection.execute(delete(slack_link_codes).where(slack_link_codes.c.code_hash.in_(hashes)))
 
 
 def are_too_many_wrong(connection: Connection, subject: str, now: datetime) -> bool:

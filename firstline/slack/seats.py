@@ -9,18 +9,23 @@ import socket
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from sqlalchemy import update
 from sqlalchemy.engine import Connection
 
 from firstline.desk.tables import slack_queue, slack_seen
 
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+
 
 def _machine() -> str:
-    """Replicas may all have been given one name, but not one network address."""
+    """Replicas may all have been given one name, but not one network address on one host; two hosts
+    never started as one."""
     address = uuid.getnode()
     is_made_up = address >> 40 & 1  # where there is none it is another one for each process
-    return f"{socket.gethostname()}/{'' if is_made_up else f'{address:x}'}"
+    boot = _BOOT.read_text().strip() if _BOOT.is_file() else ""
+    return f"{socket.gethostname()}/{boot}/{'' if is_made_up else f'{address:x}'}"
 
 
 @dataclass(frozen=True)

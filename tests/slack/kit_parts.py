@@ -47,8 +47,17 @@ def _button(element: dict, at: str) -> Iterator[str]:
     yield from text_of(element.get("text"), 75, at + "/text", {"plain_text"})
     yield from length(element.get("value", ""), 2000, at + "/value")
     yield from length(element.get("accessibility_label", ""), 75, at + "/accessibility_label")
+    yield from _confirm(element.get("confirm"), at + "/confirm")
     if element.get("style", "primary") not in ("primary", "danger"):
         yield problem("must be a valid enum value", at + "/style")
+
+
+def _confirm(given: Any, at: str) -> Iterator[str]:
+    if given is None:
+        return
+    yield from extra(given, {"title", "text", "confirm", "deny", "style"}, at)
+    for name, most in (("title", 100), ("text", 300), ("confirm", 30), ("deny", 30)):
+        yield from text_of(given.get(name), most, f"{at}/{name}", {"plain_text"})
 
 
 def _options(element: dict, most: int, at: str) -> Iterator[str]:

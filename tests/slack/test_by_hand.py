@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from channels.slack import commands, events, interactions
-from tests.slack.by_hand.__main__ import Hand
+from tests.slack.by_hand.__main__ import Hand, main
 from tests.slack.by_hand.people import People
 from tests.slack.by_hand.screen import Screen
 from tests.slack.double import double
@@ -86,6 +86,22 @@ def test_a_button_is_pressed_by_its_number_where_it_stands(slack, screen, people
     assert (found.verb, found.value) == ("step", {"case": "C-1"})
 
 
+def test_a_button_that_asks_first_says_what(slack, screen):
+    asks = {"title": plain("Refund $5"), "text": plain("For Ada."), "confirm": plain("Yes")}
+    element = {**BUTTON, "text": plain("Agree"), "confirm": asks}
+    slack.state.messages["D1", "1.1"] = {"blocks": [{"type": "actions", "elements": [element]}]}
+    screen.look()
+    assert "   [1: Agree; asks first: Refund $5 For Ada.]" in screen.said
+
+
+def test_firstline_is_looked_for_where_it_was_started(monkeypatch):
+    option = next(one for one in main.params if one.name == "firstline")
+    monkeypatch.setenv("PORT", "5605")
+    assert option.default() == "http://127.0.0.1:5605"
+    monkeypatch.delenv("PORT")
+    assert option.default() == "http://127.0.0.1:5005"
+
+
 def test_a_window_is_sent_off_with_what_was_typed_and_what_stood_in_it(slack, screen, people):
     note = {"type": "plain_text_input", "action_id": "value", "initial_value": "as proposed"}
     blocks = [typed_in("factor", SELECT), typed_in("text", note)]
@@ -102,13 +118,22 @@ def test_a_window_is_sent_off_with_what_was_typed_and_what_stood_in_it(slack, sc
         people.request("U1 send value=10025")
 
 
-@pytest.mark.parametrize("line", ["hello", "U1 press 9", "U1 send a=b", "U12 hello"])
-def test_a_line_that_means_nothing_is_told(slack, screen, line):
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("hello", "Begin with who does it"),
+        ("U12 hello", "Begin with who does it"),
+        ("U1 press 9", "no button 9"),
+        ("U1 send a=b", "No window is open"),
+        ("again", "no last request"),
+    ],
+)
+def test_a_line_that_means_nothing_is_told(slack, screen, line, told):
     class Nobody:
         def deliver(self, *_):
             raise AssertionError
 
-    assert len(Hand(slack, screen, Nobody()).does(line)) > 10
+    assert told in Hand(slack, screen, Nobody()).does(line)
 
 
 def test_what_is_changed_is_shown_again_and_nothing_else(slack, screen):

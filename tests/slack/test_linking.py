@@ -52,10 +52,16 @@ def test_a_code_makes_a_user_the_agent_once(place, desk, code):
 
 def test_a_code_that_others_read_is_good_no_more(place, desk, code):
     with desk.begin() as connection:
-        assert link_codes.burn(place, connection, ["", "AAAA-AAAA", code], NOW)
-    with desk.begin() as connection:
-        assert not link_codes.burn(place, connection, [code], NOW)
+        good = link_codes.good(place, connection, ["AAAA-AAAA", code.lower()], NOW)
+        assert good == (code.lower(),)
+        link_codes.burn(place, connection, good)
+        assert link_codes.good(place, connection, [code], NOW) == ()
     assert link(place, desk, BO, code) is None
+
+
+def test_a_code_that_is_too_old_is_none_to_burn(place, desk, code):
+    with desk.begin() as connection:
+        assert link_codes.good(place, connection, [code], NOW + link_codes.LASTS) == ()
 
 
 def test_the_same_user_id_in_another_workspace_is_somebody_else(place, desk, code):

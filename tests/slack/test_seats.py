@@ -8,7 +8,7 @@ import uuid
 import pytest
 
 from firstline import database
-from firstline.slack import held, inbox, queue
+from firstline.slack import held, inbox, queue, seats
 from firstline.slack.calls import POST
 from firstline.slack.queue import Call, Outgoing
 from firstline.slack.seats import Seat
@@ -58,12 +58,21 @@ def test_machines_of_one_name_and_two_addresses_are_two(monkeypatch):
     assert _begun(Seat(5005)) != first
 
 
+def test_two_hosts_that_gave_a_container_one_name_and_one_address_are_two(monkeypatch, tmp_path):
+    begun = []
+    for host in ("north", "south"):
+        (tmp_path / host).write_text(f"{host}\n")
+        monkeypatch.setattr(seats, "_BOOT", tmp_path / host)
+        begun.append(_begun(Seat(5005)))
+    assert begun[0] != begun[1]
+
+
 def test_an_address_that_was_made_up_for_a_process_is_none(monkeypatch):
-    seats = []
+    begun = []
     for made_up in (0x1B2C3D4E5F60, 0x3B2C3D4E5F61):
         monkeypatch.setattr(uuid, "getnode", lambda made_up=made_up: made_up)
-        seats.append(_begun(Seat(5005)))
-    assert seats[0] == seats[1]
+        begun.append(_begun(Seat(5005)))
+    assert begun[0] == begun[1]
 
 
 def _begun(seat):

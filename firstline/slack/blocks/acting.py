@@ -35,7 +35,10 @@ def follow_up(made: Message, card: Mapping[str, Any], where: Where) -> list[Bloc
     part = card["follow_up"]
     if not part:
         return []
-    lines = [line(part["what"]), line(part["owner"], *_by(part), *_became(part))]
+    lines = [
+        line(part["what"]),
+        line(said("falls_to", owner=part["owner"]), *_by(part), *_became(part)),
+    ]
     return _reserved(made, where, "follow_up", said("take_it_on"), part, said("follow_up"), lines)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from firstline.slack.blocks import parts
 from firstline.slack.blocks.message import Message, Rendered, fallback
-from firstline.slack.blocks.parts import Block
+from firstline.slack.blocks.parts import Block, Element
 from firstline.slack.blocks.text import BULLET, QUOTE, Line, When, bold, line
 from firstline.slack.blocks.words import notification, said
 
@@ -46,11 +46,16 @@ def asked(made: Message, about: Mapping[str, Any]) -> list[Block]:
     if about["is_own"]:
         return [*blocks, parts.context(line(said("own")))]
     value = {"decision": about["decision"]}
-    buttons = [
-        made.button("approve", said("agree"), value, style="primary"),
-        made.button("decline", said("decline"), value),
-    ]
-    return [*blocks, *parts.actions([one for one in buttons if one])]
+    agree = made.button("approve", said("agree"), value, style="primary")
+    decline = made.button("decline", said("decline"), value)
+    if agree:
+        agree = _asked_first(agree, about)
+    return [*blocks, *parts.actions([one for one in (agree, decline) if one])]
+
+
+def _asked_first(agree: Element, about: Mapping[str, Any]) -> Element:
+    told = said("agree_text", agent=about["agent"], customer=about["customer"] or about["case"])
+    return parts.asking(agree, _what(about), told, said("agree"), said("back"))
 
 
 def asking_for(what: str, amount: str) -> str:
@@ -83,4 +88,6 @@ def warning(about: Mapping[str, Any]) -> Rendered:
     blocks = parts.sections([line(about["text"])], _WARNING)
     if small:
         blocks.append(parts.context(*small))
+    if about["case"]:
+        blocks += parts.actions([parts.button("go_on", 0, said("go_on"), {"case": about["case"]})])
     return Rendered(notification(about["kind"]), blocks)

@@ -32,7 +32,7 @@ def home(*, agent: str, role: str, cases: Rows, promises: Rows, approvals: Rows)
     made.add(parts.sections([_promise(one) for one in promises[:_MOST]], _LIST))
     made.add(_rest(promises, "no_promises"))
     made.add(_title("my_cases"))
-    made.add(parts.sections([_case(one) for one in cases[:_MOST]], _LIST))
+    made.add([_open(made, one) for one in cases[:_MOST]])
     made.add(_rest(cases, "no_cases"))
     return {"type": "home", "blocks": made.blocks()}
 
@@ -52,6 +52,13 @@ def _rest(rows: Rows, none: str) -> list[Block]:
 def _promise(one: Mapping[str, Any]) -> Line:
     what = limits.cut(one["what"], _LINE)
     return line(f"{what}  ", When(one["due_at"]), f"  {one['case'] or ''}", mark=BULLET)
+
+
+def _open(made: Message, one: Mapping[str, Any]) -> Block:
+    """With a button that goes on with it; a closed case is only listed."""
+    value = {"case": one["case"]}
+    button = None if one["outcome"] else made.button("go_on", said("go_on"), value)
+    return parts.section(_case(one), button, _LINE * 4)
 
 
 def _case(one: Mapping[str, Any]) -> Line:

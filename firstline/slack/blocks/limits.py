@@ -17,6 +17,7 @@ OVERFLOW = 5
 PLACEHOLDER = 150
 LABEL = HINT = 2000
 VIEW_TITLE = VIEW_BUTTON = 24
+CONFIRM_TITLE, CONFIRM_TEXT, CONFIRM_BUTTON = 100, 300, 30
 # Of a message's own text; changing a message takes no more.
 TEXT = 4000
 # Documented nowhere, "msg_blocks_too_long": others saw 9,597 signs of text in 15,561 of JSON taken, and

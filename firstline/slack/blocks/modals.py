@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +16,7 @@ View = dict[str, Any]
 Texts = Mapping[str, str]
 NONE: Texts = MappingProxyType({})
 
+_TIME = re.compile(r"\d\s?[:h]\s?\d\d")  # cards show times on their reader's own clock
 _LINES, _WHAT, _TOLD = 6000, 600, 2500
 
 
@@ -24,6 +26,7 @@ def draft(
     """A step on its way: a form while it asks for something, then what it will do."""
     lines = [line(one, mark=BULLET) for one in draft["lines"]]
     told = parts.sections([Line((bold(draft["what"]),))], _WHAT) + parts.sections(lines, _LINES)
+    told += _for_whom(draft)
     if draft["consent"]:
         told.append(parts.context(line(said("needs_consent", role=role(draft["consent"])))))
     if not draft["asks"]:
@@ -34,6 +37,15 @@ def draft(
         for block in _asked(one, typed.get(one["name"], ""), wrong.get(one["name"], ""))
     ]
     return view("fields", said("fields_title"), told + asked, state, said("fields_submit"))
+
+
+def _for_whom(draft: Mapping[str, Any]) -> list[Block]:
+    customer, case, clock = (draft.get(name) for name in ("customer", "case", "clock"))
+    small = [line(said("for_customer", customer=customer))] if customer else []
+    small += [line(said("case", case=case))] if case else []
+    if clock and _TIME.search(" ".join((draft["what"], *draft["lines"]))):
+        small.append(line(said("on_clock", clock=clock)))
+    return [parts.context(*small)] if small else []
 
 
 def _asked(field: Mapping[str, Any], typed: str, wrong: str) -> list[Block]:
@@ -78,9 +90,9 @@ def _code(sent: Texts, contact: str) -> list[Block]:
     return [*parts.sections(gone), *parts.actions(button)]
 
 
-def decline(*, what: str, state: str) -> View:
+def decline(*, what: str, state: str, wrong: str = "") -> View:
     blocks = parts.sections([Line((bold(what),))], _WHAT)
-    blocks.append(inputs.text("reason", said("reason"), is_long=True))
+    blocks += [inputs.text("reason", said("reason"), is_long=True), *warning(wrong)]
     return view("decline", said("decline_title"), blocks, state, said("decline_submit"))
 
 

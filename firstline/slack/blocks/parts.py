@@ -89,6 +89,17 @@ def button(
     return made
 
 
+def asking(element: Element, title: str, text: str, yes: str, no: str) -> Element:
+    """The same, but Slack asks before it is pressed."""
+    confirm = {
+        "title": plain_text(title, limits.CONFIRM_TITLE),
+        "text": plain_text(text, limits.CONFIRM_TEXT),
+        "confirm": plain_text(yes, limits.CONFIRM_BUTTON),
+        "deny": plain_text(no, limits.CONFIRM_BUTTON),
+    }
+    return {**element, "confirm": confirm}
+
+
 def option(label: str, value: str) -> dict[str, Any]:
     return {"text": plain_text(label, limits.OPTION), "value": value}
 

@@ -8,6 +8,7 @@ import pytest
 
 from firstline import clock
 from firstline.desk.tables import slack_threads
+from firstline.slack import link_codes
 from firstline.slack.calls import DIRECT, EPHEMERAL, POST, REPLY
 from tests.slack.sent import BOT, message
 
@@ -114,6 +115,14 @@ async def test_a_command_is_answered_where_it_was_given_and_goes_on_in_private(l
     assert len({row.case_id for row in linked.queued()}) == 1
 
 
+async def test_a_command_moves_the_direct_conversation_to_no_other_customer(linked):
+    await linked.say(ASKED)
+    await linked.command("10451950: you debited me twice")
+    await linked.say("and what now?")
+    first, commanded, third = [row.case_id for row in linked.queued()]
+    assert first == third != commanded
+
+
 async def test_a_message_is_explained_from_its_menu(linked):
     shortcut = {
         "type": "message_action",
@@ -128,20 +137,14 @@ async def test_a_message_is_explained_from_its_menu(linked):
     assert "own order number" in str(call.payload["blocks"])
 
 
-async def test_a_code_links_in_private_and_not_where_others_read_it(workspace):
-    from firstline.slack import link_codes
-
+async def test_a_code_links_in_private_once(workspace):
     with workspace.place.desk.begin() as desk:
         code = link_codes.new_code(workspace.place, desk, "demo", clock.now())
-    mention = message(f"<@{BOT}> link {code}", channel="C1")
-    await workspace.event({**mention, "type": "app_mention"})
-    await workspace.settle()
     await workspace.say(f"link {code}")
     await workspace.say(f"link {code}", user="U2")
-    first, second, third = workspace.slack.texts
-    assert "alone" in first
-    assert "You are demo from now on" in second
-    assert "not right" in third
+    first, second = workspace.slack.texts
+    assert "You are demo from now on" in first
+    assert "not right" in second
 
 
 async def test_who_unlinks_is_nobody_again(linked):

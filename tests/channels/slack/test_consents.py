@@ -83,6 +83,9 @@ async def test_a_lead_agrees_in_slack_and_everywhere_it_says_so(waiting):
     assert "lead" in str(change.payload["blocks"]) and "lead" not in change.payload["text"]
     assert "Give goodwill: $40.00" in str(change.payload["blocks"])
     assert waiting.slack.texts[-2] == "You agreed: Give goodwill: $40.00"
+    agree = waiting.button("approve")
+    assert "Give goodwill: $40.00" in agree["confirm"]["title"]["text"]
+    assert "as demo asked" in agree["confirm"]["text"]["text"]
     (told,) = to(waiting, "U1")
     assert "lead agreed" in str(told["blocks"]) and "promise" not in told["text"]
 
@@ -93,9 +96,25 @@ async def test_a_lead_declines_with_a_reason(waiting):
     view = waiting.slack.view
     assert view["callback_id"] == "decline"
     await waiting.submit(view, user="U2", reason=" ")
-    assert "Say why" in str(waiting.slack.view["blocks"])
-    await waiting.submit(view, user="U2", reason="Too much")
+    again = waiting.slack.view
+    assert "Say why" in str(again["blocks"]) and again["callback_id"] == "decline"
+    await waiting.submit(again, user="U2", reason="Too much")
     assert (made(waiting).state, made(waiting).reason) == ("declined", "Too much")
+    await tick(waiting)
+    (told,) = to(waiting, "U1")
+    assert "Too much" in str(told["blocks"]) and "Too much" not in told["text"]
+
+
+async def test_who_hears_of_consent_goes_back_to_the_case_from_there(waiting):
+    await tick(waiting)
+    await waiting.press(waiting.button("approve"), user="U2", channel="D2")
+    await tick(waiting)
+    await waiting.say("new")
+    await waiting.press(waiting.button("go_on"))
+    card = waiting.queued()[-1]
+    assert card.case_id == made(waiting).case_id and made(waiting).decision_id in str(card.payload)
+    await waiting.say(TWICE)
+    assert waiting.queued()[-1].case_id == card.case_id
 
 
 async def test_what_the_panel_settled_changes_in_slack(waiting):

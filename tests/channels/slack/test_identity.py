@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
+from firstline.desk.cases import get, save
+from firstline.desk.question import OpenQuestion, choice
 from firstline.desk.tables import cases, slack_queue
 from firstline.records.tables import contacts
+from tests.channels.site import NOW
 from tests.channels.slack.workspace import put_off_once
 
 TWICE = "10451950: you debited me twice"
@@ -36,6 +42,20 @@ async def test_a_code_goes_to_the_contact_on_file_and_the_window_says_where(wind
     assert button(view)["text"]["text"] == "Send another code"
     options = str([one["element"] for one in view["blocks"] if one.get("block_id") == "factor"])
     assert "one_time_code" in options
+
+
+async def test_the_check_that_is_offered_as_a_choice_opens_the_window_too(window):
+    with window.place.desk.begin() as desk:
+        (case_id,) = desk.execute(select(cases.c.case_id)).scalars()
+        offered = choice("Check who it is", "verify_identity")
+        asking = replace(get(desk, case_id), question=OpenQuestion("intent", (offered,)))
+        save(desk, asking, NOW)
+    value = json.dumps({"case": case_id, "button": offered.id})
+    said = len(window.slack.calls)
+    await window.press({"action_id": "choice:0", "value": value})
+    method, view = window.slack.views[-1]
+    assert (method, view["callback_id"]) == ("views.open", "identity")
+    assert len(window.slack.calls) == said
 
 
 async def test_neither_the_contact_nor_the_code_is_told_in_whole(window):

@@ -9,8 +9,13 @@ from sqlalchemy import select
 
 from firstline.desk.tables import cases, decisions, judgements
 from firstline.slack.calls import REPLY, UPDATE
+from tests.slack.sent import submitted
 
 TWICE = "10451950: you debited me twice"
+
+
+def card_trigger():
+    return {"trigger_id": "the-same"}
 
 
 @pytest.fixture
@@ -115,12 +120,27 @@ async def test_a_step_is_shown_then_confirmed_and_done_once(card):
     method, view = card.slack.views[-1]
     assert (method, view["callback_id"]) == ("views.open", "confirm")
     assert "Ask finance why order 10451950" in str(view["blocks"])
-    answers = [await card.submit(view) for _ in range(2)]
+    (case,) = rows(card, cases)
+    assert case.case_id in str(view["blocks"]) and "For Peter Jansen" in str(view["blocks"])
+    answers = [await card.submit(view)]
+    once = len(card.slack.calls)
+    answers.append(await card.submit(view))
+    assert len(card.slack.calls) == once
     assert answers[0].json()["response_action"] == "update"
     (made,) = rows(card, decisions)
     assert (made.agent, made.state) == ("demo", "done")
     assert made.decision_id in str(card.slack.view["blocks"])
     assert made.decision_id in str([call.payload for call in card.slack.calls])
+
+
+async def test_what_was_sent_off_and_comes_again_does_not_undo_what_the_window_says(card):
+    """Such as when Slack did not hear our acknowledgement."""
+    await card.press(step_button(card, "open_payment_ticket"), at=at(card))
+    view, trigger = card.slack.view, card_trigger()
+    first, again = [await card.interact({**submitted(view, {}), **trigger}) for _ in range(2)]
+    assert first.json()["response_action"] == "update"
+    assert (again.status_code, again.content) == (200, b"")
+    assert len(rows(card, decisions)) == 1
 
 
 async def test_a_step_that_asks_is_asked_again_until_all_is_given(card):

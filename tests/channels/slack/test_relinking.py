@@ -8,6 +8,7 @@ from firstline.slack import link_codes, linking
 from firstline.slack.calls import DIRECT, EPHEMERAL
 from firstline.slack.linking import User
 from tests.channels.site import NOW
+from tests.channels.slack.workspace import put_off_once
 from tests.slack.sent import BOT, TEAM, message
 
 ASKED = "10447776: my credit went to an account ending 7776, that is not mine!"
@@ -40,6 +41,28 @@ async def test_a_code_that_was_written_in_a_channel_is_nobody_s_any_more(workspa
     assert name_of(workspace, "U2") is name_of(workspace, "U3") is None
 
 
+async def test_a_code_in_a_channel_is_void_also_when_the_answer_is_kept_at_the_second_try(
+    workspace,
+):
+    workspace.link()
+    code = code_of(workspace, "lead")
+    put_off_once(workspace)
+    await mention(workspace, f"my code is {code}", "U1")
+    await workspace.counter.tick()
+    await workspace.settle()
+    (call,) = workspace.slack.calls
+    assert "Get a new one" in call.payload["text"]
+    assert [row.case_id for row in workspace.queued()] == [None]
+
+
+async def test_of_many_that_look_like_codes_few_are_looked_up(workspace, monkeypatch):
+    looked = []
+    good = link_codes.good
+    monkeypatch.setattr(link_codes, "good", lambda *all: looked.append(len(all[2])) or good(*all))
+    await mention(workspace, " ".join(f"{one:04}-ABCD" for one in range(300)), "U1")
+    assert looked == [5]
+
+
 async def test_what_only_looks_like_a_code_is_asked_as_ever_in_a_channel(workspace):
     workspace.link()
     code = code_of(workspace, "lead")
@@ -53,7 +76,7 @@ async def test_who_is_an_agent_hears_that_another_account_is_it_too(workspace):
     workspace.link("U2", "lead")
     await workspace.say(f"link {code_of(workspace, 'lead')}", "U3", "D3")
     told = [one.payload for one in workspace.slack.calls if one.method == DIRECT]
-    assert [one["user"] for one in told] == ["U2"] and "unlink lead" in told[0]["text"]
+    assert [one["user"] for one in told] == ["U2"] and "unlink" in told[0]["text"]
 
 
 async def test_another_agent_at_the_same_account_begins_a_case_of_its_own(workspace):

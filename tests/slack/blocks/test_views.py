@@ -31,6 +31,13 @@ def test_a_step_without_questions_is_only_confirmed():
     assert "$12 goes back." in shown(view) and "a lead" in shown(view) and not inputs(view)
 
 
+def test_what_is_confirmed_says_for_whom_in_which_case_and_on_which_clock():
+    about = {"case": "C-1", "customer": "Ada", "clock": "America/New_York"}
+    seen = shown(draft(lines=["A fitter comes on Monday at 5:00 PM."], **about))
+    assert "For Ada" in seen and "Case C-1" in seen and "America/New_York" in seen
+    assert "America/New_York" not in shown(draft(lines=["$99.80 goes back."], **about))
+
+
 def test_each_kind_of_field_has_its_input():
     options = [{"id": "a", "label": "By post"}, {"id": "b", "label": "By mail"}]
     later = [{"id": "from:2026-11-16", "label": "Later"}]

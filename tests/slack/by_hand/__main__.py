@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import sys
 import threading
 import time
@@ -18,12 +19,13 @@ from tests.slack.double import APP_TOKEN, BOT_TOKEN, double
 from tests.slack.sent import Sent
 
 SECRET = "by-hand"
+OURS = "http://127.0.0.1:{port}"
 LOOKS_EVERY_S, FOR_EVER = 0.2, 10**9
 
 
 @click.command()
 @click.option("--port", default=5007, show_default=True, help="Where this Slack listens.")
-@click.option("--firstline", default="http://127.0.0.1:5005", show_default=True)
+@click.option("--firstline", default=lambda: OURS.format(port=os.environ.get("PORT") or 5005))
 @click.option("--socket", is_flag=True, help="Socket Mode in the place of HTTP.")
 def main(port: int, firstline: str, socket: bool) -> None:
     """A Slack on this machine: type what people do in it, and read what Firstline says."""

@@ -58,7 +58,9 @@ def _input(block: Element) -> Iterator[str]:
 def _pressed(element: Element, number: Number) -> Iterator[str]:
     options = element.get("options")
     if options is None:
-        yield f"[{number(element)}: {_text(element['text'])}]"
+        first = element.get("confirm")
+        asks = f"; asks first: {_text(first['title'])} {_text(first['text'])}" if first else ""
+        yield f"[{number(element)}: {_text(element['text'])}{asks}]"
     for one in options or ():
         picked = {**element, "selected_option": one}
         yield f"[{number(picked)}: {_text(one['text'])}]"
