@@ -18,6 +18,7 @@ from channels.drafting import Drafted
 from channels.errors import ApiError
 from channels.exchanges import Exchange
 from firstline import clock
+from firstline.casework.identity import Identity
 from firstline.desk import asked
 from firstline.desk.agents import Agent
 from firstline.desk.doing.decisions import WAITING, Decision
@@ -59,9 +60,9 @@ class Assistant:
     async def press(self, button: str) -> None:
         await self._conversation.press(await self._case(), self._agent, button)
 
-    async def check(self, factor: str, value: str, since: int | None = None) -> str:
-        """What came of it, in words; `since` as `checking.check` takes it."""
-        about = self._there, await self._case(), self._agent, factor, value, since
+    async def check(self, factor: str, value: str, before: Identity | None = None) -> str:
+        """What came of it, in words; `before` as `checking.check` takes it."""
+        about = self._there, await self._case(), self._agent, factor, value, before
         check = await asyncio.to_thread(checking.check, *about)
         if check.changes_card:
             await self._conversation.again(about[1], self._agent)

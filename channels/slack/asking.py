@@ -17,6 +17,7 @@ from firstline.desk.greeting import greeting
 from firstline.desk.trail.reading import Reader
 from firstline.slack import linking, threads
 from firstline.slack.blocks import render
+from firstline.slack.linking import User
 from firstline.slack.threads import Place
 
 # "new", and what names a customer: one word with a digit or an @ in it.
@@ -117,6 +118,9 @@ def _new(room: Room, asked: Asked, wanted: str) -> Answer:
 
 
 def _unlink(room: Room, asked: Asked) -> Answer:
+    about, agent = asked.incoming, asked.agent.name
     with room.pen.writing() as desk:
-        linking.unlink(desk, asked.agent.name, clock.now())
-    return back.words(asked.incoming, "unlinked")
+        gone = linking.unlink(desk, agent, clock.now())
+    others = [one for one in gone if one != User(about.team, about.user)]
+    mine = back.words(about, "unlinked").outgoing
+    return Answer((*mine, *(doors.warning(one, "unlinked_elsewhere", agent) for one in others)))

@@ -19,17 +19,19 @@ def begin(room: Room, asked: Asked, case_id: str) -> None:
 
 
 def note(room: Room, asked: Asked, case_id: str, newest: int) -> None:
-    """The same of a case that stands on another desk, a practice session's, or of a check."""
+    """The same of a case that stands on another desk, a practice session's."""
     with room.pen.writing() as desk:
         inbox.begin(desk, asked.incoming.key, case_id, newest)
 
 
-def check(room: Room, asked: Asked, case_id: str, identity: Identity) -> int | None:
-    """How far the checks of the case had come before this one, when it is answered a second time; the
-    first time that is noted."""
-    if asked.received.newest is None:
-        note(room, asked, case_id, checking.progress(identity))
-    return asked.received.newest
+def check(room: Room, asked: Asked, identity: Identity) -> Identity | None:
+    """How well the customer was known before this check, when it is answered a second time; the first
+    time that is noted."""
+    if asked.received.before is not None:
+        return checking.from_json(asked.received.before)
+    with room.pen.writing() as desk:
+        inbox.begin_check(desk, asked.incoming.key, checking.as_json(identity))
+    return None
 
 
 def kept(room: Room, asked: Asked) -> list[dict[str, Any]]:

@@ -70,11 +70,11 @@ def link(room: Room, about: Incoming, code: str) -> Answer:
     mine = back.words(about, "linked", agent=agent.name).outgoing
     if before and before.name != agent.name:
         mine = back.words(about, "linked_anew", agent=agent.name, before=before.name).outgoing
-    return Answer((*mine, *(_warned(one, agent.name) for one in others)))
+    return Answer((*mine, *(warning(one, "linked_elsewhere", agent.name) for one in others)))
 
 
-def _warned(to: User, agent: str) -> Outgoing:
-    """Whoever is the agent already hears that another account is from now on."""
-    shown = render.plain(told("linked_elsewhere", agent=agent))
+def warning(to: User, name: str, agent: str) -> Outgoing:
+    """What was done at another account of the same agent's."""
+    shown = render.plain(told(name, agent=agent))
     call = Call(DIRECT, {"user": to.user, "text": shown.text, "blocks": shown.blocks})
     return Outgoing(call, f"@{to.team}/{to.user}")

@@ -26,8 +26,8 @@ async def check(room: Room, asked: Asked) -> Answer:
     about, agent, case_id = asked.incoming, asked.agent.name, _case(asked)
     given = about.fields.get("factor", ""), about.fields.get("value", "")
     case = await asyncio.to_thread(caseview.find, room.place, case_id)
-    since = await asyncio.to_thread(begun.check, room, asked, case_id, case.identity)
-    came = await asyncio.to_thread(checking.check, room.place, case_id, agent, *given, since)
+    before = await asyncio.to_thread(begun.check, room, asked, case.identity)
+    came = await asyncio.to_thread(checking.check, room.place, case_id, agent, *given, before)
     answer = await _go_on(room, asked, came.told)
     if not came.changes_card:
         return answer

@@ -112,9 +112,9 @@ async def _confirm(room: Room, asked: Asked, helper: Assistant) -> Answer:
 async def _identity(room: Room, asked: Asked, helper: Assistant) -> Answer:
     given = asked.incoming.fields.get("factor", ""), asked.incoming.fields.get("value", "")
     case = await helper.view()
-    since = await asyncio.to_thread(begun.check, room, asked, case.case_id, case.identity)
+    before = await asyncio.to_thread(begun.check, room, asked, case.identity)
     try:
-        came = await helper.check(*given, since)
+        came = await helper.check(*given, before)
     except ApiError as refused:
         return await views.told(room, asked, told("refused_title"), refused.message)
     case = replace(await helper.view(), contact="")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.engine import Connection, Dialect, Row
 from sqlalchemy.engine.interfaces import Compiled
 
 from firstline.desk.tables import slack_seen
@@ -18,6 +20,7 @@ NEW, ANSWERED, KNOWN = "new", "answered", "known"
 # Longer than any answer takes; so long a killed process's question waits for another one.
 HOLD_FOR = timedelta(seconds=60)
 MOST_ATTEMPTS = 3
+_BEFORE = "before"
 # Slack repeats an event for an hour, after an outage for longer.
 KEPT_FOR = timedelta(days=3)
 _INSERT = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
@@ -26,13 +29,15 @@ _INSERT = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 @dataclass(frozen=True)
 class Received:
     """What is to be answered, `is_again` when that was tried before. `case_id` and `newest` are there
-    when an answer was begun then: the case, and our last message in it."""
+    when an answer was begun then: the case, and our last message in it; `before` when it is a check
+    of who the customer is: how well she was known."""
 
     incoming: Incoming
     attempts: int = 1
     case_id: str | None = None
     newest: int | None = None
     is_again: bool = False
+    before: Mapping[str, Any] | None = None
 
 
 def receive(connection: Connection, incoming: Incoming, holder: str, now: datetime) -> bool:
@@ -59,6 +64,14 @@ def begin(connection: Connection, key: str, case_id: str, newest: int) -> None:
     connection.execute(update(slack_seen).where(about).values(case_id=case_id, newest=newest))
 
 
+def begin_check(connection: Connection, key: str, before: Mapping[str, Any]) -> None:
+    """Note how well the customer was known, so that a check that was made is not made again."""
+    about = slack_seen.c.key == key
+    asked = connection.execute(select(slack_seen.c.incoming).where(about)).scalar_one()
+    kept = {**asked, _BEFORE: dict(before)}
+    connection.execute(update(slack_seen).where(about).values(incoming=kept))
+
+
 def answered(connection: Connection, key: str) -> bool:
     """In the transaction that keeps the answer; False when another process was quicker. What was
     asked is not kept any longer."""
@@ -82,10 +95,12 @@ def left_over(
     held = {"holder": holder, "held_until": now + HOLD_FOR, "attempts": slack_seen.c.attempts + 1}
     if keys:
         connection.execute(update(slack_seen).where(slack_seen.c.key.in_(keys)).values(**held))
-    return tuple(
-        Received(Incoming.from_json(row.incoming), row.attempts + 1, row.case_id, row.newest, True)
-        for row in rows
-    )
+    return tuple(_received(row) for row in rows)
+
+
+def _received(row: Row) -> Received:
+    about = row.case_id, row.newest, True, row.incoming.get(_BEFORE)
+    return Received(Incoming.from_json(row.incoming), row.attempts + 1, *about)
 
 
 def is_any_left(connection: Connection, now: datetime) -> bool:

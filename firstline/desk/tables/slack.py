@@ -36,9 +36,9 @@ slack_threads = Table(
 )
 
 # What Slack sent, each thing once, under its event id and whatever else it is known by. `incoming` is
-# what it asks, without card numbers, and {} as soon as it is answered. `newest`: our last message in
-# the case when the answer was begun, or how far the checks of who it is had come. `holder` works on it
-# until `held_until`.
+# what it asks, without card numbers, and of a check of who it is, how well she was known before; {} as
+# soon as it is answered. `newest`: our last message in the case when the answer was begun. `holder`
+# works on it until `held_until`.
 slack_seen = Table(
     "slack_seen",
     metadata,

@@ -79,6 +79,15 @@ async def test_who_is_an_agent_hears_that_another_account_is_it_too(workspace):
     assert [one["user"] for one in told] == ["U2"] and "unlink" in told[0]["text"]
 
 
+async def test_who_is_taken_off_from_another_account_is_told(workspace):
+    workspace.link("U1", "demo")
+    workspace.link("U2", "demo")
+    await workspace.say("unlink", "U2", "D2")
+    assert name_of(workspace, "U1") is name_of(workspace, "U2") is None
+    told = [one.payload for one in workspace.slack.calls if one.method == DIRECT]
+    assert [one["user"] for one in told] == ["U1"] and "taken demo off" in told[0]["text"]
+
+
 async def test_another_agent_at_the_same_account_begins_a_case_of_its_own(workspace):
     workspace.link("U1", "lead")
     await workspace.say(ASKED)
