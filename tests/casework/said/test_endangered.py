@@ -113,3 +113,42 @@ def test_what_may_go_on_or_hurt_somebody_is_not_over(text):
 def test_what_she_smells_after_all_counts_for_more_than_what_was_over():
     assert is_told("the smell of gas is gone since last week", "it smells of gas again")
     assert not is_told("it smells of gas", "the smell of gas was last week, it is gone")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son is allergic to nuts, there were nuts in the box and he is in A&E",
+        "both of us were sick after the chicken box",
+        "I bit on a bit of glass in the soup",
+        "the left ring hisses all the time when it is shut",
+        "there is a rotten egg smell near the cooker",
+        "the stove won't turn off, it is glowing",
+        "the knob gave me a belt when I touched it",
+        "the plug is standing in water",
+        "the blades came off and flew across the room",
+        "the lead of the kettle is frayed",
+        "he wants it all to end",
+        "next time I set the dog on your engineer",
+    ],
+)
+def test_what_hurts_at_the_table_the_stove_and_the_plug_is_told(text):
+    assert is_told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I nearly died waiting for your call",
+        "your hold music hurts my ears",
+        "I am allergic to waiting",
+        "I work at the hospital and am home at six",
+        "there was a hissing on the line",
+        "the wine glasses in the box are the wrong ones",
+        "the fridge does not turn on",
+        "I'm sick of your boxes",
+        "can the call just end",
+    ],
+)
+def test_what_only_sounds_like_harm_is_not(text):
+    assert not is_told(text)
