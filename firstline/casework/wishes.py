@@ -16,11 +16,14 @@ _WHO_HAS, _ELSEWHERE, _WHAT_FOR = "who has it", "elsewhere", "what for"
 _GUARANTEE, _COMPLAIN, _VAGUE = "guarantee", "complain", "vague"
 _OTHER_CARD, _NO_FAULT = "another card", "no fault"
 _REFUND, _KEEPS = "refund", "keeps"
+_FILLERS, _NO_COMPLAINT = "fillers", "no wish to complain"
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _HEADINGS = (
     *(_CALL_OFF, _MONEY_BACK, _GOODS, _USE, _LIGHT, _WHERE),
     *(_WHO_COMES, _THE_DAY, _THE_WAIT, _SEND_BACK, _AGAIN),
     *(_WHO_HAS, _ELSEWHERE, _WHAT_FOR, _GUARANTEE),
     *(_COMPLAIN, _VAGUE, _OTHER_CARD, _NO_FAULT, _REFUND, _KEEPS),
+    *(_FILLERS, _NO_COMPLAINT),
 )
 
 
@@ -100,12 +103,17 @@ def asks_of_guarantee(text: str) -> bool:
 
 def wants_to_complain(text: str) -> bool:
     """ "Complaint please": now, not that she did before."""
+    if _patterns()[_NO_COMPLAINT].search(text):
+        return False
     return bool(_patterns()[_COMPLAIN].search(text))
 
 
 def is_vague(text: str) -> bool:
     """She is upset, or it is as it was before: nothing of what it is about."""
-    return bool(_patterns()[_VAGUE].search(text))
+    if not _patterns()[_VAGUE].search(text):
+        return False
+    left = _patterns()[_FILLERS].sub(" ", _patterns()[_VAGUE].sub(" ", text))
+    return not _WORD.search(left)
 
 
 def wants_another_card(text: str) -> bool:

@@ -8,8 +8,11 @@ from firstline.casework.wishes import (
     asks_to_use,
     asks_where,
     calls_off,
+    is_vague,
+    keeps_it,
     wants_money_back,
     wants_the_goods,
+    wants_to_complain,
 )
 
 
@@ -111,3 +114,58 @@ def test_whoever_asks_whether_a_thing_may_be_used_is_heard(text, asks):
 )
 def test_the_parcel_itself_is_wanted_or_something_changed_about_it(text, wanted):
     assert wants_the_goods(text) is wanted
+
+
+@pytest.mark.parametrize(
+    "text", ["she's absolutely furious with us", "The customer is very upset", "same problem again"]
+)
+def test_anger_alone_tells_nothing_of_what_it_is_about(text):
+    assert is_vague(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am furious, the invoice has the wrong VAT id on it",
+        "I'm disappointed: the toaster burns one side",
+        "please print this again",
+        "I'm upset, the toaster smells odd",
+    ],
+)
+def test_whoever_tells_angrily_what_it_is_about_is_not_vague(text):
+    assert not is_vague(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I want to make a complaint", "complaint please", "I'd like to complain"]
+)
+def test_she_complains_now(text):
+    assert wants_to_complain(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't want to complain",
+        "I do not want to make a complaint",
+        "no need to complain",
+        "can I withdraw my complaint",
+        "where can I see my complaint",
+    ],
+)
+def test_she_does_not_complain_now(text):
+    assert not wants_to_complain(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["he likes them, keep them", "she will keep it", "no action needed"]
+)
+def test_what_came_is_kept(text):
+    assert keeps_it(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["she does not like them", "I don't want to keep it", "keep it fixed"]
+)
+def test_what_came_is_not_kept(text):
+    assert not keeps_it(text)

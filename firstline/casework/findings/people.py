@@ -10,6 +10,7 @@ from firstline.casework.facts import Fact, Given, Level, State
 from firstline.casework.finding import Certainty, Family, Finding, Proof
 from firstline.casework.said import Said
 from firstline.casework.said.model import ABOVE, CONDUCT, DATA, DIED, MISCONDUCT, Claim
+from firstline.casework.said.people import names_kin
 from firstline.records.snapshot import Snapshot
 
 # In the order of precedence.
@@ -25,10 +26,6 @@ _OF = {
 _AROUND = 60  # characters before a death in which it stands who died
 _SENTENCE = re.compile(r"[.!?;\n]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_KIN = re.compile(
-    r"\b(?:\w+er|\w+in[- ]law|husband|wife|spouse|mom|mum|dad|son|aunt|uncle|cousin|friend|child)\b",
-    re.IGNORECASE,
-)
 _HOLDER = re.compile(r"\b(?:customer|holder|owner|caller)\b", re.IGNORECASE)
 
 
@@ -56,7 +53,7 @@ def _is_of_the_holder(snapshot: Snapshot, said: Said, claim: Claim) -> bool:
     hers = {word.lower() for word in _WORD.findall(snapshot.customer.name or "")}
     if hers & spoken or _HOLDER.search(claim.written):
         return True
-    return not _KIN.search(claim.written)
+    return not names_kin(claim.written)
 
 
 FAMILY = Family("people", CODES, KINDS, find, checks=())

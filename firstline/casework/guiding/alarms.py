@@ -15,6 +15,7 @@ from firstline.casework.playbook.shelf import Books
 from firstline.casework.said.model import DIED
 from firstline.casework.wishes import asks_to_use
 
+PEOPLE = "people"
 TOLD, OVER = "told", "is_over"  # facts of a danger: her own words, and that it is over by them
 
 
@@ -33,7 +34,9 @@ def alarms(look: Look, asking: Asking, books: Books, asked: set[str]) -> tuple[F
         if books.harm_of(one) >= least or TOLD in one.facts
     ]
     known = {(one.family, one.code) for one in look.standing()} if raised else set()
-    fresh = (one for one in raised if (one.family, one.code) not in known)
+    fresh = [one for one in raised if (one.family, one.code) not in known]
+    if asking.latest.claimed(DIED) is None:  # whose account it is was asked then
+        fresh = [one for one in fresh if one.family != PEOPLE or one.certainty != "unknown"]
     return tuple(worst_first((one for one in fresh if OVER not in one.facts), books))
 
 

@@ -169,9 +169,7 @@ class _Known:
         read = dict.fromkeys(one for hint in hints for one in self._hinted_at(hint))
         if hints and EXPLAIN not in read and self.hinted.confusing():
             read[EXPLAIN] = None
-        return tuple(
-            o for o in read if o not in aside and (o == EXPLAIN or self.hinted.bears_out(o))
-        )
+        return tuple(o for o in read if o not in aside and self.hinted.bears_out(o))
 
     def _hinted_at(self, hint: str) -> tuple[str, ...]:
         """As `read`; what waits in the workshop may stand beside what she bought."""

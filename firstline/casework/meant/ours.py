@@ -12,6 +12,7 @@ from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.findings.debit.heard import speaks_of_two
 from firstline.casework.findings.order.asked import charged
 from firstline.casework.meant.asked import Asked
+from firstline.casework.said.people import is_a_name
 from firstline.casework.wishes import (
     asks_of_guarantee,
     asks_what_for,
@@ -81,7 +82,7 @@ class Ours:
             return False
         diary = Diary(asked.snapshot, asked.said, asked.now)
         names = (visit.appointment.engineer or "" for visit in diary.booked)
-        spoken = {word.lower() for word in _WORD.findall(asked.text)}
+        spoken = {word.lower() for word in _WORD.findall(asked.text) if is_a_name(word)}
         return any(spoken & {w.lower() for w in _WORD.findall(name)} for name in names)
 
     def is_failing_again(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from firstline.casework.said.model import Claim, Said
-from firstline.casework.said.people import beside_things, told
+from firstline.casework.said.people import beside_things, is_a_name, told
 
 _HOLDER, _OURS = "the customer", "your engineer"
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -16,8 +16,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def by_name(said: Said, holder: str, ours: Iterable[str]) -> Said:
     """`said` as if it called the holder of the account and those of ours by what they are: "Aisha
     died", "Carl scratched my floor"."""
-    roles = {word.casefold(): _OURS for name in ours for word in _WORD.findall(name)}
-    roles |= {word.casefold(): _HOLDER for word in _WORD.findall(holder)}
+    names = (word for name in ours for word in _WORD.findall(name) if is_a_name(word))
+    roles = {word.casefold(): _OURS for word in names}
+    roles |= {word.casefold(): _HOLDER for word in _WORD.findall(holder) if is_a_name(word)}
     if not roles.keys() & {word.casefold() for word in _WORD.findall(said.text)}:
         return said
     read = _with_roles(said.text, roles)

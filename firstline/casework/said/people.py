@@ -32,6 +32,7 @@ _HEADINGS = {
     ABOVE: "somebody above",
 }
 _DENIED, _WITHIN, _SPARED = "denied before", "denied within", "spared"
+_KIN, _NO_NAME = "kin", "no name"
 _SENTENCE = re.compile(r"[.!?;\n]")
 _BEFORE = 60  # characters in which a denial stands
 
@@ -59,6 +60,16 @@ def beside_things(
         return tuple(claims)
     rest = [o for o in claims if o.kind not in _OF_THINGS or not any(_overlap(o, p) for p in told)]
     return tuple(sorted([*rest, *told], key=lambda one: one.start))
+
+
+def names_kin(text: str) -> bool:
+    """A relative or a friend."""
+    return bool(_patterns()[_KIN].search(text))
+
+
+def is_a_name(word: str) -> bool:
+    """A name that is no common word as well."""
+    return not _patterns()[_NO_NAME].search(word)
 
 
 def told(text: str) -> Iterator[Claim]:
@@ -95,4 +106,6 @@ def _overlap(one: Claim, other: Claim) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "people.txt", *_HEADINGS.values(), _DENIED, _WITHIN, _SPARED)
+    return read_patterns(
+        FOLDER / "people.txt", *_HEADINGS.values(), _DENIED, _WITHIN, _SPARED, _KIN, _NO_NAME
+    )

@@ -12,7 +12,7 @@ from firstline.casework.findings import families
 from firstline.casework.findings.people import find
 from firstline.casework.guide import Asking
 from firstline.casework.identity import Identity
-from firstline.casework.said import Said
+from firstline.casework.said import Said, by_name
 from firstline.casework.said.gathering import gather
 from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
@@ -25,8 +25,8 @@ LOPEZ = rows.Customer("CU-1", name="Maria Lopez", locale="en_US", timezone="Amer
 
 
 def found(text, *intents, records=(), earlier=""):
-    latest = said(text)
-    whole = latest if not earlier else gather([said(text), said(earlier)])
+    latest = by_name(said(text), LOPEZ.name, ["Carl Winters"])
+    whole = latest if not earlier else gather([latest, said(earlier)])
     asking = Asking(whole, latest, intents or ("account_summary",))
     return guide.guidance(snapshot(*records, customer=LOPEZ), asking, NOW, BOOKS)
 
@@ -79,6 +79,30 @@ def test_whose_account_it_is_is_asked_when_a_relative_died(text):
 
 def test_a_relative_of_the_holders_name_is_the_holder():
     assert found("my sister Maria died").leads[0].certainty == "likely"
+
+
+@pytest.mark.parametrize("later", ["it is in my name", "the account is mine", "when is it due"])
+def test_whose_account_it_is_is_asked_once(later):
+    assert codes(later, "order_status", records=SENT_WRONG, earlier="my husband died") != [
+        "BEREAVED"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["carl scratched my floor", "Carl Winters was rude to me", "winters: Carl broke my door"],
+)
+def test_one_of_ours_is_known_by_his_name(text):
+    one = found(text).leads[0]
+    assert one.code == "CONDUCT"
+    assert one.facts["told"].text.lower() in text.lower()
+
+
+@pytest.mark.parametrize(
+    "text", ["the dryer scratched my floor", "Carl was on time", "my son broke my door"]
+)
+def test_nobody_of_ours_did_it(text):
+    assert "CONDUCT" not in codes(text, records=SENT_WRONG)
 
 
 @pytest.mark.parametrize("text", ["delete my data", "GDPR request pls", "what data do you hold"])

@@ -16,6 +16,11 @@ my watch is missing since your engineer was here
 the delivery man grabbed my arm
 Your technician pushed my husband
 one of your drivers made racist remarks
+this is no joke, your engineer groped me
+the driver groped me, I am not joking
+your driver hit me while I was reading a book
+your engineer would not stop making sexual remarks
+your technician has not stopped making racist jokes
 cust says the fitter was drunk
 the courier helped himself to my handbag
 """,
@@ -28,11 +33,14 @@ I was laughed at by your agent
 Your receptionist was condescending and unhelpful
 our fence was damaged by your driver
 the attitude of that fitter, unbelievable
+the tech was really quite dismissive
 your people left a huge mess
 """,
     DIED: """
 customer died, his daughter is calling
-daniel passed away last month
+her uncle passed away last month
+my husband Daniel died
+granny died last week
 mr whitfield has died
 my husband died in october
 she passed away on friday
@@ -47,6 +55,7 @@ I want a copy of my data
 what information do you hold on me
 stop selling my data
 please delete my account
+please delete my account. thanks
 """,
 }
 NEITHER = """
@@ -69,6 +78,38 @@ my floor is wet since the washer leaked
 engineer took the old part away
 customer is not dead
 the battery of his phone died
+my washing machine passed away
+my dog passed away and the visit was missed
+the battery finally passed away
+my baby monitor died
+my kids tablet died
+your technician took my laptop to the workshop
+the courier took my phone for repair
+the engineer took my camera away to be repaired
+your courier delivered the box but the phone was missing
+your driver left it in an inappropriate place
+the technician said the part was inappropriate
+your agent locked me out of my account
+your rep pushed me to buy the plan
+I don't think your engineer stole my watch
+I had to ask my boss for the day off and nobody came
+I need a note for my boss that your engineer did not come
+ask my team lead at work, I lost pay
+I need a new power lead for the kettle
+I need the dog lead I ordered
+give the parcel to my boss
+please remove this charge from my account
+remove the double charge from account
+delete this order from my account
+what info do you have for the refund?
+what information do you have on my order?
+thank you for the kind manners of your driver
+your driver's attitude was great
+the tone of your staff was lovely
+your agent was anything but rude
+the engineer found a nasty leak
+the usb driver broke the tv
+I have power of attorney for my mother
 """.strip().splitlines()
 
 
