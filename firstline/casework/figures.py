@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?(?![\w]|[.,]\d)")
+# What follows may be the s of "two 42.00s".
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,6}(?:,\d{3})*(?:\.\d{1,2})?(?!(?!s\b)\w|[.,]\d)")
 
 
 class Figure(NamedTuple):

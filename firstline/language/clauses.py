@@ -30,7 +30,7 @@ _WORD = re.compile(r"[^\W\d_]")
 SHORTEST_FRAGMENT, LONGEST_FRAGMENT = 2, 30
 _MAY_JOIN = re.compile(
     r"""(?ix)
-    (?<=[.,;:!?])["')]*\s+ | \n+ | \s+[-+/&]+\s+
+    (?<=[.,;:!?])["')]*\s+ | \n+ | (?:^|\s+)\(?\d[.)]\s+ | \s+[-+/&]+\s+
     | \s+(?:and|but|also|plus|while|whereas|then|besides)\s+
     | \s+(?=(?:when|because|that|whether|where|although|though)\s)
     """

@@ -66,6 +66,8 @@ def test_no_word_is_lost(sentence):
         ("call me back / box torn", ["call me back", "box torn"]),
         ("we were cut off when the lid broke", ["we were cut off", "when the lid broke"]),
         ("Box late. 20.00 and nobody came", ["Box late.", "nobody came"]),
+        ("1) box late 2) what is 7776", ["box late", "what is 7776"]),
+        ("1. box late 2. nobody came", ["box late", "nobody came"]),
     ],
 )
 def test_fragments_stand_between_any_two_joints(text, pieces):
