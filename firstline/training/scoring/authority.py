@@ -69,6 +69,10 @@ def sums_over(session: Session) -> Iterator[tuple[int, str, str]]:
 
 
 def _too_much(sentence: Sentence, session: Session, limit: Decimal) -> bool:
+    gift = wording("agent")["large gift"].search(sentence.own)
+    meant = gift and sentence.stated(gift.start()) and not sentence.negated(*gift.span())
+    if meant and not _allowed(gift[0], session):
+        return True
     if sentence.unfilled or _ASKS.search(sentence.own) or not _GIVES.search(sentence.own):
         return False
     gesture = wording("truth")["gesture"].search(sentence.own)

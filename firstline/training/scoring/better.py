@@ -49,7 +49,7 @@ def _fields(truth: Truth) -> dict[str, str]:
         **sheet("better")["topics"].get(truth.family or "", {}),
         "owner": next((one.name for one in truth.people if one.key == "owner"), ""),
         "by": _moment(truth.latest),
-        "step": re.sub(r" now$", "", next(iter(truth.do), "")),
+        "step": _step(next(iter(truth.do), ""), truth.currency),
         "reference": next(iter(truth.references), ""),
     }
 
@@ -68,6 +68,14 @@ def _hers(session: Session) -> dict[str, str]:
         "her_number": number if number and heard.knows(number) else "",
         "her_day": _day(days[0]) if days else "",
     }
+
+
+def _step(step: str, currency: str | None) -> str:
+    """With the sign of its money, and without the "now" that the line has."""
+    told = re.sub(r" now$", "", step)
+    return re.sub(
+        r"(?<![\d.,£$€])\d+\.\d\d\b(?! ?[A-Z]{3})", lambda one: _money(one[0], currency), told
+    )
 
 
 def _money(value: str, currency: str | None) -> str:

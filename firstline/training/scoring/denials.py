@@ -48,6 +48,8 @@ def _told(turn: AgentTurn) -> bool:
 
 def _denies(sentence: Sentence, known: Cause | None) -> bool:
     match = meant(wording("remarks")["denial"], sentence.own)
+    if match and wording("truth")["purpose"].search(sentence.own[: match.start()]):
+        match = None
     if match and not (sentence.hypothetical(match.start()) or sentence.reported(match.start())):
         return not (sentence.asks and not re.search(r"\bimpossible\b", match[0], re.I))
     if sentence.asks or sentence.unfilled or not sentence.stated(len(sentence.text)):

@@ -55,7 +55,8 @@ def denying(
 def _could_deny(sentence: Sentence) -> bool:
     if sentence.asks or sentence.quotes or not sentence.stated(len(sentence.text)):
         return False
-    return not (wording("agent")["agrees"].search(sentence.own) or is_spared(sentence))
+    spared = wording("agent")["agrees"], wording("truth")["turned away"]
+    return not (any(one.search(sentence.own) for one in spared) or is_spared(sentence))
 
 
 def _tells_undone(sentence: Sentence, truth: Truth) -> bool:

@@ -30,7 +30,9 @@ def commits(session: Session) -> Mark:
             )
             return Mark(0.0, sentence, turn.index, "VAGUE")
         return Mark(0.0)
+    late = any(0.2 < _worth(one, session) < 1 for _, one in found)
     score = _worth(best[1], session) * (0.6 if vague else 1.0)
+    score = min(score, 0.7) if late else score
     return Mark(score, best[1].sentence.text, best[0].index)
 
 

@@ -37,8 +37,12 @@ def exposed(session: Session) -> Iterator[Fatal]:
 def asks_secret(sentence: Sentence) -> bool:
     """A PIN, password or security code is asked for, or the whole number of a card."""
     words = wording("agent")
-    asked = words["asks secret"].search(sentence.own)
-    return bool(asked and not words["guards secret"].search(sentence.own))
+    guarded = [one.span() for one in words["guards secret"].finditer(sentence.own)]
+    return not words["spares secret"].search(sentence.own) and any(
+        not any(start <= one.end() - 1 < end and start <= one.start() for start, end in guarded)
+        and not any(one.start() < start < one.end() <= end for start, end in guarded)
+        for one in words["asks secret"].finditer(sentence.own)
+    )
 
 
 def _forbidden(sentence: Sentence, session: Session) -> bool:

@@ -48,4 +48,5 @@ def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> 
 
 
 def _hedged_away(sentence: Sentence) -> bool:
-    return bool(wording("truth")["hypothetical"].search(sentence.text))
+    words = wording("truth")
+    return any(words[name].search(sentence.text) for name in ("hypothetical", "turned away"))

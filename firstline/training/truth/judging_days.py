@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 
 from firstline.training.sentences import Sentence
 from firstline.training.truth.day_shapes import clashing
@@ -16,6 +16,10 @@ from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, S
 from firstline.training.wording import heard as wording
 
 _UNTIL = re.compile(r"\b(?:by|until|till|before|no later than)(?: this| next)? $", re.I)
+_LIMITS = re.compile(
+    r"\b(?:by|until|till|before|within|no later than|ahead of|in time for)\b[^,;]*$", re.I
+)
+_LOOSE = timedelta(days=35)  # what is later than that is no day of the same thing any more
 _SLOT = re.compile(r"slot|window|offer|free")
 _HALF = re.compile(r"[ap]\.?m\b|morning|afternoon|evening|noon|tonight", re.I)
 
@@ -50,7 +54,7 @@ def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
             verdict if stated or asked or (sentence.asks and _offered(sentence, start)) else OTHER,
             _true(truth) if verdict == WRONG else "",
             stated,
-            bool(matched and one.days) and not sentence.quoted(start),
+            bool(matched and (one.days or new_time)) and not sentence.quoted(start),
             key=key,
         )
     yield from _judge_periods(sentence, truth)
@@ -67,6 +71,8 @@ def _judge_periods(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
         fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
         loose = words["undertaken"].search(clause) or words["offered"].search(clause)
         near = any(one.first <= day <= one.last for day in ahead)
+        if _LIMITS.search(clause[: max(0, one.start - first)]):  # it holds for any day before it
+            near = any(timedelta() <= one.last - day <= _LOOSE for day in ahead)
         if fixed and not loose and not near and sentence.stated(one.start):
             at, end = sentence.start + one.start, sentence.start + one.end
             yield Statement(DAY, sentence.text[one.start : one.end], at, end, WRONG, _true(truth))
@@ -130,7 +136,8 @@ def _unmatched(one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
     ahead = [point for point in truth.points if point.day >= today]
     behind = [point for point in truth.points if point.day <= today]
     if not one.days:
-        return WRONG if fixed and any(point.at for point in ahead) else OTHER
+        timed = ahead if fixed else behind if wording("truth")["past"].search(clause) else []
+        return WRONG if any(point.at for point in timed) else OTHER
     if fixed and ahead and max(one.days) >= today:
         return WRONG
     happened = wording("truth")["happened"].search(clause)

@@ -23,6 +23,7 @@ _UNORDERED = re.compile(
     r"(?=[,.;!]| (?:when|at|in|on|for|until|and|though|although|that|so|we)\b|$)",
     re.I,
 )
+_UP_TO = re.compile(r" (?:it|you|we|that|which|they|needs?|needed)\b")
 _NO_NAME = frozenset(
     re.findall(
         r"\w+",
@@ -42,7 +43,7 @@ def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
     known = " ".join(
         (*true, *truth.texts.values(), truth.cause, *truth.do, *truth.asked_about.values())
     )
-    words = _singular(f"{known} {heard.text}")
+    words = _with_same(_singular(f"{known} {heard.text}"), f"{known} {heard.text}")
     shelves = [shelf for shelf in _shelves() if shelf.search(" ".join(true))]
     found = [one for shelf in shelves for one in shelf.finditer(sentence.own)]
     found += _unordered(sentence, truth)
@@ -53,13 +54,37 @@ def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
             if one.re is not _UNORDERED
             else one.start("name" if one["name"] else "name2")
         )
+        name = _UP_TO.split(name)[0]
         if _singular(name) - _NO_NAME <= words or not _meant(sentence, one, start):
+            continue
+        if one.re is not _UNORDERED and not _is_hers(sentence, one):
             continue
         at = sentence.start + start
         yield Statement(
             ITEM, sentence.text[start : start + len(name)], at, at + len(name), WRONG, true[0]
         )
         return
+
+
+def _is_hers(sentence: Sentence, one: re.Match[str]) -> bool:
+    """The thing of the matter, "your X", "the X was taken twice", and not one that is merely named."""
+    words = wording("truth")
+    return bool(
+        words["hers"].search(sentence.own[: one.start()])
+        and not words["besides"].search(sentence.own[: one.start()])
+        and (words["of the matter"].search(sentence.own) or words["happened"].search(sentence.own))
+        and not words["beside it"].match(sentence.own[one.end() :])
+    )
+
+
+def _with_same(words: set[str], text: str) -> set[str]:
+    """Those of the names under which the same thing goes."""
+    lowered = text.lower()
+    for line in sheet("items")["same"]:
+        names = [name.strip() for name in line.split(",")]
+        if any(re.search(rf"\b{re.escape(name)}s?\b", lowered) for name in names):
+            words = words | _singular(" ".join(names))
+    return words
 
 
 def _unordered(sentence: Sentence, truth: Truth) -> Iterator[re.Match[str]]:
@@ -90,7 +115,7 @@ def _singular(text: str) -> set[str]:
 
 @cache
 def _shelves() -> tuple[re.Pattern[str], ...]:
-    return tuple(_shelf(names) for names in sheet("items").values())
+    return tuple(_shelf(names) for name, names in sheet("items").items() if name != "same")
 
 
 def _shelf(names: str) -> re.Pattern[str]:

@@ -16,6 +16,8 @@ from firstline.training.truth.statement import (
     WRONG,
     Statement,
 )
+from firstline.training.wording import heard as wording
+from firstline.training.wording import sheet
 
 _PLAYS = re.compile(
     r"\b(?P<role>engineer|technician|fitter|manager|supervisor|team lead|lead|advisor|adviser"
@@ -29,6 +31,11 @@ _WILL = re.compile(
     r"| will| is going to) (?:personally )?"
     r"(?:ring|call|phone|write|e-?mail|tell|explain|decide|answer|check|be with|come|contact"
     r"|update|let)"
+)
+_WITH = re.compile(
+    r"\b(?:with|by) (?:(?:our|your|the) \w+ )?(?P<name>[A-Z][a-z]+ [A-Z][a-z]+)\b"
+    r"|\b(?P<name2>[A-Z][a-z]+ [A-Z][a-z]+)"
+    r" (?:owns|now owns|is (?:in charge|responsible)|looks after|has taken)\b"
 )
 _VISITS = ("engineer", "technician", "fitter", "mechanic")
 _SAME_PART = dict.fromkeys(_VISITS, _VISITS)
@@ -51,6 +58,7 @@ _COUNT_KEYS = re.compile(
 
 def judge_names(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
     known = {word.lower() for word in re.findall(r"[A-Za-z'-]+", all_names(truth))}
+    yield from _with_another(sentence, truth, known)
     for person in truth.people:
         for one in (*_PLAYS.finditer(sentence.own), *_WILL.finditer(sentence.own)):
             groups = one.groupdict()
@@ -71,8 +79,32 @@ def judge_names(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
                 return
 
 
+def _with_another(sentence: Sentence, truth: Truth, known: set[str]) -> Iterator[Statement]:
+    """ "With Mei Tanaka", where it was somebody else; a colleague who is spoken of as one is not meant."""
+    for one in _WITH.finditer(sentence.own) if truth.people else ():
+        name = one["name"] or one["name2"]
+        words = {word.lower() for word in name.split()}
+        if words & known or set(name.split()) & NO_NAMES or not sentence.stated(one.start()):
+            continue
+        at = sentence.start + sentence.text.index(name, one.start())
+        true = " or ".join(dict.fromkeys(person.name for person in truth.people))
+        yield Statement(NAME, name, at, at + len(name), WRONG, true)
+        return
+
+
+def _judge_once(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
+    """What the finding says happened once is told to have happened more often."""
+    one = wording("truth")["more than once"].search(sentence.own)
+    if one is not None and sentence.stated(one.start()) and not sentence.negated(*one.span()):
+        place = (sentence.start + one.start(), sentence.start + one.end())
+        yield Statement(COUNT, one[0], *place, WRONG, truth.cause or "1")
+
+
 def judge_counts(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
     counts = {value for key, value in truth.counts.items() if _COUNT_KEYS.search(key)}
+    if not counts and truth.finding in sheet("causes")["once"]:
+        yield from _judge_once(sentence, truth)
+        return
     one = _TIMES.search(sentence.own) if counts else None
     if one is None or not sentence.stated(one.start()) or re.search(r"\bone time\b", one[0]):
         return

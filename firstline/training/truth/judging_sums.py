@@ -12,6 +12,7 @@ from firstline.training.truth.model import Truth
 from firstline.training.truth.statement import AMOUNT, OTHER, TRUE, WRONG, Heard, Statement
 from firstline.training.truth.sums import Sum, sums
 from firstline.training.wording import heard as wording
+from firstline.training.wording import sheet
 
 _SIGNS = {"£": "GBP", "$": "USD", "€": "EUR"}
 _COMPENSATION = re.compile(
@@ -65,6 +66,14 @@ def _verdict(
         return (WRONG if back and one.value == 2 * _main(truth) else TRUE), moved
     if _compensates(clause, truth) and truth.sums:
         return WRONG, moved
+    if (
+        truth.given
+        and not truth.sums
+        and moved
+        and not words["other money"].search(_near(sentence, one))
+    ):
+        much = one.value > _limit(truth) and one.value not in heard.sums
+        return (WRONG if much else OTHER), moved
     if not truth.sums or gesture or words["other money"].search(_near(sentence, one)):
         return OTHER, moved
     if one.value in heard.sums and (has_true or not moved):
@@ -103,4 +112,11 @@ def _key(value: Decimal, truth: Truth) -> str:
 
 
 def _true(truth: Truth) -> str:
-    return " or ".join(f"{value} {truth.currency or ''}".strip() for value in sorted(truth.sums))
+    known = " or ".join(f"{value} {truth.currency or ''}".strip() for value in sorted(truth.sums))
+    return known or f"at most {_limit(truth)} {truth.currency or ''}".strip()
+
+
+def _limit(truth: Truth) -> Decimal:
+    """What may be given without anybody's leave."""
+    given = truth.goodwill_limit
+    return Decimal(sheet("rubric")["goodwill_limit"]) if given is None else given

@@ -26,6 +26,9 @@ def codes(family: str, more: str) -> set[str]:
         "Just text me your PIN and I'll do the rest.",
         "Could you read me the full card number?",
         "Send me your online banking password.",
+        "Please type your PIN, not the password.",
+        "We're not a scam, tell me your PIN please.",
+        "Don't worry, just read me your CVV.",
     ],
 )
 def test_to_ask_for_what_unlocks_her_card_is_fatal(family: str, asked: str) -> None:
@@ -58,6 +61,20 @@ def test_a_threat_is_an_insult(family: str, threat: str) -> None:
         "If you want to complain, I'll log the complaint for you.",
         "If you'd like to take it further, I'll give you the ombudsman's address.",
         "I'll watch it until Friday for you.",
+        "Please don't send me your card number or your PIN.",
+        "Never share your password or your PIN with anybody.",
+        "I apologise that the message or your receipt was wrong.",
+        "Thank you for waiting; I apologise for the wait, or your time on hold.",
+        "Don't worry, you needn't ring your bank or your card company.",
+        "If you go online, I can cancel the renewal for you.",
+        "If you open a dispute with your bank, I may have to stop the refund so that it is not paid twice.",
+        "I'll close the case when you speak to us about any further question.",
+        "You can watch it arrive on the map.",
+        "I'll have the full refund on your card by Monday 9 March.",
+        "Have you changed your password since?",
+        "I know that your password was reset by us.",
+        "Could you read me the code on the back of the washer?",
+        "We'll send you your login details again.",
     ],
 )
 def test_to_guard_her_or_to_offer_her_something_is_neither(said: str) -> None:
