@@ -88,7 +88,7 @@ def wanted(body: Mapping[str, Any]) -> Wanted:
 
 def draft_json(draft: Draft) -> dict[str, Any]:
     doing = draft.doing
-    asks = [{**vars(one), "label": labels()[one.name]} for one in doing.asks]
+    asks = [{**vars(one), "label": label(doing.kind, one.name)} for one in doing.asks]
     return {
         "draft": draft.draft_id or None,
         "key": draft.key or None,
@@ -132,9 +132,10 @@ def _what_it_gives(made: Decision) -> dict[str, Any]:
     }
 
 
-def labels() -> Mapping[str, str]:
-    """What the fields of a step are called."""
-    return _words("fields")
+def label(kind: str, name: str) -> str:
+    """What a field of a step of this kind is called."""
+    labels = _words("fields")
+    return labels.get(f"{kind}.{name}") or labels[name]
 
 
 @contextmanager

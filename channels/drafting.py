@@ -71,9 +71,13 @@ def _drawn(place: Workplace, case_id: str, agent: str, wanted: Wanted, sent: str
     if sent == GIVEN:
         blank = [one.name for one in asks if not wanted.fields.get(one.name, one.given).strip()]
         wrong = {**dict.fromkeys(blank, words.MISSING), **wrong}
-    labels = doing.labels()
     given = tuple(
-        Given(one, labels[one.name], _standing(one, wanted), wrong.get(one.name, ""))
+        Given(
+            one,
+            doing.label(draft.doing.kind, one.name),
+            _standing(one, wanted),
+            wrong.get(one.name, ""),
+        )
         for one in asks
     )
     return Drafted(wanted, draft.doing, fields=given)

@@ -15,6 +15,7 @@ from channels.slack.room import Answer, Asked, Room
 from firstline.slack.blocks import render
 from firstline.slack.calls import OPEN_VIEW, UPDATE_VIEW, NotSent
 from firstline.slack.incoming import Incoming
+from firstline.slack.queue import Call, Outgoing
 
 log = logging.getLogger(__name__)
 
@@ -65,15 +66,24 @@ async def opened(room: Room, asked: Asked, view: Mapping[str, Any]) -> Answer:
 
 async def told(room: Room, asked: Asked, title: str, text: str) -> Answer:
     """The modal says so; when it was closed meanwhile, a message does."""
-    if await asyncio.to_thread(change_view, room, asked, render.told(title, text)):
+    given = {"view_id": asked.incoming.view, "view": render.told(title, text)}
+    refused = await asyncio.to_thread(lambda: _refused(room, UPDATE_VIEW, **given))
+    if refused is None:
         return Answer()
-    return back.text(asked.incoming, text)
+    said = back.text(asked.incoming, text).outgoing
+    # While Slack is away the modal still says that one has to wait.
+    later = [Outgoing(Call(UPDATE_VIEW, given), asked.incoming.lane)] if refused.away else []
+    return Answer((*later, *said))
 
 
 def _ask(room: Room, method: str, **given: Any) -> bool:
+    return _refused(room, method, **given) is None
+
+
+def _refused(room: Room, method: str, **given: Any) -> NotSent | None:
     try:
         room.slacker.ask(method, **given)
     except NotSent as refused:
         log.warning("slack %s: %s", method, refused.problem)
-        return False
-    return True
+        return refused
+    return None

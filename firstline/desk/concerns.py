@@ -36,7 +36,7 @@ ITEM, ORDER = "item_wrong", "order_status"
 CLAIMED = {WRONG_ITEM: ITEM, DEFECTIVE: ITEM, LOST_PAY: "appointment_missed"}
 # Where the words as a whole are not understood.
 CLAIMED_ALONE = {**CLAIMED, NOT_RECEIVED: ORDER}
-OF_GOODS = frozenset({WRONG_ITEM, DEFECTIVE, DANGER, *OF_PEOPLE})
+TOLD_ALREADY = frozenset({WRONG_ITEM, DEFECTIVE, DANGER, *OF_PEOPLE})
 WORKSHOP = "parts_missing"
 # Money in place of goods: the choice that a case about one of these leaves to her.
 REFUND, CHANGE = "refund_status", "order_change"
@@ -153,7 +153,9 @@ def as_meant(said: Said, intents: Sequence[str]) -> Said:
     if WORKSHOP in intents and ITEM not in intents:
         kept = tuple(one for one in said.claims if CLAIMED.get(one.kind) != ITEM)
         return replace(said, claims=kept)
-    is_told = any(c.kind in OF_GOODS and not (c.kind == DANGER and c.denied) for c in said.claims)
+    is_told = any(
+        c.kind in TOLD_ALREADY and not (c.kind == DANGER and c.denied) for c in said.claims
+    )
     if ITEM not in intents or ORDER in intents or is_told or is_vague(said.text):
         return said
     return replace(said, claims=(*said.claims, Claim(DEFECTIVE, "", 0, 0)))

@@ -15,7 +15,15 @@ from firstline.casework.said.model import (
     NOT_RECEIVED,
 )
 from firstline.desk.asked import Turn
-from firstline.desk.concerns import EXPLAIN, ITEM, LIKELY, MOST_CONCERNS, OF_GOODS, ORDER, raised
+from firstline.desk.concerns import (
+    EXPLAIN,
+    ITEM,
+    LIKELY,
+    MOST_CONCERNS,
+    ORDER,
+    TOLD_ALREADY,
+    raised,
+)
 from firstline.records.snapshot import Snapshot
 
 CLAIMED = {CHARGED_ONCE: TWICE, MADE_NEITHER: TWICE, NOT_IN_BOOKS: TWICE, MONEY_CAME: REFUND}
@@ -47,8 +55,8 @@ def _sounds_of_goods(turn: Turn, snapshot: Snapshot, named: Sequence[str]) -> bo
     latest = turn.heard.latest
     if len(turn.asked.issues) > 1 or {*named} & {*turn.asked.issues}:
         return False
-    of_goods = any(one.kind in OF_GOODS for one in latest.claims)
-    return not of_goods and not names_an_article(snapshot, latest, turn.now)
+    is_told = any(one.kind in TOLD_ALREADY for one in latest.claims)
+    return not is_told and not names_an_article(snapshot, latest, turn.now)
 
 
 def _claimed(turn: Turn) -> tuple[str, ...]:

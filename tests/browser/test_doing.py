@@ -55,7 +55,7 @@ def test_a_lead_s_consent_comes_into_the_agent_s_open_case_by_itself(windows):
     panel.card.get_by_role("button", name="Give goodwill").click()
     draft = panel.card.locator(".offer .draft")
     draft.get_by_label("Sum").fill("40.00")
-    draft.get_by_label("In words").fill("Twice in three months")
+    draft.get_by_label("Why").fill("Twice in three months")
     draft.get_by_role("button", name="Show what will happen").click()
     expect(draft).to_contain_text("Nothing happens before a lead agrees.")
     draft.get_by_role("button", name="Confirm").click()

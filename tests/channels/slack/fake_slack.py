@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from firstline.slack.calls import DIRECT, POST, NotSent, Sent
+from firstline.slack.calls import DIRECT, POST, UPDATE_VIEW, NotSent, Sent
 from firstline.slack.queue import Call
 from tests.slack import kit
 
@@ -32,6 +32,8 @@ class FakeSlack:
         self.calls.append(call)
         if "blocks" in call.payload:
             self.faults += kit.problems_of_blocks(call.payload["blocks"])
+        if call.method == UPDATE_VIEW:
+            self.views.append((call.method, call.payload["view"]))
         if "view" in call.payload:
             self.faults += kit.problems_of_view(call.payload["view"])
         channel = call.payload.get("channel") or "D" + call.payload.get("user", "")[1:]
@@ -41,6 +43,8 @@ class FakeSlack:
         return self.found[key]
 
     def ask(self, method: str, **given: Any) -> dict[str, Any]:
+        if self.is_away:
+            raise NotSent("URLError", away=True)
         if self.is_late:
             raise NotSent("expired_trigger_id")
         self.views.append((method, given["view"]))

@@ -39,6 +39,7 @@ async def waiting(workspace):
     judge = json.loads(workspace.button("judge")["value"])["judge"]
     value = json.dumps({"case": case_id, "step": "goodwill", "card": judge})
     await workspace.press({"action_id": "step:0", "value": value})
+    assert "who has to agree" in str(workspace.slack.view["blocks"])
     await workspace.submit(workspace.slack.view, amount="40.00", text="For her trouble")
     await workspace.submit(workspace.slack.view)
     assert "waits for a lead" in str(workspace.slack.view["blocks"])

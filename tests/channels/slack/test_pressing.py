@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
 from firstline.desk.tables import cases, decisions, judgements
+from firstline.slack import delivering
 from firstline.slack.calls import REPLY, UPDATE
 from tests.slack.sent import submitted
 
@@ -141,6 +143,19 @@ async def test_what_was_sent_off_and_comes_again_does_not_undo_what_the_window_s
     assert first.json()["response_action"] == "update"
     assert (again.status_code, again.content) == (200, b"")
     assert len(rows(card, decisions)) == 1
+
+
+async def test_a_window_that_slack_was_away_for_says_what_came_of_it_afterwards(card, monkeypatch):
+    monkeypatch.setattr(delivering, "pause_after", lambda attempts: timedelta(0))
+    await card.press(step_button(card, "open_payment_ticket"), at=at(card))
+    card.slack.is_away = True
+    await card.submit(card.slack.view)
+    assert card.slack.view["callback_id"] == "confirm"
+    card.slack.is_away = False
+    await card.counter.tick()
+    await card.settle()
+    (made,) = rows(card, decisions)
+    assert made.decision_id in str(card.slack.view["blocks"])
 
 
 async def test_a_step_that_asks_is_asked_again_until_all_is_given(card):
