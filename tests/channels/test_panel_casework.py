@@ -101,9 +101,19 @@ async def test_several_issues_in_one_message_get_a_card_each_the_worst_first(sit
     assert all("judge" in reply for reply in replies)
 
 
-async def test_a_vague_message_shows_what_is_broken_beside_the_question(site, logged_in):
+@pytest.mark.parametrize("words", ["she is furious", "she's angry", "she is absolutely furious"])
+async def test_a_message_that_says_nothing_of_what_it_is_about_shows_what_is_broken(
+    site, logged_in, words
+):
     site.dialogue.intent = "nlu_fallback"
-    _, (reply,) = await asked(await logged_in("demo"), DOROTHY, "she is furious")
+    _, (reply,) = await asked(await logged_in("demo"), DOROTHY, words)
+    assert reply["card"]["finding"] == "MISS_N"
+    assert reply["text"].startswith("3 failures of ours") and reply["buttons"] == []
+
+
+async def test_one_that_is_not_understood_shows_what_is_broken_beside_the_question(site, logged_in):
+    site.dialogue.intent = "nlu_fallback"
+    _, (reply,) = await asked(await logged_in("demo"), DOROTHY, "as on the green form, she says")
     assert reply["card"]["finding"] == "MISS_N"
     assert reply["text"] == "utter_clarify"
 
