@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from firstline.casework.facts import Level, State
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings import families, none
 from firstline.casework.guiding.alarms import TOLD, alarms, unanswered
@@ -82,8 +83,15 @@ def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> 
     standing = told_once(look.standing(conceding(asking.said)), books)
     broken = [one for one in standing if books.harm_of(one) >= Harm.PROMISE]
     alarming = alarms(look, asking, books, set())
-    answers = distinct([*alarming, *worst_first(broken, books)])
+    answers = distinct([*alarming, *map(_as_found, worst_first(broken, books))])
     return Guidance(answers[:1], answers[1:]) if answers else None
+
+
+def _as_found(one: Finding) -> Finding:
+    """We found it ourselves; nobody told us, where its wording knows that."""
+    kinds = next(family.facts for family in families() if family.name == one.family)
+    known = {"unasked": State(Level.ANONYMOUS)} if "unasked" in kinds else {}
+    return replace(one, facts={**one.facts, **known})
 
 
 def family_of(books: Books, intent: str) -> Family:

@@ -188,6 +188,8 @@ class _Known:
             return (VISIT,)
         if intent == ITEM and self.parcels.came_after_all:
             return (ORDER,)
+        if intent == TWICE and self.plans.is_charged_after_its_end():
+            return (VISIT,)
         if intent == REFUND and self.ours.is_second_sent_back():
             return (TWICE,)
         if intent in (ORDER, ITEM) and self.repairs.is_meant:

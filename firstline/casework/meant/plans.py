@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from firstline.casework.findings import appointment
+from firstline.casework.findings import appointment, debit
 from firstline.casework.findings.debit.heard import denies_an_end, speaks_of_an_end
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.meant.asked import Asked
@@ -42,6 +42,13 @@ class Plans:
     def is_named_as_ended(self) -> bool:
         """ "Plan cancelled on her without a call"."""
         return bool(_PLAN.search(self.asked.text)) and self.asks_of_an_end(True)
+
+    def is_charged_after_its_end(self) -> bool:
+        """What was taken is for a plan that ended without a word from us."""
+        if not self.left_alone():
+            return False
+        found = debit.find(self.asked.snapshot, self.asked.said, self.asked.now)
+        return bool(found) and found[0].code == "RENEWAL"
 
     def left_alone(self) -> bool:
         """The only plan has ended and nobody called: whatever she asks of it."""

@@ -39,7 +39,8 @@ def _one(ledger: Ledger, denial: Denial, matters: list[Matter]) -> list[Matter]:
     pair = next((one for one in matters if one.code in _NO_ANSWER), None)
     debit = _denied(ledger, denial, pair)
     if debit is None:
-        unknown = bool(pair and pair.code == "NOT_OUR_DEBIT" and not pair.debits and denial.which)
+        is_told = bool(denial.which or denial.sums)  # not "one of them"
+        unknown = bool(pair and pair.code == "NOT_OUR_DEBIT" and not pair.debits) and is_told
         return _all(matters) if unknown and matters[0] is pair else _asks_which(matters)
     answers = [one for one in matters if any(debit is each for each in one.debits)]
     if any(one.code not in _NO_ANSWER for one in answers):

@@ -64,6 +64,7 @@ KINDS: dict[str, type] = {
     "which_open": State,
     "other_amount": Money,
     "withdrawn": State,
+    "unasked": State,
     "card_exposed": State,
     "asked_end": State,
     "one_debit": State,

@@ -9,6 +9,7 @@ from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 
 MOST = 3
+TAIL_LENGTH = 4  # shorter digits that are a sum of hers are that sum
 _FULL = ("number", "reference", "order", "tracking")
 
 
@@ -19,7 +20,13 @@ def asked_digits(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
     them otherwise, and her postcode is none.
     Without any tail, the numbers she gives in full are asked about.
     """
-    endings = [digits for digits in said.endings if not _is_postcode(snapshot, said, digits)]
+    sums = {format(row.amount.normalize(), "f") for row in snapshot.credits if row.amount}
+    endings = [
+        digits
+        for digits in said.endings
+        if not _is_postcode(snapshot, said, digits)
+        and not (digits in sums and len(digits) < TAIL_LENGTH)
+    ]
     unknown = [digits for digits in endings if not _is_owned(said, digits)]
     own = {i.last4 for i in snapshot.instruments if i.status == "active" and i.last4}
     if unknown:

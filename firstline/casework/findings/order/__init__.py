@@ -39,7 +39,8 @@ CHECKS = ("PARCEL_LATE", "PARCEL_LOST", "PROMISE_BROKEN", "PROMISE_DUE")
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
     """The summary first, then the order she names or the newest, money back, plans and promises."""
-    named = _named(snapshot.orders, said) or _described(snapshot, said, now)
+    named = _in_full(snapshot.orders, said) or _described(snapshot, said, now)
+    named = named or _ending(snapshot.orders, said)
     named = named or _charged(snapshot, said)
     here = came(snapshot, said, named, now)
     order = named or next(iter(here), None) or facts.newest(snapshot.orders, "placed_at")
@@ -119,12 +120,15 @@ def change(snapshot: Snapshot, order: Any | None, said: Said) -> Finding:
     return Finding("order", "CHANGE_GUARDED", "certain", known, rows)
 
 
-def _named(orders: Sequence[Any], said: Said) -> Any | None:
-    """The order whose number she gives in full, else the only one that ends in digits she gives."""
+def _in_full(orders: Sequence[Any], said: Said) -> Any | None:
+    """The order whose number she gives."""
     named = {compact(mention.value) for mention in said.full}
-    for order in orders:
-        if {compact(order.order_id), compact(order.order_number or "")} & named:
-            return order
+    numbers = ({compact(o.order_id), compact(o.order_number or "")} for o in orders)
+    return next((o for o, own in zip(orders, numbers, strict=True) if own & named), None)
+
+
+def _ending(orders: Sequence[Any], said: Said) -> Any | None:
+    """The only order that ends in digits she gives."""
     tails = tuple(compact(tail.value) for tail in said.tails)
     ending = [o for o in orders if tails and compact(o.order_number or "").endswith(tails)]
     return ending[0] if len(ending) == 1 else None

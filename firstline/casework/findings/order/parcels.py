@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from firstline.casework.arrival import was_empty
 from firstline.casework.facts import Fact, Level, Plain, State
+from firstline.casework.figures import figures
 from firstline.casework.finding import Finding, Proof
+from firstline.casework.findings.call.goods import Bought
 from firstline.casework.findings.order import facts
 from firstline.casework.promises import DELIVERY, Promise, ledger
 from firstline.casework.promises.clock import company_day
 from firstline.casework.said import Said
 from firstline.casework.said.model import NOT_RECEIVED, RECEIVED
 from firstline.records.snapshot import Snapshot
+
+_VANISHES = re.compile(r"\b(?:disappear|vanish|gone)", re.IGNORECASE)
 
 
 def parcels(
@@ -26,7 +31,7 @@ def parcels(
     the carrier calls delivered and she says never came counts as lost, on her word; so does one
     that came with nothing in it.
     """
-    is_missing = bool(said.claimed(NOT_RECEIVED)) and order is not None
+    is_missing = order is not None and _is_missed(snapshot, said, now)
     empty = order if is_missing and was_empty(said.text) else None
     late = [one for one in overdue(snapshot, now) if one[0] not in here and one[0] is not empty]
     found = [_overdue(snapshot, row, one, now) for row, one in late]
@@ -34,6 +39,20 @@ def parcels(
         found.append(_denied(snapshot, order, "denied" if empty is None else "empty"))
     asked = order.record if order is not None else ""
     return sorted(found, key=lambda one: one.evidence[0].record != asked)
+
+
+def _is_missed(snapshot: Snapshot, said: Said, now: datetime) -> bool:
+    """She says so of goods: a sum that is late or gone is money of hers, where no thing is named."""
+    claim = said.claimed(NOT_RECEIVED)
+    if claim is None:
+        return False
+    bought = Bought(snapshot, now)
+    if bought.described(said, bought.lines()):
+        return True
+    sums = {row.amount for row in snapshot.credits}
+    if _VANISHES.search(claim.written):
+        sums |= {row.amount for row in snapshot.charges}
+    return not figures(said.text) & sums
 
 
 def came(snapshot: Snapshot, said: Said, named: Any | None, now: datetime) -> list[Any]:
