@@ -33,15 +33,27 @@ def tellings() -> dict[str, list[tuple[str, str, str | None]]]:
     return found
 
 
-def card(place: Workplace, code: str, now: datetime, agent: str = "demo") -> tuple[str, str]:
-    """A case whose customer is verified, and the name of the card with this finding in it."""
+def card(
+    place: Workplace, code: str, now: datetime, agent: str = "demo", step: str = ""
+) -> tuple[str, str]:
+    """A case whose customer is verified, and the name of the card with this finding in it; of one
+    that has this step, where one is given."""
     for customer, words, at in tellings().get(code, ()):
         when = clock.parse_time(at) if at else now
         for intent in _intents(place, code):
             made = _ask(place, customer, words, intent, code, when, agent)
-            if made:
+            if made and (not step or _has(place, made, step)):
                 return made
     raise LookupError(f"no conversation of the transcripts leads to {code}")
+
+
+def _has(place: Workplace, made: tuple[str, str], step: str) -> bool:
+    """She may have chosen already what another conversation leaves to her."""
+    case_id, name = made
+    kept, at = map(int, name.split("-"))
+    with place.desk.connect() as desk:
+        shown = messages.card_at(desk, case_id, kept, at)
+    return any(one["id"] == step for one in shown["do"])
 
 
 def moment(code: str) -> datetime:

@@ -26,7 +26,7 @@ def _broken(place, case_id):
     ("code", "step"), [("DUP_CAPTURE", "refund_duplicate"), ("WRONG_ITEM", "send_right_item")]
 )
 def test_before_hello_what_was_done_is_told_after_what_nobody_has_touched(place, code, step):
-    case_id, name = card(place, code, NOW)
+    case_id, name = card(place, code, NOW, step=step)
     before = _broken(place, case_id)
     if not any(one["finding"] == code for one in before):
         pytest.fail(f"{code} does not stand before hello")
