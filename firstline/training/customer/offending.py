@@ -30,12 +30,14 @@ def flags(said: tuple[Sentence, ...], text: str, truth: Truth, helped: bool) -> 
     denied = [one for one in guard.flags(text, truth) if one.kind == DENIAL]
     known, begins = phrases(said), bool(factors(said))
     kinds = {
-        flag.kind
+        kind
         for sentence in said
         for flag in guard.flags(text)
         if _holds(sentence, flag)
-        and not (begins and flag.kind == VAGUE and not known[sentence])
-        and _minds(sentence, flag.kind, known[sentence], truth)
+        # One flag a sentence is told; its other known phrases are heard all the same.
+        for kind in (flag.kind, *(one.kind for one in known[sentence] if one.kind == DENIAL))
+        if not (begins and kind == VAGUE and not known[sentence])
+        and _minds(sentence, kind, known[sentence], truth)
     }
     if any(
         _holds(s, flag) and (known[s] or _against_record(s, truth)) for s in said for flag in denied

@@ -39,6 +39,7 @@ _BOTH = re.compile(
     rf" (?:(?:now|already|being|all) )*(?:{_BACK}|back|on their way)\b",
     re.I,
 )
+_ALL = re.compile(r"\b(?:both|all|each|every|two)\b", re.I)
 _ONE = re.compile(r"\b(?:second|duplicate|extra|one of|other|later|double|2nd|additional)\b", re.I)
 
 
@@ -65,7 +66,7 @@ def judge_times(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
 def judge_both(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
     """Both go back, where one of them is to."""
     back = [step for step in truth.do if re.search(_BACK, step, re.I)]
-    if not back or not all(_ONE.search(step) for step in back):
+    if not back or not all(_ONE.search(step) and not _ALL.search(step) for step in back):
         return
     for one in _BOTH.finditer(sentence.own):
         name = "said" if one["said"] else "said2"
