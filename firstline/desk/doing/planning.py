@@ -25,7 +25,7 @@ from firstline.desk.doing import refusals
 from firstline.desk.doing.refusals import CannotDo
 from firstline.desk.doing.wanted import Wanted
 from firstline.desk.free_times import offering
-from firstline.desk.hearing import hear
+from firstline.desk.hearing import hear, heard_of
 from firstline.records import snapshot as snapshots
 from firstline.records import teams
 from firstline.records.snapshot import Snapshot
@@ -53,6 +53,7 @@ def plan(place: Workplace, case_id: str, wanted: Wanted, agent: str, now: dateti
             if loaded is None:
                 raise CannotDo(refusals.NO_CUSTOMER)
             snapshot = beside(loaded, desk, now)
+            heard = heard_of(heard, snapshot)
             books = place.shelf.books()
             staff, words = Staff(agent, giver=giver), words_for(snapshot, books)
             setting = Setting(snapshot, words, staff, now, wanted.fields, case_id=case_id)

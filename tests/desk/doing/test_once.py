@@ -32,7 +32,7 @@ def held(place):
     ("first", "second"), [("send_right_item", "offer_refund"), ("offer_refund", "send_right_item")]
 )
 def test_money_after_goods_and_goods_after_money_need_consent(place, first, second):
-    case_id, name = card(place, "WRONG_ITEM", NOW)
+    case_id, name = card(place, "WRONG_ITEM", NOW, step=first)
     made = done(place, case_id, name, first, NOW)
     assert made.state == "done"
     draft = drawn(place, case_id, name, second)
