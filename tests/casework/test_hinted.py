@@ -25,6 +25,20 @@ def test_a_part_that_sounds_like_what_is_broken_is_a_matter(text):
     assert read(text, "debited_twice", of=SOLD, hints=hints) == ("debited_twice",)
 
 
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("my parcel is late and I looked forward to it, the whole street knows", (ORDER,)),
+        ("the package is late, everybody waited for it", (ORDER,)),
+        ("parcel late and I sat in all day", (ORDER,)),
+        ("my parcel is late and nobody turned up for the visit", (ORDER, VISIT)),
+        ("parcel late, engineer too", (ORDER, VISIT)),
+    ],
+)
+def test_a_late_parcel_is_no_visit_that_failed(text, matters):
+    assert read(text, ORDER, of=MISSED, hints=(VISIT,)) == matters
+
+
 @pytest.mark.parametrize("hint", ["item_wrong", "order_status"])
 def test_what_waits_for_a_part_in_the_workshop_is_a_matter_of_its_part(hint):
     text = "debited twice, and has the bearing for my washer come with the cartridges"

@@ -22,7 +22,7 @@ from firstline.casework.meant.issues import (
 from firstline.casework.meant.plans import Plans
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.visits import FAILED
-from firstline.casework.said.model import RECEIVED
+from firstline.casework.said.model import RECEIVED, WAS_VISITED
 from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_where, calls_off
 
@@ -51,7 +51,7 @@ class Hinted:
         if issue == ORDER:
             return not asked.said.claimed(RECEIVED) and asked.shows(order.find, *_LATE)
         if issue == VISIT:
-            return asked.shows(appointment.find, *_FAILED)
+            return not self._is_of_a_parcel and asked.shows(appointment.find, *_FAILED)
         if issue == CALL:
             return asked.shows(call.find, *_CALLS)
         if issue == TWICE:
@@ -75,6 +75,13 @@ class Hinted:
             return False
         found = number.find(self.asked.snapshot, self.asked.said, self.asked.now)
         return any(one.code in _CONFUSING for one in found)
+
+    @property
+    def _is_of_a_parcel(self) -> bool:
+        """A parcel is spoken of and no visit, nor that anybody came or did not."""
+        spoken = topics(self.asked.text)
+        visited = any(one.kind == WAS_VISITED for one in self.asked.said.claims)
+        return ORDER in spoken and VISIT not in spoken and not visited
 
     @property
     def _strange(self) -> Collection[str]:
