@@ -197,7 +197,7 @@ def test_any_request_is_taken_and_so_is_how_it_was_settled(about, state, reason,
     check_message(render.approval(about))
     settled = {**about, "state": state, "settled_by": about["agent"], "reason": reason}
     check_message(render.settled(settled))
-    check_message(render.warning({"kind": state, "text": reason, "case": about["case"], "at": at}))
+    check_message(render.warning({"kind": state, "text": reason, "case": CASE, "at": at}))
 
 
 @wide
