@@ -102,3 +102,15 @@ def test_what_was_ticked_and_said_is_there_after_a_reload(panel: Panel):
 
     expect(panel.card.get_by_role("checkbox").first).to_be_checked()
     expect(panel.page.locator(".exchange").first).to_contain_text("what is 9153?")
+
+
+def test_a_step_that_needs_much_before_it_can_be_taken_keeps_its_own_words_readable(panel: Panel):
+    panel.log_in()
+    panel.open_case("peter.jansen@example.com")
+    panel.send("your colleague rang a wrong number")
+    waiting = panel.page.locator(".step", has_text="one-time code")
+    expect(waiting.first).to_be_visible()
+    shares = waiting.evaluate_all(
+        "steps => steps.map(one => one.querySelector('.label').clientWidth / one.clientWidth)"
+    )
+    assert min(shares) > 0.4
