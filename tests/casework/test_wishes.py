@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from firstline.casework import wishes
 from firstline.casework.wishes import (
     asks_to_use,
     asks_where,
@@ -169,3 +170,19 @@ def test_what_came_is_kept(text):
 )
 def test_what_came_is_not_kept(text):
     assert not keeps_it(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how do I get it back to you", "can I send it back", "getting this back to the shop, how"],
+)
+def test_a_thing_that_is_to_go_back_to_us_is_heard(text):
+    assert wishes.sends_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["when do I get it back", "will I get this back", "can she get the money back"],
+)
+def test_what_she_is_to_get_back_is_no_return(text):
+    assert not wishes.sends_back(text)
