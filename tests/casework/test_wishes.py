@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.casework import wishes
 from firstline.casework.wishes import (
     asks_to_use,
     asks_where,
     calls_off,
     is_vague,
     keeps_it,
+    sends_back,
     wants_money_back,
     wants_the_goods,
     wants_to_complain,
@@ -177,7 +177,7 @@ def test_what_came_is_not_kept(text):
     ["how do I get it back to you", "can I send it back", "getting this back to the shop, how"],
 )
 def test_a_thing_that_is_to_go_back_to_us_is_heard(text):
-    assert wishes.sends_back(text)
+    assert sends_back(text)
 
 
 @pytest.mark.parametrize(
@@ -185,4 +185,4 @@ def test_a_thing_that_is_to_go_back_to_us_is_heard(text):
     ["when do I get it back", "will I get this back", "can she get the money back"],
 )
 def test_what_she_is_to_get_back_is_no_return(text):
-    assert not wishes.sends_back(text)
+    assert not sends_back(text)
