@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from firstline.casework.findings import appointment, call, debit, number, order
@@ -47,27 +47,7 @@ class Hinted:
     def bears_out(self, issue: str) -> bool:
         """The records show what an issue of this kind would be about. Of a thing that is wrong they
         show little: the words alone tell it."""
-        asked, text = self.asked, self.asked.text
-        if issue == ORDER:
-            return not asked.said.claimed(RECEIVED) and asked.shows(order.find, *_LATE)
-        if issue == VISIT:
-            return not self._is_of_a_parcel and asked.shows(appointment.find, *_FAILED)
-        if issue == CALL:
-            return asked.shows(call.find, *_CALLS)
-        if issue == TWICE:
-            return asked.shows(debit.find, *debit.CHECKS)
-        if issue == COMPLAINT:
-            return COMPLAINT in topics(text) and asked.shows(appointment.find, "COMPLAINT_STALE")
-        if issue == REFUND:
-            return asked.shows(order.find, "PROMISE_BROKEN")
-        if issue == WORKSHOP:
-            repairs = Repairs(asked)
-            return repairs.waits_for_a_part and (repairs.is_spoken_of or asks_where(text))
-        if issue == PLAN:
-            return calls_off(text) and Plans(asked).goes_on
-        if issue == CHANGE:
-            return CHANGE in topics(text)
-        return issue == EXPLAIN and bool(self._strange)
+        return issue in _BORNE_OUT and _BORNE_OUT[issue](self)
 
     def confusing(self) -> bool:
         """Digits stand there that are not hers by her word, and our own books tell what they are."""
@@ -75,6 +55,25 @@ class Hinted:
             return False
         found = number.find(self.asked.snapshot, self.asked.said, self.asked.now)
         return any(one.code in _CONFUSING for one in found)
+
+    def _is_late(self) -> bool:
+        asked = self.asked
+        return not asked.said.claimed(RECEIVED) and asked.shows(order.find, *_LATE)
+
+    def _has_failed(self) -> bool:
+        return not self._is_of_a_parcel and self.asked.shows(appointment.find, *_FAILED)
+
+    def _waits_unanswered(self) -> bool:
+        is_named = COMPLAINT in topics(self.asked.text)
+        return is_named and self.asked.shows(appointment.find, "COMPLAINT_STALE")
+
+    def _lacks_a_part(self) -> bool:
+        repairs = Repairs(self.asked)
+        is_named = repairs.is_spoken_of or asks_where(self.asked.text)
+        return repairs.waits_for_a_part and is_named
+
+    def _is_called_off(self) -> bool:
+        return calls_off(self.asked.text) and Plans(self.asked).goes_on
 
     @property
     def _is_of_a_parcel(self) -> bool:
@@ -86,3 +85,17 @@ class Hinted:
     @property
     def _strange(self) -> Collection[str]:
         return [tail.value for tail in self.asked.said.tails if not tail.owned]
+
+
+_BORNE_OUT: Mapping[str, Callable[[Hinted], bool]] = {
+    ORDER: Hinted._is_late,
+    VISIT: Hinted._has_failed,
+    CALL: lambda hinted: hinted.asked.shows(call.find, *_CALLS),
+    TWICE: lambda hinted: hinted.asked.shows(debit.find, *debit.CHECKS),
+    COMPLAINT: Hinted._waits_unanswered,
+    REFUND: lambda hinted: hinted.asked.shows(order.find, "PROMISE_BROKEN"),
+    WORKSHOP: Hinted._lacks_a_part,
+    PLAN: Hinted._is_called_off,
+    CHANGE: lambda hinted: CHANGE in topics(hinted.asked.text),
+    EXPLAIN: lambda hinted: bool(hinted._strange),
+}

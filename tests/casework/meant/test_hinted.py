@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.casework.test_meant import LOST, MISSED, REPAIR, SOLD, read
+from tests.casework.meant.test_meant import LOST, MISSED, REPAIR, SOLD, read
 
 VISIT, ORDER, PARTS = "appointment_missed", "order_status", "parts_missing"
 

@@ -1,0 +1,1 @@
+"""Small rules by matter; `firstline.casework.meant.readings` says which are asked, in which order."""

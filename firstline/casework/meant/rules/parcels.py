@@ -1,0 +1,42 @@
+"""Parcels that are overdue, on their way or came after all."""
+
+from __future__ import annotations
+
+from firstline.casework.meant.issues import CHANGE, ORDER, REFUND
+from firstline.casework.meant.known import Known
+from firstline.casework.meant.rules.rule import reads_as
+
+
+@reads_as(ORDER)
+def came_after_all(known: Known) -> bool:
+    return known.parcels.came_after_all
+
+
+@reads_as(ORDER)
+def is_sought(known: Known) -> bool:
+    return known.parcels.is_sought
+
+
+@reads_as(ORDER)
+def is_to_be_sent_or_paid_back(known: Known) -> bool:
+    return known.parcels.is_owed(True)
+
+
+@reads_as(ORDER)
+def is_to_be_paid_back(known: Known) -> bool:
+    return known.parcels.is_owed(False)
+
+
+@reads_as(ORDER)
+def is_likely_owed(known: Known) -> bool:
+    return bool({CHANGE, REFUND, ORDER} & known.likely) and known.parcels.is_owed(True)
+
+
+@reads_as(ORDER)
+def is_asked_for(known: Known) -> bool:
+    return known.parcels.is_asked_for()
+
+
+@reads_as(ORDER)
+def is_missed(known: Known) -> bool:
+    return known.parcels.is_missed()
