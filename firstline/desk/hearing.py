@@ -43,10 +43,8 @@ def heard_of(heard: Heard, snapshot: Snapshot) -> Heard:
     ours = {row.engineer or "" for row in snapshot.appointments}
     ours |= {row.agent or "" for row in snapshot.calls}
 
-    def named(one: Said) -> Said:
-        return said.by_name(one, snapshot.customer.name or "", ours)
-
-    return Heard(tuple(map(named, heard.each)), named(heard.all))
+    each = tuple(said.by_name(one, snapshot.customer.name or "", ours) for one in heard.each)
+    return Heard(each, said.gather(each))
 
 
 def hear(texts: Sequence[str], company: Company, now: datetime) -> Heard:

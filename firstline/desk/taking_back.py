@@ -5,6 +5,7 @@ from __future__ import annotations
 from firstline.casework.conceded import CONCESSIONS
 from firstline.casework.said.model import (
     CHARGED_ONCE,
+    FOR_ANOTHER,
     HUNG_UP,
     MONEY_CAME,
     NO_COMPLAINT,
@@ -31,7 +32,10 @@ ABOUT = {
 
 
 def takes_back(turn: Turn, case: Case) -> bool:
-    """ "It has just come, thanks!" is no small talk in a case about a parcel."""
+    """ "It has just come, thanks!" is no small talk in a case about a parcel, nor "she agrees" in one
+    that somebody else asked about."""
     latest = turn.heard.latest
+    if latest.disclaimed(FOR_ANOTHER):
+        return any(one.claimed(FOR_ANOTHER) for one in turn.heard.each[1:])
     heard = (one.kind for one in CONCESSIONS if one.heard(latest))
     return any({*ABOUT[kind]} & {*case.concerns} for kind in heard)

@@ -27,7 +27,9 @@ from tests.casework.said_cases import patient
 BOOKS = playbook.load(families(), PLAYBOOKS, Path("/nowhere"))
 CODES = [(family, code) for family in families() for code in family.codes]
 OPEN_TO_ALL = [(family, code) for family, code in CODES if code == "SAFETY"]
-OF_PEOPLE = [(family, code) for family, code in CODES if code in ("MISCONDUCT", "BEREAVED")]
+OF_PEOPLE = [
+    (family, code) for family, code in CODES if code in ("MISCONDUCT", "BEREAVED", "THIRD_PARTY")
+]
 OTHERS = [pair for pair in CODES if pair not in OPEN_TO_ALL + OF_PEOPLE]
 
 STRICT = replace(

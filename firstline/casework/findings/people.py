@@ -1,4 +1,5 @@
-"""What concerns people rather than things: how ours behaved, that somebody died, her own data."""
+"""What concerns people rather than things: how ours behaved, that somebody died or asks for another,
+her own data."""
 
 from __future__ import annotations
 
@@ -9,16 +10,17 @@ from datetime import datetime
 from firstline.casework.facts import Fact, Given, Level, State
 from firstline.casework.finding import Certainty, Family, Finding, Proof
 from firstline.casework.said import Said
-from firstline.casework.said.model import ABOVE, CONDUCT, DATA, DIED, MISCONDUCT, Claim
+from firstline.casework.said.model import ABOVE, CONDUCT, DATA, DIED, FOR_ANOTHER, MISCONDUCT, Claim
 from firstline.casework.said.people import names_kin
 from firstline.records.snapshot import Snapshot
 
 # In the order of precedence.
-CODES = ("MISCONDUCT", "BEREAVED", "CONDUCT", "DATA_REQUEST", "WANTS_LEAD")
+CODES = ("MISCONDUCT", "BEREAVED", "THIRD_PARTY", "CONDUCT", "DATA_REQUEST", "WANTS_LEAD")
 KINDS: dict[str, type] = {"told": Given, "whose_unsure": State}
 _OF = {
     MISCONDUCT: "MISCONDUCT",
     DIED: "BEREAVED",
+    FOR_ANOTHER: "THIRD_PARTY",
     CONDUCT: "CONDUCT",
     DATA: "DATA_REQUEST",
     ABOVE: "WANTS_LEAD",
@@ -37,8 +39,8 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
 def _found(snapshot: Snapshot, said: Said) -> Iterator[Finding]:
     for kind, code in _OF.items():
         claim = said.claimed(kind)
-        if claim is None:
-            continue
+        if claim is None or kind == FOR_ANOTHER and said.claimed(DIED):
+            continue  # after a death nobody can be asked whether the holder agrees
         facts: dict[str, Fact] = {"told": Given(claim.written)}
         certainty: Certainty = "likely"
         if kind == DIED and not _is_of_the_holder(snapshot, said, claim):

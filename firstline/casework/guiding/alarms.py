@@ -12,17 +12,18 @@ from firstline.casework.guiding.asking import EVERYDAY, Asking
 from firstline.casework.harm import Harm
 from firstline.casework.hello import Look, worst_first
 from firstline.casework.playbook.shelf import Books
-from firstline.casework.said.model import DIED
+from firstline.casework.said.model import DIED, FOR_ANOTHER
 from firstline.casework.wishes import asks_to_use
 
 PEOPLE = "people"
+LASTING = (DIED, FOR_ANOTHER)
 TOLD, OVER = "told", "is_over"  # facts of a danger: her own words, and that it is over by them
 
 
 def alarms(look: Look, asking: Asking, books: Books, asked: set[str]) -> tuple[Finding, ...]:
     """What the newest message itself raises, worst first; what the records show anyway is none. That
-    somebody died counts for the whole case."""
-    lasting = (one for one in asking.said.claims if one.kind == DIED)
+    somebody died, or asks for another, counts for the whole case."""
+    lasting = (one for one in asking.said.claims if one.kind in LASTING)
     said = replace(asking.with_riddles, claims=(*asking.latest.claims, *lasting))
     everyday = asked == {EVERYDAY} and all(map(books.codes_of, asking.intents))
     least = Harm.CONFUSION if everyday else Harm.FRAUD

@@ -38,6 +38,8 @@ DIED = "died"
 DATA = "data"  # hers is to be deleted, or shown to her
 ABOVE = "above"  # somebody above the agent is wanted
 OF_PEOPLE = (MISCONDUCT, CONDUCT, DIED, DATA, ABOVE)
+# Who speaks is not the account's holder; denied: she agrees to it.
+FOR_ANOTHER = "for_another"
 # One cannot hold while the other does.
 OPPOSITES = {
     **{RECEIVED: NOT_RECEIVED, NOT_RECEIVED: RECEIVED},
@@ -49,7 +51,7 @@ OPPOSITES = {
 class Claim:
     """Something only the customer can know; `Said.text[start:end] == written`.
 
-    kind: one of `CLAIMS` or `OF_PEOPLE`. `denied`: "it does not burn", "I lost no pay". `hedged`:
+    kind: one of `CLAIMS`, `OF_PEOPLE` or FOR_ANOTHER. `denied`: "it does not burn", "I lost no pay". `hedged`:
     "I might lose pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour;
     what the agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
     zone. `count`: days of work lost, of `LOST_PAY`. `over`: a danger that there was, denied because

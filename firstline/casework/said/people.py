@@ -15,12 +15,14 @@ from firstline.casework.said.claim import (
     DATA,
     DEFECTIVE,
     DIED,
+    FOR_ANOTHER,
     MISCONDUCT,
     NOT_RECEIVED,
     OF_PEOPLE,
     WRONG_ITEM,
     Claim,
 )
+from firstline.casework.said.others import speaking
 from firstline.casework.said.peril import peril_of
 
 _OF_THINGS = frozenset({DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED})
@@ -59,7 +61,13 @@ def beside_things(
     if not told:
         return tuple(claims)
     rest = [o for o in claims if o.kind not in _OF_THINGS or not any(_overlap(o, p) for p in told)]
-    return tuple(sorted([*rest, *told], key=lambda one: one.start))
+    return _agreed(sorted([*rest, *told], key=lambda one: one.start))
+
+
+def _agreed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Who speaks for the holder is as good as she where the same message tells that she agrees."""
+    agreed = any(one.kind == FOR_ANOTHER and one.denied for one in claims)
+    return tuple(o for o in claims if not (agreed and o.kind == FOR_ANOTHER and not o.denied))
 
 
 def names_kin(text: str) -> bool:
@@ -73,7 +81,7 @@ def is_a_name(word: str) -> bool:
 
 
 def told(text: str) -> Iterator[Claim]:
-    """The worst of what the same words tell."""
+    """The worst of what the same words tell, and whether somebody else than the holder tells it."""
     taken: list[tuple[int, int]] = []
     for kind in OF_PEOPLE:
         for one in _patterns()[_HEADINGS[kind]].finditer(text):
@@ -83,6 +91,7 @@ def told(text: str) -> Iterator[Claim]:
                 continue
             taken.append(span)
             yield Claim(kind, one[0], *span, denied=_is_denied(text, one))
+    yield from speaking(text)
 
 
 def _is_denied(text: str, found: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ LOPEZ = rows.Customer("CU-1", name="Maria Lopez", locale="en_US", timezone="Amer
 
 def found(text, *intents, records=(), earlier=""):
     latest = by_name(said(text), LOPEZ.name, ["Carl Winters"])
-    whole = latest if not earlier else gather([latest, said(earlier)])
+    whole = latest if not earlier else gather([latest, by_name(said(earlier), LOPEZ.name, ())])
     asking = Asking(whole, latest, intents or ("account_summary",))
     return guide.guidance(snapshot(*records, customer=LOPEZ), asking, NOW, BOOKS)
 
@@ -63,6 +63,25 @@ def test_rudeness_alone_brings_no_other_matter_up():
 )
 def test_somebody_else_than_the_holder_hears_nothing_of_the_account(text):
     assert codes(text, "refund_status", "item_wrong", records=SENT_WRONG) == ["BEREAVED"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["this is Maria's brother", "her lawyer is calling", "I'm calling on behalf of Mrs Lopez"],
+)
+def test_who_speaks_for_the_holder_hears_nothing_of_the_account(text):
+    assert codes(text, "refund_status", "item_wrong", records=SENT_WRONG) == ["THIRD_PARTY"]
+    later = codes("and which card", "refund_status", records=SENT_WRONG, earlier=text)
+    assert later == ["THIRD_PARTY"]
+
+
+def test_once_the_holder_agrees_the_matter_goes_on():
+    agreed = codes("she agrees", "item_wrong", records=SENT_WRONG, earlier="her lawyer is calling")
+    assert agreed == ["WRONG_ITEM"]
+
+
+def test_after_a_death_nobody_is_asked_for_the_holders_consent():
+    assert codes("her husband is calling, Maria died", records=SENT_WRONG) == ["BEREAVED"]
 
 
 def test_that_the_holder_died_counts_for_the_whole_case():
