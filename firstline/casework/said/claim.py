@@ -52,10 +52,10 @@ class Claim:
     """Something only the customer can know; `Said.text[start:end] == written`.
 
     kind: one of `CLAIMS`, `OF_PEOPLE` or FOR_ANOTHER. `denied`: "it does not burn", "I lost no pay".
-    `hedged`: "I might lose pay", "if it burns", a question. `reported`: somebody else says it, as a neighbour;
-    what the agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in the company's time
-    zone. `count`: days of work lost, of `LOST_PAY`. `over`: a danger that there was, denied because
-    it is no more.
+    `hedged`: "I might lose pay", "if it burns", a question. `reported`: somebody else says it, as a
+    neighbour; what the agent reports of the customer ("cust says") is hers. `day`: of `TOLD_US`, in
+    the company's time zone. `count`: days of work lost, of `LOST_PAY`. `over`: a danger that there
+    was, denied because it is no more.
     """
 
     kind: str
