@@ -11,6 +11,7 @@ from firstline.casework.findings import families, none
 from firstline.casework.guiding.alarms import TOLD, alarms, unanswered
 from firstline.casework.guiding.asking import EVERYDAY, RIDDLE, SUMMARY, Asking
 from firstline.casework.guiding.beside import beside, distinct
+from firstline.casework.guiding.further import further
 from firstline.casework.guiding.leads import (
     Found,
     danger_alone,
@@ -59,6 +60,7 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
         and not (is_told and one.code == SUMMARY)
     ]
     gone = withdrawn(look, asking.said, books)
+    leads += further(found, leads, asking.latest)
     leads = [one for one in leads if not answers_nothing(one, gone, asking.said)]
     alarming = unanswered(alarming, leads, books)
     if not gone and not leads and not alarming and names == {RIDDLE}:
