@@ -29,11 +29,29 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """How a message was understood that cannot be answered before the customer is named; the fields
+    are those of `Asked`."""
+
+    intent: str
+    guesses: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Waiting:
+        lists = {name: tuple(data[name]) for name in ("guesses", "issues", "hints")}
+        return cls(data["intent"], **lists)
+
+
+@dataclass(frozen=True)
 class OpenQuestion:
-    """`kind`: source, digits, customer, intent or other_customer."""
+    """`kind`: source, digits, customer, intent or other_customer; `waiting`: what is answered once it
+    is settled who the customer is."""
 
     kind: str
     choices: tuple[Choice, ...] = ()
+    waiting: Waiting | None = None
 
     def choice(self, choice_id: str) -> Choice | None:
         return next((one for one in self.choices if one.id == choice_id), None)
@@ -50,11 +68,13 @@ class OpenQuestion:
         return None
 
     def as_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "choices": [asdict(one) for one in self.choices]}
+        known = {"kind": self.kind, "choices": [asdict(one) for one in self.choices]}
+        return {**known, "waiting": asdict(self.waiting)} if self.waiting else known
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> OpenQuestion:
-        return cls(data["kind"], tuple(Choice(**one) for one in data["choices"]))
+        waits = Waiting.from_json(data["waiting"]) if data.get("waiting") else None
+        return cls(data["kind"], tuple(Choice(**one) for one in data["choices"]), waits)
 
 
 def choice(label: str, intent: str, **about: Any) -> Choice:

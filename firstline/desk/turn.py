@@ -15,11 +15,12 @@ from firstline.desk.beside import beside
 from firstline.desk.cases import Case
 from firstline.desk.concerns import concerns
 from firstline.desk.hearing import hear, heard_of
-from firstline.desk.question import Choice, OpenQuestion
+from firstline.desk.question import Choice, OpenQuestion, Waiting
 from firstline.desk.reply import Reply
 from firstline.desk.trail import entries as trail
 from firstline.desk.trail.entries import Entry
 from firstline.desk.trail.turns import of_turn
+from firstline.desk.waiting import taken_up, waiting
 from firstline.records import snapshot as snapshots
 from firstline.records.snapshot import Snapshot
 from firstline.workplace import Workplace
@@ -74,7 +75,8 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply, bool]:
     if asking is None and case.customer_id is None:
         asking = answering.without_customer(turn)
     if asking is not None:
-        return _with_question(case, asking), asking, False
+        waits = None if case.customer_id else waiting(turn, before)
+        return _with_question(case, asking, waits), asking, False
     snapshot = snapshots.load(
         turn.records, case.customer_id, turn.place.company, turn.heard.endings
     )
@@ -84,7 +86,11 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply, bool]:
         snapshot = beside(snapshot, desk, turn.now)
     turn = replace(turn, heard=heard_of(turn.heard, snapshot))
     case = replace(case, identity=_identified(case.identity, snapshot, turn))
-    if _only_identifies(turn, before, snapshot):
+    asked_before = taken_up(turn, before)
+    if asked_before is not None:
+        turn = asked_before
+        case = replace(case, concerns=concerns(turn, before))
+    elif _only_identifies(turn, before, snapshot):
         turn = replace(turn, asked=replace(turn.asked, intent="verify_identity"))
         case = replace(case, concerns=before.concerns)
     known = before.customer_id is not None
@@ -105,8 +111,9 @@ def _chosen(case: Case, asked: Asked) -> Choice | None:
     return case.question.choices[0] if only and asked.intent == "affirm" else None
 
 
-def _with_question(case: Case, reply: Reply) -> Case:
-    question = OpenQuestion(reply.question, reply.choices) if reply.choices else None
+def _with_question(case: Case, reply: Reply, waits: Waiting | None = None) -> Case:
+    is_open = reply.choices or waits
+    question = OpenQuestion(reply.question, reply.choices, waits) if is_open else None
     return replace(case, question=question)
 
 
