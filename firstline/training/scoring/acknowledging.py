@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from firstline.training.scoring import likely
+from firstline.training.scoring.apologising import apologies, in_turn
 from firstline.training.scoring.charges import charged
 from firstline.training.scoring.clauses import is_clause
 from firstline.training.scoring.model import Mark
@@ -110,14 +111,10 @@ def _spent(text: str) -> frozenset[str]:
     return frozenset(f"{one['count']} {one['unit'][:3].lower()}" for one in found)
 
 
-def apologies(session: Session) -> int:
-    return sum(len(wording("agent")["apologises"].findall(t.text)) for t in session.agent)
-
-
 def _takes_over(turn: AgentTurn) -> bool:
     """More than two apologies, or too many words of it before the first help."""
     rubric = sheet("rubric")
-    if len(wording("agent")["apologises"].findall(turn.text)) > rubric["apologies_a_turn"]:
+    if in_turn(turn) > rubric["apologies_a_turn"]:
         return True
     helps = _first_help(turn)
     sorry = [

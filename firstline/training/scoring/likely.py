@@ -1,5 +1,5 @@
-"""What the guard's model makes of a sentence: a denial, an insult, an order about her feelings, or
-words that acknowledge them."""
+"""What the guard's model makes of a sentence: a class of its own, an insult, an order about her
+feelings, or words that acknowledge them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from functools import lru_cache
 
 from firstline.training.guard.judging import ACKNOWLEDGES, CALM, INSULT, model
 from firstline.training.guard.model import DENIAL
-from firstline.training.guard.phrases import phrases
+from firstline.training.guard.phrases import is_spared, phrases
+from firstline.training.remarks import Remark
 from firstline.training.sentences import Sentence
 from firstline.training.wording import heard
 
 SURE = {DENIAL: 0.6, INSULT: 0.55, CALM: 0.5, ACKNOWLEDGES: 0.5}
 BEYOND_DOUBT = 0.91
 SHORT, SURE_OF_SHORT = 3, 0.8  # so few words tell little
+# A remark that no phrase of the sheets gave; what denies is asked of the records as well.
+REMARKS = ("BLAME", "POLICY", "VAGUE", "CONTRADICT", "COMMAND")
+SURE_OF_REMARK, FEWEST_OF_REMARK = 0.85, 5
 FEWEST_WORDS, MOST_WORDS = 2, 40
 # Sentences that help her are seldom any of it, and reading a sentence takes milliseconds.
 _HELPS = ("asks identity", "asks settled", "gives reference")
@@ -33,6 +37,22 @@ def commands_calm(sentence: Sentence) -> bool:
     """An insult that is not sure enough counts with the orders it resembles."""
     seen = _shares(sentence)
     return seen.get(CALM, 0.0) + seen.get(INSULT, 0.0) >= SURE[CALM] and seen[CALM] > 0.1
+
+
+def is_class(sentence: Sentence, kind: str) -> bool:
+    """Likelier than not of that class."""
+    return _shares(sentence).get(kind, 0.0) > 0.5
+
+
+def remarked(sentence: Sentence) -> Remark | None:
+    """The class that is beyond doubt."""
+    if len(sentence.own.split()) < FEWEST_OF_REMARK or sentence.quotes or is_spared(sentence):
+        return None
+    shares = _shares(sentence)
+    kind = max(REMARKS, key=lambda one: shares.get(one, 0.0))
+    if shares.get(kind, 0.0) < SURE_OF_REMARK:
+        return None
+    return Remark(kind, sentence.start, sentence.start + len(sentence.text), sentence.text)
 
 
 def acknowledges(sentence: Sentence) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from firstline.training.scoring.acknowledging import acknowledges, apologies
+from firstline.training.scoring.acknowledging import acknowledges
 from firstline.training.scoring.actions import acts
-from firstline.training.scoring.authority import over_authority, sums_over
+from firstline.training.scoring.authority import sums_over
+from firstline.training.scoring.barring import not_to_pass
 from firstline.training.scoring.better import better
 from firstline.training.scoring.empathy import empathy
 from firstline.training.scoring.endings import closes, commits
@@ -76,7 +77,7 @@ def score(transcript: Transcript) -> ScoreCard:
         for name, least in rubric["must"].items()
     ):
         total = min(total, rubric["pass"] - 1)
-    if not_to_pass(session):
+    if not_to_pass(session, marks["acknowledges"].score or 0.0):
         total = min(total, rubric["pass"] - 1)
     if fatal:
         total = min(total, rubric["fatal_at_most"])
@@ -91,19 +92,6 @@ def score(transcript: Transcript) -> ScoreCard:
         empathy(transcript),
         not_judged=not_judged(transcript),
     )
-
-
-def not_to_pass(session: Session) -> bool:
-    """Blame or a wall where it was ours, what nobody may give, what runs down the company, or
-    grovelling."""
-    rubric = sheet("rubric")
-    if over_authority(session) is not None:
-        return True
-    if session.truth.ours and session.remarked(*rubric["never"]):
-        return True
-    if any(True for _ in session.heard_as("runs down", asked=False)):
-        return True
-    return apologies(session) > rubric["most_apologies"] * max(1, len(session.agent))
 
 
 def wrong_facts(session: Session) -> tuple[WrongFact, ...]:

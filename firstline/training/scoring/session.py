@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from firstline.training.remarks import Remark, remarks
+from firstline.training.scoring import likely
 from firstline.training.scoring.denying import denying
 from firstline.training.scoring.identity import Check, checked
 from firstline.training.scoring.model import AGENT, Event, Transcript
@@ -97,12 +98,23 @@ def session_of(transcript: Transcript) -> Session:
         found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
         denies = denying(said, found, truth)
         found = tuple(one for one in found if one.kind != CAUSE or not _within(one, denies))
-        fair = _fair(remarks(said), said, found, truth)
+        fair = _fair(_remarked(said), said, found, truth)
         fair += tuple(Remark("DENIAL", s.start, s.start + len(s.text), s.text) for s in denies)
         agent.append(AgentTurn(index, text, said, found, fair, heard, denies))
     events = transcript.events or ()
     check = checked(transcript)
     return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
+
+
+def _remarked(said: tuple[Sentence, ...]) -> tuple[Remark, ...]:
+    """By the phrases of the sheets, and by the likelihood of all words where none has a phrase."""
+    known = remarks(said)
+    plain_ones = [
+        one
+        for one in said
+        if not any(one.start <= r.start < one.start + len(one.text) for r in known)
+    ]
+    return (*known, *(found for one in plain_ones if (found := likely.remarked(one))))
 
 
 def _within(one: Statement, said: tuple[Sentence, ...]) -> bool:

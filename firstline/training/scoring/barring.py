@@ -1,0 +1,90 @@
+"""What bars a pass whatever the points say, for few points may hang on the turn that spoils it all."""
+
+from __future__ import annotations
+
+from firstline.training.commitments import commitments
+from firstline.training.guard.phrases import is_spared
+from firstline.training.remarks import Remark
+from firstline.training.scoring import likely
+from firstline.training.scoring.apologising import grovels
+from firstline.training.scoring.authority import over_authority
+from firstline.training.scoring.session import AgentTurn, Session
+from firstline.training.sentences import Sentence
+from firstline.training.truth.statement import CAUSE, TRUE
+from firstline.training.truth.stems import stems
+from firstline.training.wording import heard as wording
+from firstline.training.wording import sheet
+
+_COURTEOUS_TURNS = 1 / 3  # with less of them, and nothing acknowledged, it is cold
+
+
+def not_to_pass(session: Session, acknowledged: float) -> bool:
+    """Blame, a wall, a denial, an answer without who or when, what nobody may give, what runs down the
+    company, grovelling, or coldness; `acknowledged` is the share of that dimension."""
+    return (
+        over_authority(session) is not None
+        or any(True for _ in session.heard_as("runs down", asked=False))
+        or _never(session)
+        or _denies(session)
+        or _leaves_open(session)
+        or grovels(session)
+        or _is_cold(session, acknowledged)
+    )
+
+
+def _never(session: Session) -> bool:
+    """Where nothing was ours a phrase alone is not enough: what she did may be the very cause."""
+    never = sheet("rubric")["never"]
+    return any(
+        session.truth.ours or likely.is_class(_sentence(turn, one), one.kind)
+        for turn, one in session.remarked(*never)
+    )
+
+
+def _denies(session: Session) -> bool:
+    """Beyond doubt, and not by telling what the records hold; where it was ours it is fatal."""
+    return any(
+        likely.denies(sentence, likely.BEYOND_DOUBT)
+        and not (is_spared(sentence) or sentence.quotes)
+        and not any(c.isdigit() for c in sentence.text)
+        and not _explains(turn, sentence, session)
+        for turn in session.agent
+        for sentence in turn.sentences
+    )
+
+
+def _explains(turn: AgentTurn, sentence: Sentence, session: Session) -> bool:
+    """It is said beside the true cause, and speaks of the same matter: "there was no second debit"."""
+    told = any(one.kind == CAUSE and one.verdict == TRUE for one in turn.statements)
+    return told and bool(stems(sentence.own) & stems(session.truth.cause))
+
+
+def _leaves_open(session: Session) -> bool:
+    """An answer that names nobody or no time, once it was clear what happened; a farewell may."""
+    begun = session.check.verified_at
+    if begun is None or len(session.agent) < 2:
+        return False
+    return any(
+        turn.index >= begun
+        and any(likely.is_class(_sentence(turn, r), "VAGUE") for r in _of(turn, "VAGUE"))
+        and not any(one.has_time for one in commitments(turn.sentences, session.truth.now))
+        for turn in session.agent[:-1]
+    )
+
+
+def _is_cold(session: Session, acknowledged: float) -> bool:
+    """No word of courtesy in any turn, or in hardly any and nothing acknowledged."""
+    shape, name = wording("agent")["courtesy"], session.truth.customer.get("name", "").split()[-1:]
+    warm = sum(
+        bool(shape.search(turn.text) or any(one in turn.text for one in name))
+        for turn in session.agent
+    )
+    return not warm or (not acknowledged and warm < _COURTEOUS_TURNS * len(session.agent))
+
+
+def _of(turn: AgentTurn, kind: str) -> list[Remark]:
+    return [one for one in turn.remarks if one.kind == kind]
+
+
+def _sentence(turn: AgentTurn, one: Remark) -> Sentence:
+    return next(s for s in turn.sentences if s.start <= one.start <= s.start + len(s.text))
