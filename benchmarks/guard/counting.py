@@ -10,7 +10,7 @@ from benchmarks.guard.fitting import ROUNDS, STRENGTH, first, table
 from benchmarks.guard.labelled import lines, of_playbooks
 from firstline.language.regression import fit, shares
 from firstline.training.guard import flags
-from firstline.training.guard.flagging import least_with
+from firstline.training.guard.finding import least_with
 from firstline.training.guard.judging import FREE
 from firstline.training.guard.phrases import is_spared, left, phrases
 

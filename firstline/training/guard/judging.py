@@ -11,8 +11,8 @@ import numpy as np
 
 from firstline.language import encoder
 from firstline.language.regression import shares
-from firstline.training.guard.features import grams, row
-from firstline.training.guard.sheet import FOLDER, bare
+from firstline.training.guard.features import row
+from firstline.training.guard.sheet import FOLDER
 
 WEIGHTS = FOLDER / "weights.json"
 CLEAN, ACKNOWLEDGES, INSULT, CALM = "CLEAN", "ACKNOWLEDGES", "INSULT", "CALM"
@@ -66,16 +66,6 @@ class Model:
     def likely(self, text: str, phrases: Collection[str]) -> Likely:
         seen = shares(row(text, phrases, self.places) @ self.weights + self.bias)
         return Likely(dict(zip(self.labels, map(float, seen), strict=True)))
-
-    def speaks_for(self, kind: str, text: str) -> float:
-        """How much the words alone speak for a class: the sum of their weights."""
-        labels = [
-            at for at, label in enumerate(self.labels) if FLAGGED_AS.get(label, label) == kind
-        ]
-        places = [
-            encoder.DIMENSIONS + self.places[one] for one in grams(bare(text)) if one in self.places
-        ]
-        return float(self.weights[np.ix_(places, labels)].sum())
 
 
 @cache
