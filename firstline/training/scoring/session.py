@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from firstline.training.commitments import commitments
 from firstline.training.remarks import Remark, remarks
 from firstline.training.scoring import likely
 from firstline.training.scoring.denying import denying
@@ -14,6 +15,7 @@ from firstline.training.scoring.identity import Check, checked
 from firstline.training.scoring.model import AGENT, Event, Transcript
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
+from firstline.training.truth.judging_names import introduced
 from firstline.training.truth.statement import CAUSE, OTHER, TRUE, Heard, Statement
 from firstline.training.truth.statements import asked_about, heard_of, statements
 from firstline.training.wording import heard as wording
@@ -85,7 +87,9 @@ class Session:
 
 
 def session_of(transcript: Transcript) -> Session:
-    truth, heard = transcript.truth, asked_about(transcript.truth)
+    truth = transcript.truth
+    noted = "\n".join(event.what for event in transcript.events or ())
+    heard = replace(asked_about(truth), noted=noted)
     agent, customer = [], []
     emotion = wording("agent")["emotion"]
     for index, turn in enumerate(transcript.turns):
@@ -95,12 +99,14 @@ def session_of(transcript: Transcript) -> Session:
             customer.append(CustomerTurn(index, text, bool(emotion.search(text))))
             continue
         said = _whole(text)
+        heard = replace(heard, noted="\n".join((heard.noted, *map(introduced, said))))
         found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
         denies = denying(said, found, truth)
         found = tuple(one for one in found if one.kind != CAUSE or not _within(one, denies))
         fair = _fair(_remarked(said), said, found, truth)
         fair += tuple(Remark("DENIAL", s.start, s.start + len(s.text), s.text) for s in denies)
         agent.append(AgentTurn(index, text, said, found, fair, heard, denies))
+        heard = _with_own(heard, said, truth)
     events = transcript.events or ()
     check = checked(transcript)
     return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
@@ -115,6 +121,12 @@ def _remarked(said: tuple[Sentence, ...]) -> tuple[Remark, ...]:
         if not any(one.start <= r.start < one.start + len(one.text) for r in known)
     ]
     return (*known, *(found for one in plain_ones if (found := likely.remarked(one))))
+
+
+def _with_own(heard: Heard, said: tuple[Sentence, ...], truth: Truth) -> Heard:
+    """With the days for which the agent undertook something."""
+    days = [one.day for one in commitments(said, truth.now) if one.day]
+    return replace(heard, promised=heard.promised.union(days))
 
 
 def _within(one: Statement, said: tuple[Sentence, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from firstline.training.sentences import Sentence
 from firstline.training.truth.causes import findings, names_cause, shares_cause, wrong_cause
+from firstline.training.truth.known import told as facts
 from firstline.training.truth.model import Truth
 from firstline.training.truth.statement import (
     CAUSE,
@@ -13,20 +14,15 @@ from firstline.training.truth.statement import (
     WRONG,
     Statement,
 )
+from firstline.training.truth.stems import stems
 from firstline.training.wording import heard as wording
 
+_ANOTHER = "another"
+# Never beside the true cause.
 _BLAMES = (
-    *(
-        "bank_fault",
-        "customer_caused",
-        "hacked",
-        "weather",
-        "other_reason",
-        "none_in_depot",
-        "part_broken",
-    ),
-    *("other_charge", "agent_hung_up"),
-)  # never beside the true cause
+    *("bank_fault", "customer_caused", "hacked", "weather", "other_reason", "none_in_depot"),
+    *("part_broken", "other_charge", "agent_hung_up"),
+)
 
 
 def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> Iterator[Statement]:
@@ -37,14 +33,26 @@ def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> 
     if not stated or not told.strip():
         return
     named = names_cause(told, truth)
-    wrong = None if _hedged_away(sentence) else wrong_cause(told, contrary)
+    wrong = (
+        None if _hedged_away(sentence) else wrong_cause(told, contrary) or _by_another(told, truth)
+    )
     span = (sentence.start, sentence.start + len(sentence.text))
     known = findings().get(truth.finding or "")
     grave = (*(known.denies if known else ()), *_BLAMES)
-    if named and wrong not in grave or not wrong and shares_cause(told, truth):
+    if named and wrong not in (*grave, _ANOTHER) or not wrong and shares_cause(told, truth):
         yield Statement(CAUSE, sentence.text, *span, TRUE)
     elif wrong and sentence.stated(len(told.rstrip()) - 1):
         yield Statement(CAUSE, sentence.text, *span, WRONG, truth.cause or (truth.finding or ""))
+
+
+def _by_another(told: str, truth: Truth) -> str | None:
+    """What the records say that we did is said of somebody of whom they say nothing."""
+    cause = stems(truth.cause)
+    for one in wording("truth")["others"].finditer(told) if truth.ours else ():
+        *party, verb = one[0].split()
+        if stems(verb) & cause and not stems(" ".join(party)) & stems(facts(truth)):
+            return _ANOTHER
+    return None
 
 
 def _hedged_away(sentence: Sentence) -> bool:

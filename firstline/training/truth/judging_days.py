@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from firstline.training.sentences import Sentence
 from firstline.training.truth.day_shapes import clashing
@@ -14,6 +14,7 @@ from firstline.training.truth.moments import Moment, moments
 from firstline.training.truth.periods import periods_in
 from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
+from firstline.training.wording import sheet
 
 _UNTIL = re.compile(r"\b(?:by|until|till|before|no later than)(?: this| next)? $", re.I)
 _LIMITS = re.compile(
@@ -65,15 +66,16 @@ def _judge_periods(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
     today = truth.now.date() if truth.now else None
     ahead = [point.day for point in truth.points if today and point.day >= today]
     words = wording("truth")
-    for one in periods_in(sentence.text, truth.now) if ahead else ():
+    for one in periods_in(sentence.text, truth.now) if ahead or truth.latest else ():
         first, last = sentence.clause(one.start)
         clause = sentence.own[first:last]
         fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
         loose = words["undertaken"].search(clause) or words["offered"].search(clause)
-        near = any(one.first <= day <= one.last for day in ahead)
+        near = not ahead or any(one.first <= day <= one.last for day in ahead)
         if _LIMITS.search(clause[: max(0, one.start - first)]):  # it holds for any day before it
             near = any(timedelta() <= one.last - day <= _LOOSE for day in ahead)
-        if fixed and not loose and not near and sentence.stated(one.start):
+        late = words["undertaken"].search(clause) and truth.latest and one.first > _last(truth)
+        if (late or fixed and not loose and not near) and sentence.stated(one.start):
             at, end = sentence.start + one.start, sentence.start + one.end
             yield Statement(DAY, sentence.text[one.start : one.end], at, end, WRONG, _true(truth))
 
@@ -101,14 +103,18 @@ def _verdict(
     exact = [point for point in on_day if _same_time(sentence, one, point)]
     if not one.days:
         exact = [point for point in truth.points if point.at and _same_time(sentence, one, point)]
+    undertaken = words["undertaken"].search(clause)
+    if undertaken and not sentence.asks and _at_no_hour(one):
+        return WRONG, ""
     if exact:
         return TRUE, exact[0].key
-    undertaken = words["undertaken"].search(clause)
     fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
     offered = words["offered"].search(clause)
     if offered and not undertaken and (slot := _other_slot(one, on_day, truth)):
         return WRONG, slot
-    if undertaken or offered:
+    if undertaken and not sentence.asks and _is_too_late(one, truth, heard):
+        return WRONG, ""
+    if undertaken or offered or _is_promised(one, heard):
         return OTHER, on_day[0].key if on_day else ""
     if on_day:
         told = fixed or words["happened"].search(clause) or words["given"].search(clause)
@@ -116,6 +122,43 @@ def _verdict(
     if one.days and one.days & heard.days and not words["money moved"].search(clause):
         return OTHER, ""
     return _unmatched(one, truth, clause, bool(fixed)), ""
+
+
+def _at_no_hour(one: Moment) -> bool:
+    """At which nobody rings, writes or comes."""
+    hours = sheet("rubric")["hours"]
+    return any(not hours["from"] <= at.hour < hours["to"] for at in one.times if at != time(0))
+
+
+def _is_too_late(one: Moment, truth: Truth, heard: Heard) -> bool:
+    """Undertaken for later than the matter must be followed up."""
+    if truth.now is None or truth.latest is None or one.days & heard.days:
+        return False
+    today, last = truth.now.date(), _last(truth)
+    first = min((day for day in one.days if day >= today), default=None)
+    if first is None:
+        return not one.days and any(_is_after(today, at, truth) for at in one.times)
+    return first > last or any(_is_after(first, at, truth) for at in one.times)
+
+
+def _last(truth: Truth) -> date:
+    """Of all days that the facts name."""
+    return max((truth.latest.date(), *(point.day for point in truth.points)))
+
+
+def _is_after(day: date, at: time, truth: Truth) -> bool:
+    """On the last day, after the hour of it that the facts name last."""
+    if day != _last(truth):
+        return False
+    of_day = [point.until or point.at for point in truth.points if point.day == day and point.at]
+    if day == truth.latest.date():
+        of_day.append(truth.latest.time())
+    return bool(of_day) and at > max(of_day)
+
+
+def _is_promised(one: Moment, heard: Heard) -> bool:
+    """What the agent undertook before, said again."""
+    return bool(one.days) and one.days <= heard.promised
 
 
 def _other_slot(one: Moment, on_day: list[Point], truth: Truth) -> str:

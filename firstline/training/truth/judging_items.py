@@ -4,120 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from firstline.training.sentences import Sentence
+from firstline.training.truth.known import known, ordinary, singular
 from firstline.training.truth.model import Truth
 from firstline.training.truth.statement import ITEM, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
-_KEYS = re.compile(
-    r"part|item|product|topic|thing|goods|model|appliance|article|sent|order|about|unit|^what$"
+_ARTICLE = r"(?:the|your|that|this|one|a|an)"
+# Up to the first word that cannot belong to a thing's name.
+_NAME = (
+    r"(?P<name>(?:(?!(?:of|for|to|in|on|at|by|with|from|into|and|or|that|which|who|is|was|were|are|has|have"
+    r"|had|will|can|so|as|if|when|while|until|till|today|tomorrow|yesterday|now|just|never|not|once|twice"
+    r"|because|but|it|you|we|i|they|he|she|again|back|up|out|off|this|then|than|since|before|after|yet"
+    r"|went|came|left|needs?|needed|isn't|wasn't|hasn't)\b)[a-z][a-z-]+(?:'s)?(?: |\b)){1,4})"
 )
-_UNORDERED = re.compile(
-    r"\b(?:the|your|that) (?P<name>(?:[a-z][a-z-]+ ){0,3}[a-z][a-z-]+) "
-    r"(?:(?:was|were|had|has) (?:never|not)|(?:wasn't|weren't|hasn't|hadn't)) (?:been )?ordered\b"
-    r"|\b(?:never|not|didn't|forgot to) (?:actually )?order(?:ed)? (?:the|your|that) "
-    r"(?P<name2>(?:[a-z][a-z-]+ ){0,3}?[a-z][a-z-]+)"
-    r"(?=[,.;!]| (?:when|at|in|on|for|until|and|though|although|that|so|we)\b|$)",
-    re.I,
+_MONEY = r"(?:[£$€] ?\d[\d.,]*|\d[\d.,]* (?:pounds|dollars|euros))"
+_DONE = (
+    r"order(?:ed|ing)?|pack(?:ed|ing)?|pick(?:ed|ing)?|deliver(?:ed|ing)?|ship(?:ped|ping)?|fit(?:s|ted)?"
+    r"|replac(?:e|ed|ing)|reserv(?:e|ed|ing)|bought|collect(?:ed|ing)?|receiv(?:e|ed|ing)|repair(?:ed|ing)?"
+    r"|mend(?:ed|ing)?|miss(?:ed)?"
 )
-_UP_TO = re.compile(r" (?:it|you|we|that|which|they|needs?|needed)\b")
-_NO_NAME = frozenset(
-    re.findall(
-        r"\w+",
-        "part parts component components piece item items one ones order job right whole new missing"
-        " needed replacement it thing things kit set spare required actual work repair for your car of"
-        " the from with",
+# Where the thing of the matter stands, and nothing else does.
+_PLACES = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        rf"{_MONEY} (?:for|of) {_ARTICLE} {_NAME}",
+        rf"\b(?:your|the|that) {_NAME}of {_MONEY}",
+        r"\b(?:visit|repair|appointment|order|charge|guarantee|delivery|parts?|debits?|payments?|refund"
+        rf"|collection|pick-?up|replacement|call) (?:for|about|of) {_ARTICLE} {_NAME}",
+        rf"\b(?:{_DONE})(?: you| now| just| already)* {_ARTICLE}"
+        rf" (?:(?:new|other|right|wrong|first|second|next|whole|same|correct|replacement) )*{_NAME}",
+        rf"\b(?:your|the|that) {_NAME}(?:was|were|is|are|has|have|had|wasn't|weren't|hasn't|isn't)"
+        r"(?: (?:never|not|now|just|being|been|also|actually|already))*"
+        r" (?:ordered|taken|charged|debited|missed|reserved|bought|delivered|repaired|mended|replaced|fitted"
+        r"|packed|shipped|collected|in stock|on back|credited|refunded|late|due)\b",
     )
 )
 
 
 def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
-    """Another thing of the same shelf, which neither the records hold nor she spoke of."""
-    told = {**truth.asked_about, **truth.texts}
-    true = [text for key, text in told.items() if _KEYS.search(key)]
+    """In the place of the thing stands another, of which neither the records nor she spoke."""
+    keys = wording("truth")["thing"]
+    true = [text for key, text in {**truth.asked_about, **truth.texts}.items() if keys.search(key)]
     if not true:
         return
-    known = " ".join(
-        (*true, *truth.texts.values(), truth.cause, *truth.do, *truth.asked_about.values())
-    )
-    words = _with_same(_singular(f"{known} {heard.text}"), f"{known} {heard.text}")
-    shelves = [shelf for shelf in _shelves() if shelf.search(" ".join(true))]
-    found = [one for shelf in shelves for one in shelf.finditer(sentence.own)]
-    found += _unordered(sentence, truth)
-    for one in found:
-        name = one[0] if one.re is not _UNORDERED else one["name"] or one["name2"]
-        start = (
-            one.start()
-            if one.re is not _UNORDERED
-            else one.start("name" if one["name"] else "name2")
-        )
-        name = _UP_TO.split(name)[0]
-        if _singular(name) - _NO_NAME <= words or not _meant(sentence, one, start):
+    words = known(truth, heard).words
+    for one in (found for place in _PLACES for found in place.finditer(sentence.own)):
+        name = one["name"].strip()
+        if not _is_strange(name, words) or not _is_meant(sentence, *one.span("name")):
             continue
-        if one.re is not _UNORDERED and not _is_hers(sentence, one):
-            continue
-        at = sentence.start + start
-        yield Statement(
-            ITEM, sentence.text[start : start + len(name)], at, at + len(name), WRONG, true[0]
-        )
+        at = sentence.start + one.start("name")
+        yield Statement(ITEM, name, at, at + len(name), WRONG, true[0])
         return
 
 
-def _is_hers(sentence: Sentence, one: re.Match[str]) -> bool:
-    """The thing of the matter, "your X", "the X was taken twice", and not one that is merely named."""
-    words = wording("truth")
-    return bool(
-        words["hers"].search(sentence.own[: one.start()])
-        and not words["besides"].search(sentence.own[: one.start()])
-        and (words["of the matter"].search(sentence.own) or words["happened"].search(sentence.own))
-        and not words["beside it"].match(sentence.own[one.end() :])
-    )
+def _is_strange(name: str, words: frozenset[str]) -> bool:
+    """What it is called by, "machine" and the like left out, is no word of the facts, of hers or of the
+    trade."""
+    goods = singular(sheet("words")["goods"])
+    telling = [word for word in name.split() if not singular(word) & goods]
+    return bool(telling) and not singular(telling[-1]) & (words | ordinary())
 
 
-def _with_same(words: set[str], text: str) -> set[str]:
-    """Those of the names under which the same thing goes."""
-    lowered = text.lower()
-    for line in sheet("items")["same"]:
-        names = [name.strip() for name in line.split(",")]
-        if any(re.search(rf"\b{re.escape(name)}s?\b", lowered) for name in names):
-            words = words | _singular(" ".join(names))
-    return words
-
-
-def _unordered(sentence: Sentence, truth: Truth) -> Iterator[re.Match[str]]:
-    if any(key == "part" for key in truth.texts):
-        yield from _UNORDERED.finditer(sentence.own)
-
-
-def _meant(sentence: Sentence, one: re.Match[str], start: int) -> bool:
+def _is_meant(sentence: Sentence, start: int, end: int) -> bool:
+    """Stated, and no choice or gift; that it was "never ordered" does not turn its name round."""
     first, last = sentence.clause(start)
-    beside = sentence.own[first:start] + " " + sentence.own[one.end() : last]
-    offered = wording("truth")["offered"].search(beside)
-    given = wording("truth")["gesture"].search(beside)
-    negated = one.re is not _UNORDERED and sentence.negated(one.start(), one.start() + len(one[0]))
-    # "never ordered" is what is said of the part, and turns its name not round
-    return sentence.stated(start) and not (
-        offered or given or (negated and not _is_undone(sentence))
-    )
-
-
-def _is_undone(sentence: Sentence) -> bool:
-    return bool(_UNORDERED.search(sentence.own))
-
-
-def _singular(text: str) -> set[str]:
-    words = re.findall(r"[a-z][a-z-]+", text.lower().replace("'s", ""))
-    return {word if word.endswith("ss") else word.removesuffix("s") for word in words}
-
-
-@cache
-def _shelves() -> tuple[re.Pattern[str], ...]:
-    return tuple(_shelf(names) for name, names in sheet("items").items() if name != "same")
-
-
-def _shelf(names: str) -> re.Pattern[str]:
-    split = sorted((name.strip() for name in names.split(",")), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, split))})(?:e?s)?\b", re.I)
+    before, after = sentence.own[first:start], sentence.own[end:last]
+    words = wording("truth")
+    turned = sentence.negated(start, end) and not words["left undone"].search(f"{before} {after}")
+    offered = words["offered"].search(f"{before} {after}") or words["gesture"].search(before)
+    return sentence.stated(start) and not turned and not offered

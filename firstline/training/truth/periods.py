@@ -15,7 +15,10 @@ _MONTH = (
 _PERIOD = re.compile(
     r"\b(?:(?P<feast>easter|christmas|xmas|new year(?:'s)?|thanksgiving|halloween|valentine'?s)"
     r"|(?P<part>end|start|beginning|middle) of (?P<of>(?:the|this|next) (?:month|week)|"
-    rf"{_MONTH})|(?P<next>next (?:week|month|year))|mid[- ](?P<mid>{_MONTH}))\b",
+    rf"{_MONTH})|(?P<next>next (?:week|month|year))|mid[- ](?P<mid>{_MONTH})"
+    rf"|(?:in|during) (?P<month>{_MONTH})(?! \d)"
+    r"|(?:next|this|in the|in) (?P<season>spring|summer|autumn|winter)"
+    r"|(?:in|within) (?P<count>an?|\d{1,2}|a few|several|some) (?P<unit>months?|years?))\b",
     re.I,
 )
 _WHOLE, _EDGE = 31, 5  # days
@@ -42,6 +45,15 @@ def _meant(one: re.Match[str], today: date) -> tuple[date, date]:
     if one["mid"]:
         day = _month(one["mid"], today)
         return day.replace(day=10), day.replace(day=20)
+    if one["month"]:
+        first = _month(one["month"], today)
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
+    if one["season"]:
+        return _season(one["season"].lower(), today)
+    if one["unit"]:
+        count = int(one["count"]) if one["count"].isdigit() else 1
+        ahead = timedelta(days=count * (28 if one["unit"][0] in "mM" else 365))
+        return today + ahead, today + ahead + timedelta(days=5 * count)
     if one["next"]:
         return _next(one["next"].lower().split()[1], today)
     of = one["of"].lower()
@@ -79,6 +91,15 @@ def _month(name: str, today: date) -> date:
     """Its first day, this year's or, where it is over, the next one's."""
     month = _MONTHS.index(name[:3].lower()) + 1
     return date(today.year + (month < today.month), month, 1)
+
+
+def _season(name: str, today: date) -> tuple[date, date]:
+    """The one that is or comes next, by its months."""
+    month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
+    first = date(today.year, month, 1)
+    over = first + timedelta(days=90) < today
+    first = first.replace(year=today.year + 1) if over else first
+    return first, first + timedelta(days=91)
 
 
 def _feast(name: str, today: date) -> tuple[date, date]:

@@ -34,13 +34,16 @@ class Statement:
 
 @dataclass(frozen=True)
 class Heard:
-    """What the customer said so far, and what `asked_about` says that she did."""
+    """What the customer said so far, and what `asked_about` says that she did; `noted`: what was done in
+    the tool and whom the agent introduced; `promised`: the days that the agent undertook something for."""
 
     sums: frozenset[Decimal] = frozenset()
     days: frozenset[date] = frozenset()
     times: frozenset[time] = frozenset()
     digits: frozenset[str] = frozenset()
     text: str = ""
+    noted: str = ""
+    promised: frozenset[date] = frozenset()
 
     def knows(self, digits: str) -> bool:
         return any(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from firstline.training.sentences import Sentence
@@ -10,12 +11,12 @@ from firstline.training.truth.causes import against
 from firstline.training.truth.endings import endings, long_numbers
 from firstline.training.truth.figures import figured
 from firstline.training.truth.judging_causes import judge_cause
+from firstline.training.truth.judging_counts import judge_both, judge_counts
 from firstline.training.truth.judging_days import judge_days
+from firstline.training.truth.judging_destinations import judge_destination
 from firstline.training.truth.judging_digits import judge_digits
 from firstline.training.truth.judging_items import judge_items
-from firstline.training.truth.judging_names import judge_counts, judge_names
-from firstline.training.truth.judging_places import judge_destination, judge_places
-from firstline.training.truth.judging_stock import judge_both, judge_stock, judge_times
+from firstline.training.truth.judging_names import judge_names
 from firstline.training.truth.judging_sums import judge_sums
 from firstline.training.truth.model import Truth
 from firstline.training.truth.moments import moments
@@ -33,12 +34,9 @@ def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statemen
     if truth.given:
         found += judge_cause(sentence, truth, contrary(truth))
         found += judge_destination(sentence, truth)
-        found += judge_names(sentence, truth)
-        found += judge_places(sentence, truth)
-        found += judge_counts(sentence, truth)
-        found += judge_times(sentence, truth, heard)
+        found += judge_names(sentence, truth, heard)
+        found += judge_counts(sentence, truth, heard)
         found += judge_both(sentence, truth)
-        found += judge_stock(sentence, truth)
         found += judge_items(sentence, truth, heard)
     return tuple(found)
 
@@ -59,12 +57,13 @@ def heard_of(text: str, truth: Truth, before: Heard) -> Heard:
     known = {re.sub(r"[^0-9a-z]", "", one.digits.lower()) for one in long_numbers(read)}
     known |= {one.digits for one in endings(read)}
     told = moments(read, truth.now)
-    return Heard(
-        before.sums | {one.value for one in sums(read)},
-        before.days.union(*(one.days for one in told)),
-        before.times.union(*(one.times for one in told)),
-        before.digits | known,
-        f"{before.text}\n{text}",
+    return replace(
+        before,
+        sums=before.sums | {one.value for one in sums(read)},
+        days=before.days.union(*(one.days for one in told)),
+        times=before.times.union(*(one.times for one in told)),
+        digits=before.digits | known,
+        text=f"{before.text}\n{text}",
     )
 
 

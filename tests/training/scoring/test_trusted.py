@@ -25,7 +25,7 @@ def with_more(family: str, more: str) -> ScoreCard:
         ("appointment", "Your radiator is safe."),
         ("appointment", "I'd never tell you the engineer was ill when he wasn't."),
         ("appointment", "Could you read me the number on the back of the boiler?"),
-        ("debit", "I'm glad you rang, Mr. Hale, and Mrs. Hale too."),
+        ("debit", "I'm glad you rang, Mr. Haddad, and Mrs. Haddad too."),
     ],
 )
 def test_what_is_true_or_merely_named_passes(family: str, more: str) -> None:

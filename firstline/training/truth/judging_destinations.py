@@ -1,4 +1,4 @@
-"""Destinations and places that were stated, against those of the records."""
+"""Where money goes, as it was stated, against those of the records."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from firstline.training.sentences import Sentence
 from firstline.training.truth.model import Truth
-from firstline.training.truth.names import NO_NAMES, all_names
 from firstline.training.truth.statement import (
     DESTINATION,
     OTHER,
@@ -36,15 +35,14 @@ _GOES = re.compile(
     r"\b(?:be|went|gone|go|goes|going|sent|credited|refunded|refunding|returned|paid|posted|put"
     r"|moved|back|way|landed|issued)\b"
     r"(?:[^,;.]|[.,](?=\d)){0,60}?\b(?:to|on|onto|into|in|as) (?:an? |your |the |her |his |you as "
-    r"|(?=store|shop|bank|account credit|paypal|gift|voucher))",
+    r"|(?=store|shop|bank|account credit|paypal|gift|voucher))"
+    r"|(?:'s|\b(?:is|are|sits?|lies?|waits?))(?: \w+){0,2}? (?:in|on|with) (?:an? |your |the )",
     re.I,
 )
 _GESTURE = re.compile(
     r"\b(?:goodwill|gesture|apolog\w+|sorry|trouble|inconvenience|wait|hassle|extra|on top|next order)\b",
     re.I,
 )
-_PLACE_KEYS = re.compile(r"depot|warehouse|branch|location|city|store|site|garage|supplier")
-_FROM = re.compile(r"\b(?:from|at|in) (?:our |the )?(?P<name>[A-Z][a-z]+)\b")
 
 
 def judge_destination(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
@@ -82,15 +80,3 @@ def _true_kinds(truth: Truth) -> set[str]:
     if "gift card" in kinds and len(truth.tails) == 0:
         kinds.discard("card")
     return kinds
-
-
-def judge_places(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
-    """Where something comes from, when the truth names the place."""
-    places = [text for key, text in truth.texts.items() if _PLACE_KEYS.search(key)]
-    known = {word.lower() for word in re.findall(r"[A-Za-z'-]+", all_names(truth))}
-    for one in _FROM.finditer(sentence.own) if places else ():
-        name = one["name"]
-        sure = sentence.stated(one.start()) and not sentence.negated(*one.span())
-        if sure and name not in NO_NAMES and name.lower() not in known:
-            start = sentence.start + one.start("name")
-            yield Statement(DESTINATION, name, start, start + len(name), WRONG, " or ".join(places))

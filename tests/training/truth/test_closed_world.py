@@ -1,0 +1,134 @@
+"""A value that stands neither in the facts nor in what she said is one that the records do not hold:
+the others are made from the value, not from any list of ours."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from firstline.training.scoring import read_line, score
+from firstline.training.truth import Truth, of_facts
+from firstline.training.truth.known import ordinary
+from tests.training.scoring.families import FAMILIES, replies, transcript
+
+FACTS = {
+    "finding": "DUP_CAPTURE",
+    "fault": "ours",
+    "now": "2026-03-05T10:00:00+00:00",
+    "customer": {"name": "Noor Haddad", "order_number": "20518834", "postcode": "B2 4QA"},
+    "truth": {
+        "cause": "one order was charged twice",
+        "amount": "49.99",
+        "currency": "GBP",
+        "card_tail": "8810",
+        "item": "juicer",
+        "dates": ["2026-03-02", "2026-03-03"],
+        "depot": "Leeds",
+        "owner": "Lena Fox",
+    },
+    "do": ["refund the second debit"],
+    "follow_up": {"owner": "Lena Fox", "latest": "2026-03-09T17:00:00+00:00"},
+}
+TRUTH: Truth = of_facts(FACTS)
+ONCE = settings(max_examples=40, deadline=None)
+SYLLABLES = st.sampled_from([a + b for a in "bdfgklmnprstvz" for b in "aeiou"])
+INVENTED = st.lists(SYLLABLES, min_size=3, max_size=4).map("".join)
+
+
+def wrong(said: str, heard: str = "You took my money.") -> set[str]:
+    turns = [{"speaker": "customer", "text": heard}, {"speaker": "agent", "text": said}]
+    card = score(read_line(json.dumps({"id": 1, "facts": FACTS, "turns": turns})))
+    return {one.said for one in card.wrong_facts}
+
+
+@ONCE
+@given(INVENTED.filter(lambda word: word not in ordinary()))
+def test_a_name_that_nobody_knows_is_wrong_and_hers_is_not(word: str) -> None:
+    name = word.capitalize()
+
+    assert name in wrong(f"It will be settled by our lead, {name}, today.")
+    assert name in wrong(f"The money went to {name}.")
+    assert wrong(f"It is with {name}, as you said.", heard=f"I spoke to {name} before.") == set()
+    assert wrong(f"Is it {name} you mean?") == wrong(f"My name is {name}.") == set()
+
+
+@ONCE
+@given(INVENTED.filter(lambda word: word not in ordinary()))
+def test_another_thing_in_the_place_of_the_thing_is_wrong(word: str) -> None:
+    assert wrong(f"£49.99 for the {word} was taken.") == {word}
+    assert wrong(f"We charged your order for the {word} twice.") == {word}
+    assert wrong(f"Is £49.99 for the {word} right?") == set()
+    assert wrong(f"£49.99 for the {word}.", heard=f"I bought a {word}.") == set()
+
+
+@ONCE
+@given(st.integers(3, 99))
+def test_a_count_that_nobody_knows_is_wrong(count: int) -> None:
+    assert wrong(f"We charged it {count} times.") == {f"{count} times"}
+    assert wrong(f"I see {count} payments.") == {f"{count} payments"}
+    assert wrong(f"We charged it {count} times.", heard=f"You took it {count} times!") == set()
+    assert wrong(f"It takes {count} minutes.") == wrong(f"I'll ring you {count} times.") == set()
+
+
+@ONCE
+@given(st.integers(1, 300))
+def test_what_is_undertaken_past_the_last_day_is_wrong(ahead: int) -> None:
+    day = date(2026, 3, 9) + timedelta(days=ahead)
+
+    assert wrong(f"I'll ring you on {day.isoformat()} at 10:00.")
+    assert wrong(f"I'll ring you on {day:%-d %B %Y}, Ms Haddad.")
+    assert not wrong(f"I'll ring you on {day.isoformat()}.", heard=f"Ring me on {day:%-d %B %Y}.")
+    assert not wrong("I'll ring you on 9 March at 10:00.")
+
+
+@ONCE
+@given(st.decimals(1, 900, places=2).filter(lambda one: one % Decimal("49.99")))
+def test_another_sum_is_wrong(value: Decimal) -> None:
+    assert wrong(f"We took £{value} for one order.")
+
+
+@ONCE
+@given(st.from_regex(r"[0-9]{4}", fullmatch=True).filter(lambda tail: tail not in ("8810", "8834")))
+def test_another_ending_is_wrong(tail: str) -> None:
+    assert wrong(f"The refund is on your card ending {tail}.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'll ring you on 6 March at 3 am.",
+        "She will call you tomorrow at 11 pm.",
+        "I'll check it some time next autumn.",
+        "I'll ring you in a few months.",
+        "Your neighbour has the money.",
+        "Your bank charged the order twice.",
+        "All of it is in your savings account.",
+    ],
+)
+def test_hours_seasons_strangers_and_places_of_no_record_are_wrong(said: str) -> None:
+    assert wrong(said)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(
+    "more",
+    [
+        "My name is Rosalind and I'm looking at it with you.",
+        "I've told the Customer Care team as well.",
+        "It takes three minutes, no more.",
+        "If your bank charged a fee for it, we pay that back.",
+        "Would Kirkwall suit you better?",
+        "I had to look twice myself.",
+    ],
+)
+def test_what_asserts_nothing_of_the_records_is_no_wrong_fact(family: str, more: str) -> None:
+    said = replies(family, "good")
+    built = transcript(family, [*said[:-1], f"{more} {said[-1]}"])
+    card = score(read_line(json.dumps(built)))
+
+    assert card.passed and card.wrong_facts == ()
