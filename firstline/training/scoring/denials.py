@@ -54,7 +54,17 @@ def _denies(sentence: Sentence, known: Cause | None) -> bool:
         return not (sentence.asks and not re.search(r"\bimpossible\b", match[0], re.I))
     if sentence.asks or sentence.unfilled or not sentence.stated(len(sentence.text)):
         return False
-    return known is not None and any(heard_in(name, sentence.own) for name in known.denies)
+    told = _asserted(sentence)
+    return known is not None and any(heard_in(name, told) for name in known.denies)
+
+
+def _asserted(sentence: Sentence) -> str:
+    """What is left without conditions and what is still to be seen: "I'll look whether it has come"."""
+    text = sentence.own
+    for found in wording("agent")["to be seen"].finditer(sentence.own):
+        _, last = sentence.clause(found.start())
+        text = text[: found.start()] + " " * (last - found.start()) + text[last:]
+    return text
 
 
 def _tells_it(sentence: Sentence, known: Cause | None) -> bool:

@@ -15,21 +15,25 @@ from firstline.training.truth.statement import (
     WRONG,
     Statement,
 )
+from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
 
 def finding(session: Session) -> Mark:
-    """The cause, the amount, the place or day: each that the truth holds is told, none wrongly."""
+    """The cause, the amount, the place or day: each that this finding or she asks for is told, and
+    none wrongly."""
     truth = session.truth
     if not truth.given:
         return Mark(None)
     worth = sheet("rubric")["finding"]
+    told, asked = _told(session), _asked(session)
+    wrong = {s.kind for _, s in session.stated if s.verdict == WRONG}
     has = {
         "cause": bool(truth.cause or truth.finding),
-        "amount": bool(truth.sums),
-        "place": bool(truth.tails or truth.points),
+        "amount": bool(truth.sums) and ("amount" in asked or AMOUNT in wrong),
+        "place": bool(truth.tails or truth.points)
+        and ("place" in asked or bool(wrong & {TAIL, DAY, DESTINATION})),
     }
-    told = _told(session)
     most = sum(worth[name] for name, there in has.items() if there)
     if not most:
         return Mark(None)
@@ -43,6 +47,20 @@ def finding(session: Session) -> Mark:
         ((t.quote(s), t.index) for t, s in session.stated if s.verdict == TRUE), ("", None)
     )
     return Mark(got / most, *quote)
+
+
+def _asked(session: Session) -> set[str]:
+    """What must be told besides the cause: by the family of the finding, or because she asks for it."""
+    needs = set(
+        sheet("rubric")["finding_needs"].get(session.truth.family or "", ("amount", "place"))
+    )
+    said = "\n".join(
+        [*(turn.text for turn in session.customer), *session.truth.asked_about.values()]
+    )
+    for kind in ("amount", "place"):
+        if wording("agent")[f"asks {kind}"].search(said):
+            needs.add(kind)
+    return needs
 
 
 def _told(session: Session) -> dict[str, float]:
