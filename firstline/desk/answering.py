@@ -11,7 +11,8 @@ from firstline.casework.card_facts import Staff
 from firstline.casework.finding import Finding
 from firstline.casework.guide import Asking, Guidance
 from firstline.casework.playbook.shelf import Books
-from firstline.casework.said.model import DANGER, FOR_ANOTHER, OF_PEOPLE, Claim
+from firstline.casework.said.model import DANGER, Claim
+from firstline.casework.said.people import is_told
 from firstline.casework.said.peril import peril_of
 from firstline.casework.wishes import is_vague
 from firstline.desk.asked import Turn
@@ -81,8 +82,7 @@ def _is_of_a_person(turn: Turn) -> bool:
 
 def _is_of_people(turn: Turn) -> bool:
     """How ours behaved, a death, her own data or who asks: no small talk, and plain enough."""
-    told = (one for one in turn.heard.latest.claims if one.is_plain)
-    return any(one.kind in (*OF_PEOPLE, FOR_ANOTHER) for one in told)
+    return any(map(is_told, turn.heard.latest.claims))
 
 
 def _guide(turn: Turn, case: Case, snapshot: Snapshot) -> tuple[Case, Reply]:

@@ -43,3 +43,17 @@ def test_a_part_may_use_those_above_it(sheet):
 def test_a_sheet_that_cannot_be_used_says_where_and_why(sheet, text, told):
     with pytest.raises(BadWording, match=re.escape(told)):
         read_patterns(sheet(text), "drops")
+
+
+def test_what_lines_begin_with_alike_is_looked_for_once(sheet):
+    parts = "[parts]\nwho = (?:man|driver)\n"
+    heard = read_patterns(
+        sheet(f"{parts}[told]\n\\b<who> left\nstole it\n\\b<who>s? shouted\n\\b<who> hit\n"), "told"
+    )["told"]
+    assert heard.pattern.count("man") == 1
+    assert [found[0] for found in heard.finditer("driver left, MAN hit, drivers shouted")] == [
+        "driver left",
+        "MAN hit",
+        "drivers shouted",
+    ]
+    assert heard.search("stole it") and not heard.search("woman left")

@@ -10,13 +10,14 @@ from datetime import datetime
 from firstline.casework.facts import Fact, Given, Level, State
 from firstline.casework.finding import Certainty, Family, Finding, Proof
 from firstline.casework.said import Said
+from firstline.casework.said.heard import sentence_before
 from firstline.casework.said.model import ABOVE, CONDUCT, DATA, DIED, FOR_ANOTHER, MISCONDUCT, Claim
-from firstline.casework.said.people import names_kin
+from firstline.casework.said.people import is_told, names_kin, names_the_holder
 from firstline.records.snapshot import Snapshot
 
 # In the order of precedence.
 CODES = ("MISCONDUCT", "BEREAVED", "THIRD_PARTY", "CONDUCT", "DATA_REQUEST", "WANTS_LEAD")
-KINDS: dict[str, type] = {"told": Given, "whose_unsure": State}
+KINDS: dict[str, type] = {"told": Given, "whose_unsure": State, "told_unsure": State}
 _OF = {
     MISCONDUCT: "MISCONDUCT",
     DIED: "BEREAVED",
@@ -25,10 +26,7 @@ _OF = {
     DATA: "DATA_REQUEST",
     ABOVE: "WANTS_LEAD",
 }
-_AROUND = 60  # characters before a death in which it stands who died
-_SENTENCE = re.compile(r"[.!?;\n]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_HOLDER = re.compile(r"\b(?:customer|holder|owner|caller)\b", re.IGNORECASE)
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
@@ -38,22 +36,29 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
 
 def _found(snapshot: Snapshot, said: Said) -> Iterator[Finding]:
     for kind, code in _OF.items():
-        claim = said.claimed(kind)
+        claim = said.claimed(kind) or _in_doubt(said, kind)
         if claim is None or kind == FOR_ANOTHER and said.claimed(DIED):
             continue  # after a death nobody can be asked whether the holder agrees
         facts: dict[str, Fact] = {"told": Given(claim.written)}
-        certainty: Certainty = "likely"
         if kind == DIED and not _is_of_the_holder(snapshot, said, claim):
-            facts["whose_unsure"], certainty = State(Level.ANONYMOUS), "unknown"
+            facts["whose_unsure"] = State(Level.ANONYMOUS)
+        elif not claim.is_plain:
+            facts["told_unsure"] = State(Level.ANONYMOUS)
+        certainty: Certainty = "likely" if len(facts) == 1 else "unknown"
         yield Finding("people", code, certainty, facts, (Proof("people_told", facts=facts),))
+
+
+def _in_doubt(said: Said, kind: str) -> Claim | None:
+    """What she suspects, asks or has from others is asked about; nobody is spared that."""
+    return next((one for one in said.claims if one.kind == kind and is_told(one)), None)
 
 
 def _is_of_the_holder(snapshot: Snapshot, said: Said, claim: Claim) -> bool:
     """By name, or as nobody's relative; "my husband died" may be said by the holder herself."""
-    before = _SENTENCE.split(said.text[max(0, claim.start - _AROUND) : claim.start])[-1]
+    before = sentence_before(said.text, claim.start)
     spoken = {word.lower() for word in _WORD.findall(before + claim.written)}
     hers = {word.lower() for word in _WORD.findall(snapshot.customer.name or "")}
-    if hers & spoken or _HOLDER.search(claim.written):
+    if hers & spoken or names_the_holder(claim.written):
         return True
     return not names_kin(claim.written)
 

@@ -15,8 +15,8 @@ from firstline.casework.playbook.shelf import Books
 from firstline.casework.said.model import DIED, FOR_ANOTHER
 from firstline.casework.wishes import asks_to_use
 
-PEOPLE = "people"
 LASTING = (DIED, FOR_ANOTHER)
+WHOSE = "whose_unsure"  # the fact that somebody died, and nobody knows whose account it is
 TOLD, OVER = "told", "is_over"  # facts of a danger: her own words, and that it is over by them
 
 
@@ -37,7 +37,7 @@ def alarms(look: Look, asking: Asking, books: Books, asked: set[str]) -> tuple[F
     known = {(one.family, one.code) for one in look.standing()} if raised else set()
     fresh = [one for one in raised if (one.family, one.code) not in known]
     if asking.latest.claimed(DIED) is None:  # whose account it is was asked then
-        fresh = [one for one in fresh if one.family != PEOPLE or one.certainty != "unknown"]
+        fresh = [one for one in fresh if WHOSE not in one.facts]
     return tuple(worst_first((one for one in fresh if OVER not in one.facts), books))
 
 

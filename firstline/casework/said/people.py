@@ -3,11 +3,9 @@ wants somebody above."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said.claim import (
     ABOVE,
     CONDUCT,
@@ -22,32 +20,36 @@ from firstline.casework.said.claim import (
     WRONG_ITEM,
     Claim,
 )
+from firstline.casework.said.claims.otherwise import as_meant
+from firstline.casework.said.heard import Ear, Span, claim_in_clause, is_received, overlap, together
 from firstline.casework.said.others import speaking
 from firstline.casework.said.peril import peril_of
 
 _OF_THINGS = frozenset({DANGER, DEFECTIVE, WRONG_ITEM, NOT_RECEIVED})
-_HEADINGS = {
-    MISCONDUCT: "misconduct",
-    CONDUCT: "conduct",
-    DIED: "died",
-    DATA: "data",
-    ABOVE: "somebody above",
+OF_OURS = frozenset({MISCONDUCT, CONDUCT})
+_ESTATE = "estate"
+# The headings of the sheet, the worst first.
+_KINDS = {
+    "misconduct": MISCONDUCT,
+    "conduct": CONDUCT,
+    "died": DIED,
+    _ESTATE: DIED,
+    "data": DATA,
+    "somebody above": ABOVE,
 }
-_DENIED, _WITHIN, _SPARED = "denied before", "denied within", "spared"
-_KIN, _NO_NAME = "kin", "no name"
-_SENTENCE = re.compile(r"[.!?;\n]")
-_BEFORE = 60  # characters in which a denial stands
+# Who asks for something means it, whatever the form of it; an executor is there, whatever is asked.
+_PLAIN = frozenset({_ESTATE, "data", "somebody above"})
+_KIN, _NO_NAME, _THE_HOLDER, _HERS = "kin", "no name", "the holder", "hers"
+_EAR = Ear("people.txt", tuple(_KINDS), "denied within", (_KIN, _NO_NAME, _THE_HOLDER, _HERS))
 
 
-def with_people(
-    text: str, claims: Sequence[Claim], received: Sequence[tuple[int, int]]
-) -> tuple[Claim, ...]:
+def with_people(text: str, claims: Sequence[Claim], received: Sequence[Span]) -> tuple[Claim, ...]:
     """`claims` and what `text` tells of people."""
-    return beside_things(claims, tuple(told(text)), received)
+    return beside_things(claims, told(text, received), received)
 
 
 def beside_things(
-    claims: Sequence[Claim], people: Sequence[Claim], received: Sequence[tuple[int, int]]
+    claims: Sequence[Claim], people: Iterable[Claim], received: Sequence[Span]
 ) -> tuple[Claim, ...]:
     """Both in the order of the text; what was read of a thing in the same words as what is told of
     `people` gives way, but for a peril."""
@@ -55,13 +57,12 @@ def beside_things(
     told = [
         one
         for one in people
-        if not any(start <= one.start < end for start, end in received)
-        and not any(_overlap(one, peril) for peril in perils)
+        if not is_received(one, received) and not any(overlap(one, peril) for peril in perils)
     ]
     if not told:
         return tuple(claims)
-    rest = [o for o in claims if o.kind not in _OF_THINGS or not any(_overlap(o, p) for p in told)]
-    return _agreed(sorted([*rest, *told], key=lambda one: one.start))
+    rest = [o for o in claims if o.kind not in _OF_THINGS or not any(overlap(o, p) for p in told)]
+    return _agreed(together(rest, told))
 
 
 def _agreed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -72,49 +73,38 @@ def _agreed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 def names_kin(text: str) -> bool:
     """A relative or a friend."""
-    return bool(_patterns()[_KIN].search(text))
+    return bool(_EAR.pattern(_KIN).search(text))
+
+
+def names_the_holder(text: str) -> bool:
+    """The customer, by what she is."""
+    return bool(_EAR.pattern(_THE_HOLDER).search(text))
 
 
 def is_a_name(word: str) -> bool:
     """A name that is no common word as well."""
-    return not _patterns()[_NO_NAME].search(word)
+    return not _EAR.pattern(_NO_NAME).search(word)
 
 
-def told(text: str) -> Iterator[Claim]:
+def is_told(claim: Claim) -> bool:
+    """Something of people, or that she speaks for another. How ours behaved is told in doubt too, and
+    by others: it is asked about then."""
+    if claim.kind in OF_OURS:
+        return not claim.denied
+    return claim.kind in (*OF_PEOPLE, FOR_ANOTHER) and claim.is_plain
+
+
+def told(text: str, received: Sequence[Span] = ()) -> tuple[Claim, ...]:
     """The worst of what the same words tell, and whether somebody else than the holder tells it."""
-    taken: list[tuple[int, int]] = []
-    for kind in OF_PEOPLE:
-        for one in _patterns()[_HEADINGS[kind]].finditer(text):
-            span = one.span()
-            is_free = all(span[1] <= start or span[0] >= stop for start, stop in taken)
-            if not is_free or _is_spared(text, one):
-                continue
-            taken.append(span)
-            yield Claim(kind, one[0], *span, denied=_is_denied(text, one))
-    yield from speaking(text)
+    plain, open_to_doubt = [], []
+    for one in _EAR.hear(text):
+        claim = Claim(_KINDS[one.of], text[one.start : one.end], one.start, one.end, one.denied)
+        (plain if one.of in _PLAIN else open_to_doubt).append(claim)
+    meant = as_meant(open_to_doubt, text, received)
+    return together(plain, (_as_hers(one, text) for one in meant), speaking(text))
 
 
-def _is_denied(text: str, found: re.Match[str]) -> bool:
-    before = _sentence_before(text, found.start())
-    return bool(_patterns()[_DENIED].search(before) or _patterns()[_WITHIN].search(found[0]))
-
-
-def _is_spared(text: str, found: re.Match[str]) -> bool:
-    after = _SENTENCE.search(text, found.end())
-    rest = text[found.start() : after.start() if after else len(text)]
-    return bool(_patterns()[_SPARED].search(_sentence_before(text, found.start()) + rest))
-
-
-def _sentence_before(text: str, start: int) -> str:
-    return _SENTENCE.split(text[max(0, start - _BEFORE) : start])[-1]
-
-
-def _overlap(one: Claim, other: Claim) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(
-        FOLDER / "people.txt", *_HEADINGS.values(), _DENIED, _WITHIN, _SPARED, _KIN, _NO_NAME
-    )
+def _as_hers(claim: Claim, text: str) -> Claim:
+    """Whoever tells of it, somebody died; and what was done to her is hers whoever saw it."""
+    hers = _EAR.pattern(_HERS).search(claim_in_clause(claim, text))
+    return replace(claim, reported=claim.reported and claim.kind != DIED and not hers)

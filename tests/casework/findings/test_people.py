@@ -47,6 +47,26 @@ def test_misconduct_is_talked_about_alone(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("maybe your engineer stole my ring", "MISCONDUCT"),
+        ("did the fitter steal my ring?", "MISCONDUCT"),
+        ("my neighbour says your driver groped her", "MISCONDUCT"),
+        ("I think your driver was rude to my wife", "CONDUCT"),
+    ],
+)
+def test_what_is_not_sure_of_ours_is_asked_about(text, code):
+    one = found(text).leads[0]
+    assert (one.code, one.certainty) == (code, "unknown")
+    assert "May I ask what happened, and who was there?" in " ".join(card(text)["say"])
+
+
+@pytest.mark.parametrize("text", ["if my husband died, what then", "what if the customer died"])
+def test_a_death_that_is_only_thought_of_is_none(text):
+    assert "BEREAVED" not in codes(text, records=SENT_WRONG)
+
+
+@pytest.mark.parametrize(
     "text",
     ["the wrong mixer came and your driver was rude", "wrong item. Your agent yelled at me!"],
 )

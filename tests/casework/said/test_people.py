@@ -35,6 +35,15 @@ our fence was damaged by your driver
 the attitude of that fitter, unbelievable
 the tech was really quite dismissive
 your people left a huge mess
+they were rude on the phone
+Rude to her on the phone!
+nobody listens and he was rude to me
+laughed at her when she called
+She was laughed at
+they shouted at my wife on monday
+I was called a liar by your agent
+someone on the phone called her an idiot
+cust says he was being called stupid
 """,
     DIED: """
 customer died, his daughter is calling
@@ -110,7 +119,18 @@ your agent was anything but rude
 the engineer found a nasty leak
 the usb driver broke the tv
 I have power of attorney for my mother
+they called me an hour ago
+he called her back on friday
+I was called twice by your agent
+my boss shouted at me because I missed work
+customer was rude to me
+the driver called me from the road
+was called at nine
 """.strip().splitlines()
+
+
+def people(text):
+    return [one for one in said(text).claims if one.kind in OF_PEOPLE]
 
 
 def kinds(text):
@@ -128,6 +148,50 @@ def test_what_is_told_of_people_is_heard(kind, text):
 @pytest.mark.parametrize("text", NEITHER)
 def test_what_tells_nothing_of_people_is_not(text):
     assert kinds(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "did your engineer steal my watch?",
+        "if your driver stole it I will sue",
+        "maybe your engineer stole my watch",
+        "your engineer might have stolen my watch",
+        "I think your technician was rude to my wife",
+        "what if my husband died",
+        "is the account holder deceased?",
+    ],
+)
+def test_what_is_doubted_or_asked_is_left_open(text):
+    assert [(one.hedged, one.denied) for one in people(text)] == [(True, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my neighbour says your driver stole her watch",
+        "a friend of mine was there when your fitter shouted at her",
+        "people online say your engineer was drunk",
+    ],
+)
+def test_what_others_have_seen_is_reported(text):
+    assert [one.reported for one in people(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cust says your engineer stole her watch",
+        "your engineer stole my watch, what will you do?",
+        "my neighbour saw how your driver hit me",
+        "my sister says my dad died",
+        "can you close the account of my late father?",
+        "could you delete my data?",
+        "is there a manager I can talk to? I want a supervisor",
+    ],
+)
+def test_what_she_says_herself_or_asks_for_is_plain(text):
+    assert [one.is_plain for one in people(text)] == [True]
 
 
 def test_harm_done_by_ours_is_no_fault_of_a_thing():

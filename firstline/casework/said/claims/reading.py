@@ -28,7 +28,7 @@ def read_claims(
     """What she claims in `text` outside what she received, in the order of the text; `days`: those
     of the text, `today`: in the company's time zone."""
     known = wording()
-    words = words_of(text, _outside(len(text), received), known.spelt)
+    words = words_of(text, outside(len(text), received), known.spelt)
     claims: list[Claim] = []
     last: dict[str, tuple[Cue, Meaning]] = {}
     for cue in cues(words, known)[:MOST]:
@@ -49,7 +49,7 @@ def _claim(text: str, words: Words, cue: Cue, meant: Meaning) -> Claim:
     return Claim(cue.kind, text[start:end], start, end, *how, over=meant.over)
 
 
-def _outside(length: int, received: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def outside(length: int, received: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spans of a text that are not `received`."""
     spans, done = [], 0
     for start, end in sorted(received):
