@@ -25,8 +25,7 @@ def issues(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
     the text. A sum that no record of hers holds raises none. Two sums that were taken, one taken
     after an end and an order that she did not make are about debits."""
     taken, credited = _sums(snapshot.charges), _sums(snapshot.credits)
-    every = (*read_figures(said.text), *_spoken(said))
-    named = [one for one in every if not _counts(said.text, one)]
+    named = [*sums_of(said.text), *_spoken(said)]
     debits = [one for one in named if one.value in taken]
     of_debits = len(debits) > 1 or bool(debits) and speaks_of_an_end(said.text)
     found = [TWICE] if of_debits or _denies_an_order(snapshot, said) else []
@@ -38,6 +37,11 @@ def issues(snapshot: Snapshot, said: Said) -> tuple[str, ...]:
         elif one.value in credited and _patterns()["last"].search(said.text[one.end :]):
             found.append(REFUND)
     return tuple(dict.fromkeys(found))
+
+
+def sums_of(text: str) -> tuple[Figure, ...]:
+    """The numbers in it that may be sums."""
+    return tuple(one for one in read_figures(text) if not _counts(text, one))
 
 
 def _denies_an_order(snapshot: Snapshot, said: Said) -> bool:

@@ -56,7 +56,8 @@ class Classifier:
         votes = self._votes(spelt[: len(texts)], vectors) * familiarity(whole, self.model.spelling)
         ranking = self._ranked(self._scores(votes))
         issues = self._issues(ranking[0], votes[1:])
-        return Understanding(*ranking[0], ranking, issues, self._hints(spelt[len(texts) :]))
+        hints = self._hints([*spelt[len(texts) :], *votes[1:]])
+        return Understanding(*ranking[0], ranking, issues, hints)
 
     def _names_only(self, text: str) -> bool:
         """Of a very long message the parser sees the beginning: it takes its time to read."""
@@ -93,14 +94,16 @@ class Classifier:
         issues = [(label, sure) for label, sure in raised.items() if label in self.model.issues]
         return tuple(sorted(issues, key=lambda issue: (issue[0] != leading[0], -issue[1])))
 
-    def _hints(self, spelt: np.ndarray) -> tuple[tuple[str, float], ...]:
-        """What each fragment by itself is likeliest about, where that is an issue.
+    def _hints(self, rows: Sequence[np.ndarray]) -> tuple[tuple[str, float], ...]:
+        """The issue that each piece by itself is likeliest about.
 
-        By its words alone: the encoder would take as long for each as for the whole message.
+        A fragment by its words alone: the encoder would take as long for each as for the whole
+        message. A clause has its vector already.
         """
         hinted: dict[str, float] = {}
-        for label, score in (self._ranked(row)[0] for row in spelt):
-            if score >= HINT and label in self.model.issues:
+        for row in rows:
+            label, score = next(one for one in self._ranked(row) if one[0] in self.model.issues)
+            if score >= HINT:
                 hinted[label] = max(score, hinted.get(label, 0.0))
         return tuple(sorted(hinted.items(), key=lambda hint: -hint[1]))
 

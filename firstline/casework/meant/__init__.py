@@ -28,7 +28,9 @@ def meant(
     `said` is the message that raised them; `likely`: what else it may be about; `hints`: what
     parts of it sound like.
     """
-    known = Known(Asked(snapshot, said, now), frozenset(intents), frozenset(likely))
+    known = Known(
+        Asked(snapshot, said, now), frozenset(intents), frozenset(likely), frozenset(hints)
+    )
     found = dict.fromkeys(one for intent in intents for one in read(known, intent))
     found |= dict.fromkeys(beside(known, found.keys()))
     found |= dict.fromkeys(borne_out(known, hints))
@@ -44,8 +46,9 @@ def evident(
 ) -> tuple[str, ...]:
     """What records and wishes make of words that were not understood, if anything; `likely`: the
     intents that they may have; `hints`: what parts of them sound like."""
-    known = Known(Asked(snapshot, said, now), likely=frozenset(likely))
-    return tuple(dict.fromkeys((*not_understood(known), *borne_out(known, hints))))
+    known = Known(Asked(snapshot, said, now), likely=frozenset(likely), hints=frozenset(hints))
+    found = dict.fromkeys((*not_understood(known), *borne_out(known, hints)))
+    return tuple(found | dict.fromkeys(beside(known, found))) if found else ()
 
 
 def whereabouts(

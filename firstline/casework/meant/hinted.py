@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
+from firstline.casework.figures import figures
 from firstline.casework.findings import appointment, call, debit, number, order
+from firstline.casework.findings.debit.heard import (
+    speaks_of_an_end,
+    speaks_of_money,
+    speaks_of_two,
+)
 from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.issues import (
     CALL,
@@ -37,6 +43,7 @@ _CONFUSING = (
 )
 _LATE = ("PARCEL_LATE", "PARCEL_LOST")
 _FAILED = (*FAILED, "LEAD_TIME", "CANCELLED_NO_CONTACT")
+_UNANSWERED = ("COMPLAINT_STALE", "COMPLAINT_UNLOGGED")
 _CALLS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST", "CB_WRONG", "CB_MISSED", "PORTAL_FAIL")
 
 
@@ -64,8 +71,20 @@ class Hinted:
         return not self._is_of_a_parcel and self.asked.shows(appointment.find, *_FAILED)
 
     def _waits_unanswered(self) -> bool:
-        is_named = COMPLAINT in topics(self.asked.text)
-        return is_named and self.asked.shows(appointment.find, "COMPLAINT_STALE")
+        """One that is recorded, or that she told us of by her word."""
+        asked = self.asked
+        if COMPLAINT not in topics(asked.text):
+            return False
+        found = appointment.find(asked.snapshot, asked.said, asked.now)
+        return any(one.code in _UNANSWERED for one in found)
+
+    def _was_taken(self) -> bool:
+        """Money is spoken of, more than one sum or why it was taken: a price alone is no debit."""
+        text = self.asked.text
+        tells = speaks_of_two(text) or len(figures(text)) > 1 or speaks_of_an_end(text)
+        is_money = speaks_of_money(text) or bool(figures(text))
+        is_asked = is_money and (tells or "?" in text)
+        return is_asked and self.asked.shows(debit.find, *debit.CHECKS)
 
     def _lacks_a_part(self) -> bool:
         repairs = Repairs(self.asked)
@@ -91,7 +110,7 @@ _BORNE_OUT: Mapping[str, Callable[[Hinted], bool]] = {
     ORDER: Hinted._is_late,
     VISIT: Hinted._has_failed,
     CALL: lambda hinted: hinted.asked.shows(call.find, *_CALLS),
-    TWICE: lambda hinted: hinted.asked.shows(debit.find, *debit.CHECKS),
+    TWICE: Hinted._was_taken,
     COMPLAINT: Hinted._waits_unanswered,
     REFUND: lambda hinted: hinted.asked.shows(order.find, "PROMISE_BROKEN"),
     WORKSHOP: Hinted._lacks_a_part,

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.calls import Calls
+from firstline.casework.meant.faults import Faults
 from firstline.casework.meant.goods import Goods
 from firstline.casework.meant.hinted import Hinted
 from firstline.casework.meant.named import Named
@@ -21,11 +22,13 @@ from firstline.casework.topics import put_aside, topics
 
 @dataclass(frozen=True)
 class Known:
-    """`intents`: what the message was taken for; `likely`: what else it may be about."""
+    """`intents`: what the message was taken for; `likely`: what else it may be about; `hints`: what
+    parts of it sound like."""
 
     asked: Asked
     intents: frozenset[str] = frozenset()
     likely: frozenset[str] = frozenset()
+    hints: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -42,6 +45,10 @@ class Known:
     @cached_property
     def calls(self) -> Calls:
         return Calls(self.asked)
+
+    @cached_property
+    def faults(self) -> Faults:
+        return Faults(self.asked)
 
     @cached_property
     def goods(self) -> Goods:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from firstline.casework.finding import Find
 from firstline.casework.findings import call, debit, order
 from firstline.casework.findings.debit import called_off
 from firstline.casework.findings.debit.heard import speaks_of_an_end
@@ -13,7 +14,9 @@ from firstline.casework.meant.asked import SILENCE, Asked
 from firstline.casework.meant.issues import CALL, ORDER, REFUND, TWICE, VISIT, WORKSHOP
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.visits import Visits
+from firstline.casework.named_sums import sums_of
 from firstline.casework.said.model import RECEIVED
+from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.records.identifiers import compact
 
@@ -45,7 +48,7 @@ class Named:
         """She speaks of an order that was cancelled, of what was in it or of none else; its price is
         still here."""
         asked = self.asked
-        if not speaks_of_an_end(asked.text):
+        if not speaks_of_an_end(asked.text) and not self._wants_it_back():
             return False
         found = debit.find(asked.snapshot, SILENCE, asked.now)
         kept = [one.facts["order_number"].text for one in found if one.code == called_off.CODE]
@@ -61,9 +64,35 @@ class Named:
             return True
         return bool(numbers & set(map(compact, kept)) or asked.bought.described(asked.said, lines))
 
+    def gives_a_sum_that_was_promised(self) -> bool:
+        """A sum that was to be back by now."""
+        return self._gives(order.find, "PROMISE_BROKEN", "promised_amount")
+
+    def gives_a_sum_that_was_kept(self) -> bool:
+        """What was taken for an order that was cancelled."""
+        return self._gives(debit.find, called_off.CODE, "amount")
+
     def only_of_a_cancelled_order(self) -> bool:
         """As `tells_of_a_cancelled_order`, and of no other money."""
         return not _OTHER_MONEY.search(self.asked.text) and self.tells_of_a_cancelled_order()
+
+    def _gives(self, find: Find, code: str, fact: str) -> bool:
+        asked = self.asked
+        found = [o for o in find(asked.snapshot, SILENCE, asked.now) if o.code == code]
+        sums = {one.facts[fact].amount for one in found if fact in one.facts}
+        taken = [(one.start, one.end) for one in asked.said.full]
+        return any(
+            one.value in sums and not any(start <= one.start < end for start, end in taken)
+            for one in (sums_of(asked.text) if sums else ())
+        )
+
+    def _wants_it_back(self) -> bool:
+        """ "The refund of the kettle": of a thing beside the money, in one part."""
+        bought = self.asked.snapshot.order_lines
+        return any(
+            REFUND in topics(part.text) and self.asked.bought.described(part, bought)
+            for part in pieces(self.asked.said)
+        )
 
     def _broken(self) -> Iterator[str]:
         asked = self.asked

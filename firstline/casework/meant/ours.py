@@ -12,7 +12,7 @@ from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.findings.debit.heard import speaks_of_two
 from firstline.casework.findings.order.asked import charged
 from firstline.casework.meant.asked import Asked
-from firstline.casework.said.people import is_a_name
+from firstline.casework.meant.persons import speaks_of
 from firstline.casework.wishes import (
     asks_of_guarantee,
     asks_what_for,
@@ -25,7 +25,6 @@ from firstline.casework.wishes import (
 _CODE = re.compile(r"\b[a-z]+[-_]?\d{2,}\b", re.IGNORECASE)
 _COMES = re.compile(r"\b(?:com(?:e|es|ing)|here|there|visit\w*)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\bparts?\b|\border", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def _of_money(text: str) -> bool:
@@ -81,9 +80,8 @@ class Ours:
         if not _COMES.search(asked.text):
             return False
         diary = Diary(asked.snapshot, asked.said, asked.now)
-        names = (visit.appointment.engineer or "" for visit in diary.booked)
-        spoken = {word.lower() for word in _WORD.findall(asked.text) if is_a_name(word)}
-        return any(spoken & {w.lower() for w in _WORD.findall(name)} for name in names)
+        names = (visit.appointment.engineer for visit in diary.booked)
+        return any(speaks_of(name, asked.text) for name in names)
 
     def is_failing_again(self) -> bool:
         """Visits of a repair failed, and no part of it is spoken of."""

@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from firstline.casework.figures import figures
 from firstline.casework.finding import Finding
 from firstline.casework.findings.order.facts import about_order, money_back
 from firstline.casework.findings.order.parcels import parcels
 from firstline.casework.meant.asked import Asked
+from firstline.casework.meant.issues import ORDER, REFUND, VISIT
+from firstline.casework.meant.persons import speaks_of
+from firstline.casework.said import Said
 from firstline.casework.said.model import DANGER, DEFECTIVE, NOT_RECEIVED, RECEIVED, WRONG_ITEM
+from firstline.casework.said.pieces import pieces
+from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_where, calls_off, wants_money_back, wants_the_goods
 
 
@@ -28,11 +34,17 @@ class Parcels:
         return is_change and is_lost and calls_off(text)
 
     def is_missed(self) -> bool:
-        """She says so, or denies that it came."""
-        said = self.asked.said
-        denies = (o for o in said.claims if o.kind == RECEIVED and o.denied and not o.hedged)
-        is_told = said.claimed(NOT_RECEIVED) or any(not one.reported for one in denies)
-        return bool(is_told and self.overdue)
+        """She says so, or denies that it came, and not of money or of who was to come."""
+        parts = (one for one in pieces(self.asked.said) if not self._is_of_another(one))
+        return any(map(_is_missed, parts)) and bool(self.overdue)
+
+    def _is_of_another(self, part: Said) -> bool:
+        snapshot, named = self.asked.snapshot, topics(part.text)
+        if ORDER in named:
+            return False
+        credits = {abs(row.amount) for row in snapshot.credits if row.amount}
+        comes = any(speaks_of(row.engineer, part.text) for row in snapshot.appointments)
+        return comes or bool({REFUND, VISIT} & named) or not credits.isdisjoint(figures(part.text))
 
     @property
     def is_sought(self) -> bool:
@@ -72,3 +84,8 @@ class Parcels:
         snapshot = self.asked.snapshot
         back = {about_order(snapshot, row) for row in money_back(snapshot)}
         return [one for one in self.overdue if one.evidence[0].record not in back]
+
+
+def _is_missed(part: Said) -> bool:
+    denies = (o for o in part.claims if o.kind == RECEIVED and o.denied and not o.hedged)
+    return bool(part.claimed(NOT_RECEIVED)) or any(not one.reported for one in denies)

@@ -102,6 +102,7 @@ NOT_UNDERSTOOD: Rules = (
     goods.is_faulty,
     calls.was_not_called,
     visits.was_not_opened,
+    visits.told_by_name,
 )
 
 # What seems to be about nothing is about a thing of hers all the same.
@@ -115,7 +116,13 @@ BESIDE: Rules = (
     calls.was_not_called,
     visits.was_not_opened,
     visits.is_asked_for,
+    visits.told_by_name,
     money.of_a_cancelled_order,
+    money.of_a_sum_that_was_promised,
+    money.of_a_sum_that_was_kept,
+    goods.is_faulty_by_a_part,
+    goods.is_faulty_by_the_sound_of_a_part,
+    goods.is_another_than_she_ordered,
 )
 
 # A matter is not added where one that it is part of was read,

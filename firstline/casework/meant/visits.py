@@ -8,7 +8,12 @@ from functools import cached_property
 from firstline.casework.findings import appointment
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.meant.asked import Asked
-from firstline.casework.said.model import WAS_CALLED, WAS_IN
+from firstline.casework.meant.issues import VISIT
+from firstline.casework.meant.persons import speaks_of
+from firstline.casework.said import Said
+from firstline.casework.said.model import WAS_CALLED, WAS_IN, WAS_VISITED
+from firstline.casework.said.pieces import pieces
+from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_the_day, asks_who_comes, names_the_wait
 
 FAILED = ("MISS_1", "MISS_N", "MOVED_UNTOLD", "NO_ACCESS")
@@ -47,8 +52,22 @@ class Visits:
     def _is_sold(self) -> bool:
         return self.asked.shows(appointment.find, "LEAD_TIME")
 
+    @property
+    def is_told_by_name(self) -> bool:
+        """A part names who was to come and did not, beside the day, the visit or who was at home."""
+        names = [row.engineer for row in self.asked.snapshot.appointments if row.engineer]
+        return self.failed and any(
+            _is_of_a_visit(part) and any(speaks_of(name, part.text) for name in names)
+            for part in pieces(self.asked.said)
+        )
+
     def was_not_opened(self) -> bool:
         """She was in, or nobody rang at her door, and our man was there by his word."""
         said = self.asked.said
         is_told = said.claimed(WAS_IN) or said.disclaimed(WAS_CALLED)
         return bool(is_told) and self.asked.shows(appointment.find, "NO_ACCESS")
+
+
+def _is_of_a_visit(part: Said) -> bool:
+    spoken = any(one.kind in (WAS_IN, WAS_VISITED) for one in part.claims)
+    return spoken or VISIT in topics(part.text)

@@ -11,7 +11,7 @@ from firstline.casework.sheets import Line, read_sheet
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NO_NAME, _CALLED, _THINGS = "no name", "also called", "things"
-_DETAILS = re.compile(r"[,(]|\b(?:with|for|in)\b")
+_DETAILS = re.compile(r"[,(]|(?<![-\w])(?:with|for|in)(?![-\w])")  # "built-in" is none
 
 
 def most_like(descriptions: Sequence[str], text: str, but: str) -> list[int]:

@@ -8,13 +8,18 @@ from functools import lru_cache
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said.model import Amount
 
-_DEBIT, _HOLD, _END, _NO_END, _TWO = "debit", "hold", "end", "no end", "two"
+_DEBIT, _MONEY, _HOLD, _END, _NO_END, _TWO = "debit", "money", "hold", "end", "no end", "two"
 _BEFORE, _AFTER = "no debit before", "no debit after"
-_HEADINGS = (_DEBIT, _HOLD, _END, _NO_END, _TWO, _BEFORE, _AFTER)
+_HEADINGS = (_DEBIT, _MONEY, _HOLD, _END, _NO_END, _TWO, _BEFORE, _AFTER)
 
 
 def speaks_of_a_debit(text: str) -> bool:
     return bool(_pattern(_DEBIT).search(text))
+
+
+def speaks_of_money(text: str) -> bool:
+    """As `speaks_of_a_debit`, in words that are said of nothing else."""
+    return bool(_pattern(_MONEY).search(text))
 
 
 def speaks_of_a_hold(text: str) -> bool:

@@ -30,3 +30,18 @@ def goes_back_for_it_came_twice(known: Known) -> bool:
 @reads_as(ORDER)
 def goes_back(known: Known) -> bool:
     return known.returns.is_of_what_came
+
+
+@reads_as(ITEM)
+def is_faulty_by_a_part(known: Known) -> bool:
+    return known.faults.are_told
+
+
+@reads_as(ITEM)
+def is_faulty_by_the_sound_of_a_part(known: Known) -> bool:
+    return ITEM in known.hints and known.faults.are_likely
+
+
+@reads_as(ITEM)
+def is_another_than_she_ordered(known: Known) -> bool:
+    return known.faults.is_another

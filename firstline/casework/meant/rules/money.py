@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firstline.casework.meant.issues import EXPLAIN, ORDER, TWICE
+from firstline.casework.meant.issues import EXPLAIN, ORDER, REFUND, TWICE
 from firstline.casework.meant.known import Known
 from firstline.casework.meant.rules.rule import reads_as
 
@@ -40,3 +40,13 @@ def of_a_cancelled_order(known: Known) -> bool:
 @reads_as(ORDER)
 def a_guarantee(known: Known) -> bool:
     return known.ours.is_a_guarantee()
+
+
+@reads_as(REFUND)
+def of_a_sum_that_was_promised(known: Known) -> bool:
+    return known.named.gives_a_sum_that_was_promised()
+
+
+@reads_as(TWICE)
+def of_a_sum_that_was_kept(known: Known) -> bool:
+    return known.named.gives_a_sum_that_was_kept()

@@ -35,3 +35,8 @@ def by_an_engineer_she_names(known: Known) -> bool:
 @reads_as(VISIT)
 def was_not_opened(known: Known) -> bool:
     return known.visits.was_not_opened()
+
+
+@reads_as(VISIT)
+def told_by_name(known: Known) -> bool:
+    return known.visits.is_told_by_name
