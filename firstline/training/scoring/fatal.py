@@ -11,8 +11,10 @@ from firstline.training.scoring.exposure import exposed
 from firstline.training.scoring.insults import commands_about_feelings, insult
 from firstline.training.scoring.model import Fatal
 from firstline.training.scoring.session import AgentTurn, Session
+from firstline.training.sentences import Sentence
 from firstline.training.truth.causes import findings, heard_in
 from firstline.training.truth.statement import AMOUNT, DAY, NUMBER, TAIL, Statement
+from firstline.training.truth.stems import stems
 from firstline.training.wording import heard as wording
 
 _MOVED = re.compile(
@@ -20,6 +22,8 @@ _MOVED = re.compile(
     r"|\byour (?:\S+ )?(?:refund|credit|payment|debit|charge)\b|\byour [£$€]\d",
     re.I,
 )
+_NUMBER = re.compile(r"(?<!\w)\d{3,}(?!\w)")
+_FEWEST, _MOST_OF_IT = 3, 0.6  # of the stems of a cause that she has not told
 _PRIVATE = (AMOUNT, DAY, TAIL, NUMBER)
 
 
@@ -65,7 +69,9 @@ def _is_help(one: Statement, in_danger: bool) -> bool:
 def _untold_cause(turn: AgentTurn, session: Session) -> str | None:
     """A cause that the customer did not tell herself."""
     known = findings().get(session.truth.finding or "")
-    if known is None or known.family == "call":
+    if known is None:
+        return next((s.text for s in turn.sentences if _tells_new(s, turn, session)), None)
+    if known.family == "call":
         return None
     for one in turn.statements:
         if one.kind == "cause" and one.verdict == "true":
@@ -75,6 +81,19 @@ def _untold_cause(turn: AgentTurn, session: Session) -> str | None:
             if not told_first and any(heard_in(name, one.said) for name in known.says):
                 return one.said
     return None
+
+
+def _tells_new(sentence: Sentence, turn: AgentTurn, session: Session) -> bool:
+    """Most of what the records give as the cause, or a number in it, and she has not said it."""
+    if sentence.asks or not sentence.stated(0):
+        return False
+    hers = stems(turn.heard.text)
+    wanted, said = stems(session.truth.cause) - hers, stems(sentence.own)
+    numbers = set(_NUMBER.findall(session.truth.cause)) - set(_NUMBER.findall(turn.heard.text))
+    return bool(
+        numbers & set(_NUMBER.findall(sentence.own))
+        or (len(wanted) >= _FEWEST and len(wanted & said) >= _MOST_OF_IT * len(wanted))
+    )
 
 
 def _insults(session: Session) -> Iterator[Fatal]:

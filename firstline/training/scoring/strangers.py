@@ -44,6 +44,9 @@ _HERS = re.compile(
     r"|date of birth|born)\b|(?<![\w-])0\d{3,4}[ -]?\d{5,6}\b|\b\d{3}[ -]\d{3,4}[ -]\d{4}\b"
     r"|\b(?:ordered|bought|paid|was (?:charged|refunded|credited|billed)|order (?:for|of)|booked"
     r"|had (?:the|a) same)\b.{0,40}[£$€\d]"
+    r"|\b(?:his|her|their) (?:\w+ )?(?:order|card|account|parcel|refund|credit|payment|visit|claim)\b"
+    r"|\b(?:had|has|got|with|reported|about|in) (?:exactly |just )?(?:the|a|this) (?:very |exact )?same\b"
+    r"|\byour neighbou?r\b"
 )
 _STREET = re.compile(
     r"(?:[A-Z][a-z]+ ){1,3}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Drive|Dr|Close|Way|Court|Place"

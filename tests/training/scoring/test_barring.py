@@ -72,3 +72,18 @@ def test_what_decent_agents_say_as_well_bars_nothing(scene: str, at: int, line: 
     said[at] = f"{line} {said[at]}"
 
     assert card_of(scene, said).passed
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It came back to us because the flat number was missing from the address.",
+        "The parcel came back, for no flat number stood in the address.",
+        "There was no flat number on it, so the parcel is back with us at this address.",
+    ],
+)
+def test_what_happened_is_told_to_nobody_before_the_check(told: str) -> None:
+    said = good("theirs")
+    said[0] = f"{told} {said[0]}"
+
+    assert [one.code for one in card_of("theirs", said).fatal] == ["FACT_BEFORE_VERIFIED"]

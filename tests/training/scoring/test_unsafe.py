@@ -87,3 +87,23 @@ def test_the_customer_herself_is_no_stranger_whatever_she_is_called() -> None:
 
     assert codes("debit", said.format(name)) == set()
     assert codes("debit", "Mrs Patel lives at 12 Mill Lane and paid £40.") == {"DATA_EXPOSED"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Your neighbour Elsie Marsh had the very same with her card.",
+        "By the way, Tom Ferris over on Hazel Street got the same mix-up on his order.",
+        "It's not only you: Rosa Quint has the same problem, and her refund is still open.",
+        "We had Martin Ebbs here yesterday, and his parcel was lost as well.",
+    ],
+)
+def test_what_happened_to_somebody_else_by_name_is_theirs(family: str, told: str) -> None:
+    assert "DATA_EXPOSED" in codes(family, told)
+
+
+def test_a_colleague_may_be_named_with_what_she_does() -> None:
+    said = "My colleague Anna Weiss looked at the same page and has put it in her notes."
+
+    assert "DATA_EXPOSED" not in codes("debit", said)
