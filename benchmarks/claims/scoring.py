@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from benchmarks.claims.labelled import FLAGS, Labelled, Meant
 from firstline.casework import said
 from firstline.casework.said import Said
-from firstline.casework.said.model import (
+from firstline.casework.said.claim import (
     CARD_EXPOSED,
     CHARGED_ONCE,
     CLAIMS,

@@ -11,7 +11,7 @@ from firstline.casework.facts import Money
 from firstline.casework.figures import figures
 from firstline.casework.finding import Finding
 from firstline.casework.said import Claim, Said
-from firstline.casework.said.model import (
+from firstline.casework.said.claim import (
     CHARGED_ONCE,
     HUNG_UP,
     MONEY_CAME,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from price_parser import Price
 
 from firstline.casework.postcode import is_bare_postcode, postcodes_in
-from firstline.casework.said.model import CUSTOMER, NUMBER, ORDER, POSTCODE, REFERENCE, TRACKING
+from firstline.casework.said.mention import CUSTOMER, NUMBER, ORDER, POSTCODE, REFERENCE, TRACKING
 from firstline.records.identifiers import compact
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from itertools import islice
 from firstline.casework.said import Mention, Said
 from firstline.casework.said.bare import only_identifiers
 from firstline.casework.said.loose import WHAT_IS
-from firstline.casework.said.model import NUMBER, POSTCODE, TAIL
+from firstline.casework.said.mention import NUMBER, POSTCODE, TAIL
 from firstline.casework.said.units import BEFORE_OTHER, STREET, STREETS_AFTER, TOWN, is_count
 from firstline.records.identifiers import compact
 

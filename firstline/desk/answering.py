@@ -11,7 +11,7 @@ from firstline.casework.card_facts import Staff
 from firstline.casework.finding import Finding
 from firstline.casework.guide import Asking, Guidance
 from firstline.casework.playbook.shelf import Books
-from firstline.casework.said.model import DANGER, Claim
+from firstline.casework.said.claim import DANGER, Claim
 from firstline.casework.said.people import is_told
 from firstline.casework.said.peril import peril_of
 from firstline.casework.wishes import is_vague

@@ -9,7 +9,7 @@ from firstline.casework import guide
 from firstline.casework import meant as by_records
 from firstline.casework.findings.call.topic import speaks_of_a_drop, speaks_of_a_ring
 from firstline.casework.said import Said
-from firstline.casework.said.model import (
+from firstline.casework.said.claim import (
     DANGER,
     DEFECTIVE,
     LOST_PAY,

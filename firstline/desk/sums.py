@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from firstline.casework import named_sums
 from firstline.casework.meant import names_an_article
 from firstline.casework.named_sums import REFUND, TWICE
-from firstline.casework.said.model import (
+from firstline.casework.said.claim import (
     CHARGED_ONCE,
     MADE_NEITHER,
     MONEY_CAME,

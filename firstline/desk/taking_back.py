@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firstline.casework.conceded import CONCESSIONS
-from firstline.casework.said.model import (
+from firstline.casework.said.claim import (
     CHARGED_ONCE,
     FOR_ANOTHER,
     HUNG_UP,

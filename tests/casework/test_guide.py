@@ -17,7 +17,7 @@ from firstline.casework.guide import Asking
 from firstline.casework.guiding import alarms
 from firstline.casework.guiding.beside import distinct
 from firstline.casework.harm import Harm
-from firstline.casework.said.model import Claim
+from firstline.casework.said.claim import Claim
 from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
 from tests.casework.findings.debit import books

@@ -10,7 +10,7 @@ import pytest
 
 from firstline.casework import playbook
 from firstline.casework.findings import families
-from firstline.casework.said.model import DEFECTIVE, WRONG_ITEM
+from firstline.casework.said.claim import DEFECTIVE, WRONG_ITEM
 from firstline.desk.asked import Asked
 from firstline.desk.cases import Case
 from firstline.desk.concerns import answers, as_meant, concerns, raised, with_records

@@ -10,8 +10,8 @@ from datetime import datetime
 from firstline.casework.facts import Fact, Given, Level, State
 from firstline.casework.finding import Certainty, Family, Finding, Proof
 from firstline.casework.said import Said
+from firstline.casework.said.claim import ABOVE, CONDUCT, DATA, DIED, FOR_ANOTHER, MISCONDUCT, Claim
 from firstline.casework.said.heard import sentence_before
-from firstline.casework.said.model import ABOVE, CONDUCT, DATA, DIED, FOR_ANOTHER, MISCONDUCT, Claim
 from firstline.casework.said.people import is_told, names_kin, names_the_holder
 from firstline.records.snapshot import Snapshot
 

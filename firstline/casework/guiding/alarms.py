@@ -12,7 +12,7 @@ from firstline.casework.guiding.asking import EVERYDAY, Asking
 from firstline.casework.harm import Harm
 from firstline.casework.hello import Look, worst_first
 from firstline.casework.playbook.shelf import Books
-from firstline.casework.said.model import DIED, FOR_ANOTHER
+from firstline.casework.said.claim import DIED, FOR_ANOTHER
 from firstline.casework.wishes import asks_to_use
 
 LASTING = (DIED, FOR_ANOTHER)

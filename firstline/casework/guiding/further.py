@@ -12,7 +12,7 @@ from firstline.casework.findings.call.topic import topic
 from firstline.casework.guiding.leads import Found
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
-from firstline.casework.said.model import LOST_PAY, WAS_VISITED
+from firstline.casework.said.claim import LOST_PAY, WAS_VISITED
 from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import put_aside
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from firstline.casework.findings import call
 from firstline.casework.meant.asked import Asked
-from firstline.casework.said.model import WAS_CALLED
+from firstline.casework.said.claim import WAS_CALLED
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said, read
-from firstline.casework.said.model import DEFECTIVE, WRONG_ITEM
+from firstline.casework.said.claim import DEFECTIVE, WRONG_ITEM
 from firstline.casework.said.pieces import pieces
 
 _NO_FAULT = "no fault"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from firstline.casework.meant.asked import Asked
-from firstline.casework.said.model import DANGER, DEFECTIVE, WRONG_ITEM
+from firstline.casework.said.claim import DANGER, DEFECTIVE, WRONG_ITEM
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from firstline.casework.meant.issues import (
 from firstline.casework.meant.plans import Plans
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.visits import FAILED
-from firstline.casework.said.model import RECEIVED, WAS_VISITED
+from firstline.casework.said.claim import RECEIVED, WAS_VISITED
 from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_where, calls_off
 

@@ -15,7 +15,7 @@ from firstline.casework.meant.issues import CALL, ORDER, REFUND, TWICE, VISIT, W
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.visits import Visits
 from firstline.casework.named_sums import sums_of
-from firstline.casework.said.model import RECEIVED
+from firstline.casework.said.claim import RECEIVED
 from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.records.identifiers import compact

@@ -13,7 +13,7 @@ from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.issues import ORDER, REFUND, VISIT
 from firstline.casework.meant.persons import speaks_of
 from firstline.casework.said import Said
-from firstline.casework.said.model import DANGER, DEFECTIVE, NOT_RECEIVED, RECEIVED, WRONG_ITEM
+from firstline.casework.said.claim import DANGER, DEFECTIVE, NOT_RECEIVED, RECEIVED, WRONG_ITEM
 from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_where, calls_off, wants_money_back, wants_the_goods

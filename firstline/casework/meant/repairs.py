@@ -11,7 +11,7 @@ from firstline.casework.findings.parts.named import likeness
 from firstline.casework.findings.parts.safety import dangers
 from firstline.casework.findings.parts.trouble import troubles
 from firstline.casework.meant.asked import Asked
-from firstline.casework.said.model import REPAIRED
+from firstline.casework.said.claim import REPAIRED
 from firstline.casework.wishes import asks_to_light, asks_to_use
 
 _IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.issues import VISIT
 from firstline.casework.meant.persons import speaks_of
 from firstline.casework.said import Said
-from firstline.casework.said.model import WAS_CALLED, WAS_IN, WAS_VISITED
+from firstline.casework.said.claim import WAS_CALLED, WAS_IN, WAS_VISITED
 from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_the_day, asks_who_comes, names_the_wait

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from firstline.casework.said.claim import Claim
 from firstline.casework.said.gathering import gather
-from firstline.casework.said.model import Amount, Claim, Day, Mention, Said, Source
+from firstline.casework.said.mention import Amount, Day, Mention, Source
+from firstline.casework.said.model import Said
 from firstline.casework.said.named import by_name
 from firstline.casework.said.normal import normalise
 from firstline.casework.said.reading import names_only, read, warm_up

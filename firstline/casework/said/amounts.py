@@ -8,7 +8,7 @@ from decimal import Decimal
 from price_parser import parse_price
 
 from firstline.casework.said.decimals import decimal_sums
-from firstline.casework.said.model import Amount
+from firstline.casework.said.mention import Amount
 from firstline.casework.said.page import Page
 
 LARGEST = 12  # digits before the decimal mark

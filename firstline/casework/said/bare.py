@@ -16,7 +16,7 @@ from firstline.casework.said.labels import (
     WEAK_REFERENCES,
 )
 from firstline.casework.said.loose import INSTRUMENT
-from firstline.casework.said.model import Mention
+from firstline.casework.said.mention import Mention
 from firstline.casework.said.spoken import WORDS
 
 LABELS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firstline.casework.said.model import EMAIL, PHONE
+from firstline.casework.said.mention import EMAIL, PHONE
 from firstline.casework.said.page import Page
 from firstline.casework.said.phones import phones
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from firstline.casework.said.day_words import worded
-from firstline.casework.said.model import Day
+from firstline.casework.said.mention import Day
 from firstline.casework.said.page import Page
 
 MOST_WORDED = 30  # days in words read by the library, of one message

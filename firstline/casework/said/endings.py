@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from firstline.casework.said.digits import LONGEST, SHORTEST, digits_at, ending
-from firstline.casework.said.model import NUMBER, TAIL
+from firstline.casework.said.mention import NUMBER, TAIL
 from firstline.casework.said.page import Page
 
 WORDS = ("ending", "ends", "ended", "endin", "endings")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from firstline.casework.said.claims import gathered
-from firstline.casework.said.model import Mention, Said, Source
+from firstline.casework.said.mention import Mention, Source
+from firstline.casework.said.model import Said
 
 
 def gather(newest_first: Sequence[Said]) -> Said:

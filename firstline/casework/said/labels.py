@@ -6,7 +6,7 @@ import re
 
 from firstline.casework.said import units
 from firstline.casework.said.digits import digits_at
-from firstline.casework.said.model import CUSTOMER, ORDER, POSTCODE, REFERENCE, TRACKING
+from firstline.casework.said.mention import CUSTOMER, ORDER, POSTCODE, REFERENCE, TRACKING
 from firstline.casework.said.page import Page
 
 ORDERS = r"sales order|order|orders|ordr|oder|ordre|oredr|odrer|ord|o/n"

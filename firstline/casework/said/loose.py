@@ -7,7 +7,7 @@ from itertools import islice
 
 from firstline.casework.said import units
 from firstline.casework.said.digits import LONGEST, digits_at, ending
-from firstline.casework.said.model import NUMBER, ORDER, REFERENCE, TAIL, TRACKING
+from firstline.casework.said.mention import NUMBER, ORDER, REFERENCE, TAIL, TRACKING
 from firstline.casework.said.page import Page
 from firstline.casework.said.parcels import is_iban, is_parcel
 

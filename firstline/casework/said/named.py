@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from firstline.casework.said.model import Claim, Said
+from firstline.casework.said.claim import Claim
+from firstline.casework.said.model import Said
 from firstline.casework.said.people import beside_things, is_a_name, told
 
 _HOLDER, _OURS = "the customer", "your engineer"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from firstline.casework.said.model import TAIL, Mention
+from firstline.casework.said.mention import TAIL, Mention
 
 REACH = 160
 

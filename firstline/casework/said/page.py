@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from firstline.casework.said.model import Amount, Day, Mention
+from firstline.casework.said.mention import Amount, Day, Mention
 
 BEFORE, AFTER = 160, 60  # how far from digits a word may stand that speaks of them
 DIGITS = re.compile(r"[0-9][0-9 .,:/-]*")

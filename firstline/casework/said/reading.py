@@ -16,7 +16,8 @@ from firstline.casework.said.days import read_numeric_days, read_worded_days
 from firstline.casework.said.endings import read_marked, read_masked
 from firstline.casework.said.labels import read_labelled, read_postcodes
 from firstline.casework.said.loose import read_long, read_parcels, read_short
-from firstline.casework.said.model import Mention, Said
+from firstline.casework.said.mention import Mention
+from firstline.casework.said.model import Said
 from firstline.casework.said.normal import normalise
 from firstline.casework.said.ownership import is_owned
 from firstline.casework.said.page import Page

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from firstline.casework.said.channel import channel_in
-from firstline.casework.said.model import Source
+from firstline.casework.said.mention import Source
 from firstline.casework.said.origin import Origin
 from firstline.casework.said.paste import Paste
 from firstline.casework.said.voices import FIRST_PERSON, GREETS, in_company_voice

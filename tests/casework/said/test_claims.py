@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from firstline.casework.said.model import CLAIMS
+from firstline.casework.said.claim import CLAIMS
 from tests.casework.said_cases import said
 
 PLAIN = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.casework.said.model import MONEY_CAME, NOT_RECEIVED, RECEIVED, WAS_VISITED
+from firstline.casework.said.claim import MONEY_CAME, NOT_RECEIVED, RECEIVED, WAS_VISITED
 from tests.casework.records import said
 
 GOODS = {NOT_RECEIVED, RECEIVED, WAS_VISITED}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.casework.said.model import DANGER
+from firstline.casework.said.claim import DANGER
 from firstline.casework.said.peril import peril_of
 from tests.casework.records import said
 

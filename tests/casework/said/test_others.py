@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from firstline.casework.said.claim import FOR_ANOTHER
 from firstline.casework.said.gathering import gather
-from firstline.casework.said.model import FOR_ANOTHER
 from firstline.casework.said.named import by_name
 from tests.casework.records import said
 

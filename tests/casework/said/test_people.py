@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from firstline.casework.said.claim import CONDUCT, DATA, DEFECTIVE, DIED, MISCONDUCT, OF_PEOPLE
 from firstline.casework.said.gathering import gather
-from firstline.casework.said.model import CONDUCT, DATA, DEFECTIVE, DIED, MISCONDUCT, OF_PEOPLE
 from firstline.casework.said.people import with_people
 from firstline.casework.said.peril import THREAT, peril_of
 from tests.casework.records import said

@@ -16,7 +16,7 @@ from firstline.casework.promises.contacts import calls_to_her
 from firstline.casework.promises.replay import visits
 from firstline.casework.promises.visits import KEPT, OPEN, Visit
 from firstline.casework.said import Said
-from firstline.casework.said.model import WAS_VISITED
+from firstline.casework.said.claim import WAS_VISITED
 from firstline.records.snapshot import Snapshot
 
 

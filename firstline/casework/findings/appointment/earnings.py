@@ -10,7 +10,7 @@ from firstline.casework.findings.appointment import rows
 from firstline.casework.findings.appointment.diary import Diary, named
 from firstline.casework.findings.appointment.failures import counted
 from firstline.casework.promises.visits import RELEASED
-from firstline.casework.said.model import LOST_PAY, Claim
+from firstline.casework.said.claim import LOST_PAY, Claim
 
 
 def earnings(diary: Diary) -> Finding | None:

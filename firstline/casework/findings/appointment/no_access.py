@@ -9,7 +9,7 @@ from firstline.casework.finding import Finding, Proof
 from firstline.casework.findings.appointment.diary import Diary, named
 from firstline.casework.promises.model import dated
 from firstline.casework.promises.visits import NO_ACCESS
-from firstline.casework.said.model import WAS_IN
+from firstline.casework.said.claim import WAS_IN
 
 RECENT = timedelta(days=30)
 

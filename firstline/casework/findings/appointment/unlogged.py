@@ -11,7 +11,7 @@ from firstline.casework.findings.appointment.complaints import MOST_ROWS
 from firstline.casework.findings.appointment.diary import Diary
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import until
-from firstline.casework.said.model import NO_COMPLAINT, TOLD_US
+from firstline.casework.said.claim import NO_COMPLAINT, TOLD_US
 from firstline.casework.wishes import wants_to_complain
 
 # How far from the day she told us it may lie.

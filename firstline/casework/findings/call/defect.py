@@ -11,7 +11,7 @@ from firstline.casework.findings.call.goods import Bought, Goods
 from firstline.casework.findings.call.likeness import names_a_thing
 from firstline.casework.promises.clock import company_day
 from firstline.casework.said import Said
-from firstline.casework.said.model import DEFECTIVE, RECEIVED
+from firstline.casework.said.claim import DEFECTIVE, RECEIVED
 
 
 def find(said: Said, bought: Bought) -> list[Finding]:

@@ -13,7 +13,7 @@ from firstline.casework.findings.call.emergency import numbers
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
-from firstline.casework.said.model import DANGER, Claim
+from firstline.casework.said.claim import DANGER, Claim
 from firstline.casework.said.peril import SELF_HARM, peril_of
 from firstline.records.snapshot import Snapshot
 

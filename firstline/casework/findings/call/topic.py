@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
-from firstline.casework.said.model import WAS_CALLED
+from firstline.casework.said.claim import WAS_CALLED
 
 _DROPS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 _CALLBACKS = ("CB_WRONG", "CB_MISSED")

@@ -13,7 +13,7 @@ from firstline.casework.findings.call import goods, known
 from firstline.casework.findings.call.goods import Bought, Goods
 from firstline.casework.promises.model import until
 from firstline.casework.said import Said
-from firstline.casework.said.model import WRONG_ITEM
+from firstline.casework.said.claim import WRONG_ITEM
 from firstline.casework.wishes import keeps_it
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot

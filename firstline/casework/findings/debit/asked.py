@@ -15,7 +15,8 @@ from firstline.casework.findings.debit.ledger import Debit, Ledger
 from firstline.casework.findings.debit.matter import Matter
 from firstline.casework.findings.debit.spans import day_closes
 from firstline.casework.said import Said
-from firstline.casework.said.model import CHARGED_ONCE, NOT_IN_BOOKS, Amount
+from firstline.casework.said.claim import CHARGED_ONCE, NOT_IN_BOOKS
+from firstline.casework.said.mention import Amount
 
 # A bank may book a debit a few days after we took it.
 _BOOKED_WITHIN = timedelta(days=4)

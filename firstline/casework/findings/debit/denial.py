@@ -9,7 +9,7 @@ from typing import Literal
 
 from firstline.casework.figures import figures
 from firstline.casework.said import Said
-from firstline.casework.said.model import CHARGED_ONCE, MADE_NEITHER
+from firstline.casework.said.claim import CHARGED_ONCE, MADE_NEITHER
 
 Which = Literal["first", "second", ""]
 

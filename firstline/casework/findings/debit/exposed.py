@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from firstline.casework.findings.debit.matter import Matter
 from firstline.casework.said import Said
-from firstline.casework.said.model import CARD_EXPOSED
+from firstline.casework.said.claim import CARD_EXPOSED
 
 CODE = "UNAUTHORISED"
 

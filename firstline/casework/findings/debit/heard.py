@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from firstline.casework.patterns import FOLDER, read_patterns
-from firstline.casework.said.model import Amount
+from firstline.casework.said.mention import Amount
 
 _DEBIT, _MONEY, _HOLD, _END, _NO_END, _TWO = "debit", "money", "hold", "end", "no end", "two"
 _BEFORE, _AFTER = "no debit before", "no debit after"

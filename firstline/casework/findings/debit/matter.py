@@ -10,7 +10,7 @@ from typing import Any
 
 from firstline.casework.findings.debit.ledger import Debit, Ledger
 from firstline.casework.findings.debit.spans import books_close
-from firstline.casework.said.model import Amount
+from firstline.casework.said.mention import Amount
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from firstline.casework.findings.debit.asked import Sight
 from firstline.casework.findings.debit.ledger import Debit
 from firstline.casework.findings.debit.matter import Matter
-from firstline.casework.said.model import Amount
+from firstline.casework.said.mention import Amount
 
 _WEAK = ("TWO_ORDERS", "RENEWAL")
 _OWED = ("DUP_PRIOR", "DUP_CAPTURE")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firstline.casework.factors import is_postcode_of
 from firstline.casework.said import Mention, Said
-from firstline.casework.said.model import TAIL
+from firstline.casework.said.mention import TAIL
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot
 

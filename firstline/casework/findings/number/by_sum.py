@@ -14,7 +14,7 @@ from firstline.casework.findings.number import paid, proofs
 from firstline.casework.findings.number.inquiry import Inquiry
 from firstline.casework.findings.number.ledger import Credited, credited
 from firstline.casework.said import Said
-from firstline.casework.said.model import MONEY_CAME
+from firstline.casework.said.claim import MONEY_CAME
 from firstline.casework.wishes import asks_who_has_it, speaks_of_money_back, tells_of_elsewhere
 from firstline.records.snapshot import Snapshot
 

@@ -18,7 +18,7 @@ from firstline.casework.findings.order.parcels import came, parcels
 from firstline.casework.findings.order.promised import promised
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.said import Said
-from firstline.casework.said.model import MONEY_CAME, RECEIVED
+from firstline.casework.said.claim import MONEY_CAME, RECEIVED
 from firstline.casework.wishes import asks_what_for, calls_off
 from firstline.records.identifiers import compact
 from firstline.records.snapshot import Snapshot

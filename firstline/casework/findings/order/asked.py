@@ -9,7 +9,7 @@ from firstline.casework.facts import Day, Fact, Level, Money, State
 from firstline.casework.figures import figures
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.said import Said
-from firstline.casework.said.model import DEFECTIVE
+from firstline.casework.said.claim import DEFECTIVE
 from firstline.casework.wishes import (
     asks_of_guarantee,
     asks_what_for,

@@ -16,7 +16,7 @@ from firstline.casework.findings.order import facts
 from firstline.casework.promises import DELIVERY, Promise, ledger
 from firstline.casework.promises.clock import company_day
 from firstline.casework.said import Said
-from firstline.casework.said.model import NOT_RECEIVED, RECEIVED
+from firstline.casework.said.claim import NOT_RECEIVED, RECEIVED
 from firstline.records.snapshot import Snapshot
 
 _VANISHES = re.compile(r"\b(?:disappear|vanish|gone)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from datetime import date
 from firstline.casework.said.claims.cues import Cue
 from firstline.casework.said.claims.words import SENTENCE_MARKS, Words
 from firstline.casework.said.days import past_day
-from firstline.casework.said.model import Day
+from firstline.casework.said.mention import Day
 
 REACH = 14  # words between what she did and the day she names
 SAME_DAY = re.compile(

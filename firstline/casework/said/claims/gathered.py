@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from firstline.casework.said.model import OPPOSITES, Claim
+from firstline.casework.said.claim import OPPOSITES, Claim
 
 
 def gathered(newest_first: Sequence[Sequence[Claim]]) -> tuple[Claim, ...]:

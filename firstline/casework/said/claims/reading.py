@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from firstline.casework.said.claim import LOST_PAY, TOLD_US, Claim
 from firstline.casework.said.claims.counted import days_lost
 from firstline.casework.said.claims.cues import Cue, cues
 from firstline.casework.said.claims.dated import day_told
@@ -13,7 +14,7 @@ from firstline.casework.said.claims.gathered import completed
 from firstline.casework.said.claims.meaning import Meaning, meaning
 from firstline.casework.said.claims.wording import wording
 from firstline.casework.said.claims.words import Words, words_of
-from firstline.casework.said.model import LOST_PAY, TOLD_US, Claim, Day
+from firstline.casework.said.mention import Day
 
 MOST = 60  # claims of one message
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from firstline.casework.said.claim import CLAIMS
 from firstline.casework.said.claims.grammar import literals
 from firstline.casework.said.claims.phrases import Shelf
 from firstline.casework.said.claims.slips import Slips, slips
-from firstline.casework.said.model import CLAIMS
 from firstline.casework.sheets import Line, pairs, read_sheet
 from firstline.settings import PROJECT
 

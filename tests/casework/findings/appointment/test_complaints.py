@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from firstline.casework.said import Mention, Said
-from firstline.casework.said.model import TOLD_US
+from firstline.casework.said.claim import TOLD_US
 from tests.casework.findings.appointment.cases import DAY, claims, codes, found, names_day
 from tests.casework.promises.cases import NEW_YORK, call, complaint
 from tests.casework.records import NOW

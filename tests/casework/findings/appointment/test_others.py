@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from firstline.casework.facts import Given
-from firstline.casework.said.model import LOST_PAY
+from firstline.casework.said.claim import LOST_PAY
 from tests.casework.findings.appointment.cases import (
     DAY,
     HOUR,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from firstline.casework.findings.appointment import CHECKS, CODES, KINDS, find
 from firstline.casework.said import Claim, Day, Said
-from firstline.casework.said.model import LOST_PAY, TOLD_US
+from firstline.casework.said.claim import LOST_PAY, TOLD_US
 from firstline.records import rows
 from tests.casework.promises.arbitrary import AGES, RECORDS, ZONES
 from tests.casework.records import NOW, snapshot

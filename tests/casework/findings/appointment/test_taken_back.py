@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from firstline.casework.said.model import WAS_IN, WAS_VISITED
+from firstline.casework.said.claim import WAS_IN, WAS_VISITED
 from tests.casework.findings.appointment.cases import (
     DAY,
     NEXT,

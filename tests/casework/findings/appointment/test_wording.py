@@ -20,7 +20,7 @@ from firstline.casework.findings.appointment import CODES, find
 from firstline.casework.identity import Identity
 from firstline.casework.playbook.reading import MOST_WORDS
 from firstline.casework.said import Said
-from firstline.casework.said.model import LOST_PAY, TOLD_US
+from firstline.casework.said.claim import LOST_PAY, TOLD_US
 from firstline.company import Compensation
 from firstline.workplace import PLAYBOOKS
 from tests.casework.findings.appointment.cases import (

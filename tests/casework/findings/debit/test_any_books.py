@@ -19,7 +19,8 @@ from firstline.casework.findings import families
 from firstline.casework.findings.debit import FAMILY, find
 from firstline.casework.identity import Identity
 from firstline.casework.said import Said
-from firstline.casework.said.model import CLAIMS, Amount, Claim, Day
+from firstline.casework.said.claim import CLAIMS, Claim
+from firstline.casework.said.mention import Amount, Day
 from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
 from tests.casework.findings.debit.books import TWICE, codes

@@ -9,7 +9,8 @@ import pytest
 
 from firstline.casework.findings.debit import FAMILY, find
 from firstline.casework.said import Said
-from firstline.casework.said.model import Amount, Claim, Day
+from firstline.casework.said.claim import Claim
+from firstline.casework.said.mention import Amount, Day
 from tests.casework.findings.debit.books import (
     AGAIN,
     FIRST,

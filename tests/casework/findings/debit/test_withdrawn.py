@@ -8,7 +8,7 @@ import pytest
 
 from firstline.casework.findings.debit import find
 from firstline.casework.said import Said
-from firstline.casework.said.model import Claim
+from firstline.casework.said.claim import Claim
 from tests.casework.findings.debit.books import (
     AGAIN,
     FIRST,

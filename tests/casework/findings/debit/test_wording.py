@@ -16,7 +16,7 @@ from firstline.casework.findings import families
 from firstline.casework.findings.debit import FAMILY, find
 from firstline.casework.identity import Identity
 from firstline.casework.said import Said
-from firstline.casework.said.model import Claim
+from firstline.casework.said.claim import Claim
 from firstline.records import rows
 from firstline.workplace import PLAYBOOKS
 from tests.casework.findings.debit.books import (
