@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from firstline.casework.sheets import Line, read_sheet
@@ -26,6 +29,26 @@ def read_patterns(file: Path, *headings: str) -> dict[str, re.Pattern[str]]:
             raise line.wrong("write it as: name = pattern")
         parts[name] = _filled(pattern, parts)
     return {heading: _pattern(file, heading, sheet[heading], parts) for heading in headings}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet of data/heard, read when the first of its headings is looked for."""
+
+    name: str
+    headings: list[str] = field(default_factory=list)
+
+    def of(self, heading: str) -> Callable[[str], bool]:
+        """Whether a text says what stands under `heading`."""
+        self.headings.append(heading)
+        return lambda text: bool(self.pattern(heading).search(text))
+
+    def pattern(self, heading: str) -> re.Pattern[str]:
+        return self._patterns[heading]
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return read_patterns(FOLDER / self.name, *self.headings)
 
 
 def _pattern(file: Path, heading: str, lines: list[Line], parts: dict[str, str]) -> re.Pattern[str]:

@@ -4,138 +4,53 @@ is."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from firstline.casework.patterns import FOLDER, read_patterns
+from firstline.casework.patterns import Sheet
 
-_CALL_OFF, _MONEY_BACK, _GOODS = "call off", "money back", "goods"
-_USE, _LIGHT, _WHERE = "use", "light", "whereabouts"
-_WHO_COMES, _THE_DAY, _THE_WAIT = "who comes", "the day", "the wait"
-_SEND_BACK, _AGAIN = "send back", "again"
-_WHO_HAS, _ELSEWHERE, _WHAT_FOR = "who has it", "elsewhere", "what for"
-_GUARANTEE, _COMPLAIN, _VAGUE = "guarantee", "complain", "vague"
-_OTHER_CARD, _NO_FAULT = "another card", "no fault"
-_REFUND, _KEEPS = "refund", "keeps"
-_FILLERS, _NO_COMPLAINT = "fillers", "no wish to complain"
+_VAGUE, _FILLERS = "vague", "fillers"
+_WISHES = Sheet("wishes.txt", [_FILLERS])
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_HEADINGS = (
-    *(_CALL_OFF, _MONEY_BACK, _GOODS, _USE, _LIGHT, _WHERE),
-    *(_WHO_COMES, _THE_DAY, _THE_WAIT, _SEND_BACK, _AGAIN),
-    *(_WHO_HAS, _ELSEWHERE, _WHAT_FOR, _GUARANTEE),
-    *(_COMPLAIN, _VAGUE, _OTHER_CARD, _NO_FAULT, _REFUND, _KEEPS),
-    *(_FILLERS, _NO_COMPLAINT),
-)
 
+calls_off = _WISHES.of("call off")  # "cancel my box", "stop it, I don't need it any more"
+wants_money_back = _WISHES.of("money back")  # rather than goods; where a refund is, is no such wish
+wants_the_goods = _WISHES.of("goods")  # "I just want my parcel"
+wants_again = _WISHES.of("again")  # what has ended is to go on
+sends_back = _WISHES.of("send back")  # a thing, not money, is to go back to us
+keeps_it = _WISHES.of("keeps")  # she likes what came, though it is not what she ordered
+tells_of_no_fault = _WISHES.of("no fault")  # it does not fit, or she changed her mind
 
-def calls_off(text: str) -> bool:
-    """ "cancel my box", "stop it, I don't need it any more"."""
-    return bool(_patterns()[_CALL_OFF].search(text))
+asks_where = _WISHES.of("whereabouts")  # where it is, when it comes or is ready
+asks_who_comes = _WISHES.of("who comes")  # when our engineer comes
+asks_the_day = _WISHES.of("the day")  # which day it is now
+names_the_wait = _WISHES.of("the wait")  # "they said ten days"
+asks_of_guarantee = _WISHES.of("guarantee")
 
+asks_what_for = _WISHES.of("what for")  # what a sum was taken for; she may not know it
+asks_who_has_it = _WISHES.of("who has it")  # who has the money that did not reach her
+tells_of_elsewhere = _WISHES.of("elsewhere")  # money went to another account than she meant
+wants_another_card = _WISHES.of("another card")  # money is to go elsewhere; or that card is closed
+speaks_of_money_back = _WISHES.of("refund")  # a refund or a credit of hers, by that name
 
-def wants_money_back(text: str) -> bool:
-    """ "I'd rather have the money"; where a refund is, is no such wish."""
-    return bool(_patterns()[_MONEY_BACK].search(text))
-
-
-def wants_the_goods(text: str) -> bool:
-    """ "I just want my parcel"."""
-    return bool(_patterns()[_GOODS].search(text))
+# "May I cook tonight": whatever is to be used, it is what cooks, heats or drives.
+asks_to_light = _WISHES.of("light")
+_asks_to_use = _WISHES.of("use")
+_complains, _does_not = _WISHES.of("complain"), _WISHES.of("no wish to complain")
+_upsets = _WISHES.of(_VAGUE)
 
 
 def asks_to_use(text: str) -> bool:
     """ "can I use the hob again", "is it safe?"."""
-    return asks_to_light(text) or bool(_patterns()[_USE].search(text))
-
-
-def asks_to_light(text: str) -> bool:
-    """ "may I cook tonight": whatever is to be used, it is what cooks, heats or drives."""
-    return bool(_patterns()[_LIGHT].search(text))
-
-
-def asks_where(text: str) -> bool:
-    """Where it is, when it comes or is ready."""
-    return bool(_patterns()[_WHERE].search(text))
-
-
-def asks_who_comes(text: str) -> bool:
-    """When our engineer comes."""
-    return bool(_patterns()[_WHO_COMES].search(text))
-
-
-def asks_the_day(text: str) -> bool:
-    """Which day it is now."""
-    return bool(_patterns()[_THE_DAY].search(text))
-
-
-def names_the_wait(text: str) -> bool:
-    """ "They said ten days"."""
-    return bool(_patterns()[_THE_WAIT].search(text))
-
-
-def sends_back(text: str) -> bool:
-    """A thing, not money, is to go back to us."""
-    return bool(_patterns()[_SEND_BACK].search(text))
-
-
-def wants_again(text: str) -> bool:
-    """What has ended is to go on."""
-    return bool(_patterns()[_AGAIN].search(text))
-
-
-def asks_who_has_it(text: str) -> bool:
-    """Who has the money that did not reach her."""
-    return bool(_patterns()[_WHO_HAS].search(text))
-
-
-def tells_of_elsewhere(text: str) -> bool:
-    """Money went to another account than she meant."""
-    return bool(_patterns()[_ELSEWHERE].search(text))
-
-
-def asks_what_for(text: str) -> bool:
-    """What a sum was taken for; she may not know it."""
-    return bool(_patterns()[_WHAT_FOR].search(text))
-
-
-def asks_of_guarantee(text: str) -> bool:
-    return bool(_patterns()[_GUARANTEE].search(text))
+    return asks_to_light(text) or _asks_to_use(text)
 
 
 def wants_to_complain(text: str) -> bool:
     """ "Complaint please": now, not that she did before."""
-    if _patterns()[_NO_COMPLAINT].search(text):
-        return False
-    return bool(_patterns()[_COMPLAIN].search(text))
+    return _complains(text) and not _does_not(text)
 
 
 def is_vague(text: str) -> bool:
     """She is upset, or it is as it was before: nothing of what it is about."""
-    if not _patterns()[_VAGUE].search(text):
+    if not _upsets(text):
         return False
-    left = _patterns()[_FILLERS].sub(" ", _patterns()[_VAGUE].sub(" ", text))
+    left = _WISHES.pattern(_FILLERS).sub(" ", _WISHES.pattern(_VAGUE).sub(" ", text))
     return not _WORD.search(left)
-
-
-def wants_another_card(text: str) -> bool:
-    """Money is to go elsewhere than the records have it; or that card is closed."""
-    return bool(_patterns()[_OTHER_CARD].search(text))
-
-
-def speaks_of_money_back(text: str) -> bool:
-    """A refund or a credit of hers, by that name."""
-    return bool(_patterns()[_REFUND].search(text))
-
-
-def keeps_it(text: str) -> bool:
-    """She likes what came, though it is not what she ordered, or keeps it."""
-    return bool(_patterns()[_KEEPS].search(text))
-
-
-def tells_of_no_fault(text: str) -> bool:
-    """It does not fit, or she changed her mind."""
-    return bool(_patterns()[_NO_FAULT].search(text))
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return read_patterns(FOLDER / "wishes.txt", *_HEADINGS)

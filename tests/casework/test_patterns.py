@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from firstline.casework import patterns
 from firstline.casework.patterns import read_patterns
 from firstline.casework.sheets import BadWording
 
@@ -57,3 +58,12 @@ def test_what_lines_begin_with_alike_is_looked_for_once(sheet):
         "drivers shouted",
     ]
     assert heard.search("stole it") and not heard.search("woman left")
+
+
+def test_a_sheet_is_read_when_it_is_first_looked_into(monkeypatch, sheet):
+    file = sheet("[cut]\ncut off\n[rest]\nhm\n")
+    monkeypatch.setattr(patterns, "FOLDER", file.parent)
+    heard = patterns.Sheet(file.name, ["rest"])
+    is_cut = heard.of("cut")
+    assert is_cut("I was Cut Off") and not is_cut("hm")
+    assert heard.pattern("rest").search("hm")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,20 +13,16 @@ from firstline.casework.meant.asked import SILENCE, Asked
 from firstline.casework.meant.issues import CALL, ORDER, REFUND, TWICE, VISIT, WORKSHOP
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.visits import Visits
+from firstline.casework.meant.words import (
+    names_a_cancelled_order,
+    names_other_money,
+    speaks_of_several,
+)
 from firstline.casework.named_sums import sums_of
 from firstline.casework.said.claim import RECEIVED
 from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.records.identifiers import compact
-
-_SEVERAL = re.compile(
-    r"\band\b|\balso\b|\btoo\b|\bplus\b|\bas well\b|[,;+&/?]|[.!] ", re.IGNORECASE
-)
-
-_AN_ORDER = re.compile(
-    r"\bcancell?ed (?:\w+ )?(?:orders?|purchase)\b|\border (?:\w+ ){0,2}cancell?ed\b", re.IGNORECASE
-)
-_OTHER_MONEY = re.compile(r"\b(?:trade[- ]?ins?|credits?|both|returned|second)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +37,7 @@ class Named:
 
     def beside(self) -> tuple[str, ...]:
         """As `broken`, in words that may speak of several things."""
-        return self.broken() if _SEVERAL.search(self.asked.text) else ()
+        return self.broken() if speaks_of_several(self.asked.text) else ()
 
     def tells_of_a_cancelled_order(self) -> bool:
         """She speaks of an order that was cancelled, of what was in it or of none else; its price is
@@ -60,7 +55,7 @@ class Named:
             if line.order_id == row.order_id
         ]
         numbers = {compact(one.value) for one in asked.said.full}
-        if kept and not numbers and _AN_ORDER.search(asked.text):
+        if kept and not numbers and names_a_cancelled_order(asked.text):
             return True
         return bool(numbers & set(map(compact, kept)) or asked.bought.described(asked.said, lines))
 
@@ -74,7 +69,7 @@ class Named:
 
     def only_of_a_cancelled_order(self) -> bool:
         """As `tells_of_a_cancelled_order`, and of no other money."""
-        return not _OTHER_MONEY.search(self.asked.text) and self.tells_of_a_cancelled_order()
+        return not names_other_money(self.asked.text) and self.tells_of_a_cancelled_order()
 
     def _gives(self, find: Find, code: str, fact: str) -> bool:
         asked = self.asked

@@ -3,7 +3,6 @@ error of our page, an engineer by his name."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from firstline.casework.figures import figures
@@ -13,6 +12,7 @@ from firstline.casework.findings.debit.heard import speaks_of_two
 from firstline.casework.findings.order.asked import charged
 from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.persons import speaks_of
+from firstline.casework.meant.words import error_codes, names_a_part, says_who_comes
 from firstline.casework.wishes import (
     asks_of_guarantee,
     asks_what_for,
@@ -21,10 +21,6 @@ from firstline.casework.wishes import (
     tells_of_elsewhere,
     wants_another_card,
 )
-
-_CODE = re.compile(r"\b[a-z]+[-_]?\d{2,}\b", re.IGNORECASE)
-_COMES = re.compile(r"\b(?:com(?:e|es|ing)|here|there|visit\w*)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\bparts?\b|\border", re.IGNORECASE)
 
 
 def _of_money(text: str) -> bool:
@@ -67,9 +63,9 @@ class Ours:
 
     def is_an_error(self) -> bool:
         """She gives the code of an error that our booking page showed her."""
-        told = {code.lower() for code in _CODE.findall(self.asked.text)}
+        told = error_codes(self.asked.text)
         shown = (row.message or "" for row in self.asked.snapshot.booking_errors)
-        return any(told & {code.lower() for code in _CODE.findall(text)} for text in shown)
+        return any(told & error_codes(text) for text in shown)
 
     def is_a_guarantee(self) -> bool:
         return asks_of_guarantee(self.asked.text) and bool(self.asked.snapshot.orders)
@@ -77,7 +73,7 @@ class Ours:
     def is_an_engineer(self) -> bool:
         """She names who is booked to come."""
         asked = self.asked
-        if not _COMES.search(asked.text):
+        if not says_who_comes(asked.text):
             return False
         diary = Diary(asked.snapshot, asked.said, asked.now)
         names = (visit.appointment.engineer for visit in diary.booked)
@@ -85,7 +81,7 @@ class Ours:
 
     def is_failing_again(self) -> bool:
         """Visits of a repair failed, and no part of it is spoken of."""
-        is_of_parts = _PARTS.search(self.asked.text)
+        is_of_parts = names_a_part(self.asked.text)
         return not is_of_parts and self.asked.shows(appointment.find, "MISS_N", "MISS_1")
 
     def is_second_sent_back(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +9,9 @@ from firstline.casework.findings import appointment, debit
 from firstline.casework.findings.debit.heard import denies_an_end, speaks_of_an_end
 from firstline.casework.findings.order.subscriptions import renewals
 from firstline.casework.meant.asked import Asked
+from firstline.casework.meant.words import names_a_plan
 from firstline.casework.wishes import calls_off
 from firstline.records.cancellation import is_off
-
-_PLAN = re.compile(r"\b(?:plans?|contracts?|subscriptions?|memberships?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Plans:
 
     def is_named_as_ended(self) -> bool:
         """ "Plan cancelled on her without a call"."""
-        return bool(_PLAN.search(self.asked.text)) and self.asks_of_an_end(True)
+        return names_a_plan(self.asked.text) and self.asks_of_an_end(True)
 
     def is_charged_after_its_end(self) -> bool:
         """What was taken is for a plan that ended without a word from us."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,10 +10,9 @@ from firstline.casework.findings.parts.named import likeness
 from firstline.casework.findings.parts.safety import dangers
 from firstline.casework.findings.parts.trouble import troubles
 from firstline.casework.meant.asked import Asked
+from firstline.casework.meant.words import says_it
 from firstline.casework.said.claim import REPAIRED
 from firstline.casework.wishes import asks_to_light, asks_to_use
-
-_IT = re.compile(r"\b(?:it|that|this)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,7 +66,7 @@ class Repairs:
         if not asks_to_use(text):
             return False
         dangerous = [job for job in self.asked.bench.jobs if dangers(job)]
-        is_named = asks_to_light(text) or bool(_IT.search(text))
+        is_named = asks_to_light(text) or says_it(text)
         return bool(dangerous) and (is_named or likeness(dangerous, text, but) > 0)
 
     @cached_property
