@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from firstline.casework.chosen import with_choices
 from firstline.casework.facts import Level, State
 from firstline.casework.finding import Family, Finding
 from firstline.casework.findings import families, none
@@ -76,7 +77,8 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
         asked_for = none.Asked(asking.intents, asking.said, now, gone)
         broken = any(map(books.harm_of, also))
         answers = (none.finding(snapshot, checks(), is_broken=broken, asked=asked_for),)
-    return Guidance(answers, also)
+    chosen = tuple(with_choices(one, asking.said.text, books) for one in answers)
+    return Guidance(chosen, also)
 
 
 def unasked(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) -> Guidance | None:

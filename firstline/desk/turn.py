@@ -14,6 +14,7 @@ from firstline.desk.asked import Asked, Turn
 from firstline.desk.beside import beside
 from firstline.desk.cases import Case
 from firstline.desk.concerns import concerns
+from firstline.desk.following import going_on
 from firstline.desk.hearing import hear, heard_of
 from firstline.desk.question import Choice, OpenQuestion, Waiting
 from firstline.desk.reply import Reply
@@ -90,6 +91,9 @@ def _answer(turn: Turn, case: Case) -> tuple[Case, Reply, bool]:
     if asked_before is not None:
         turn = asked_before
         case = replace(case, concerns=concerns(turn, before))
+    elif followed := going_on(turn, before, snapshot):
+        turn, about = followed
+        case = replace(case, concerns=about)
     elif _only_identifies(turn, before, snapshot):
         turn = replace(turn, asked=replace(turn.asked, intent="verify_identity"))
         case = replace(case, concerns=before.concerns)
