@@ -8,7 +8,7 @@ from firstline.casework import meant
 from firstline.casework.chosen import asks_on, chosen, corrects, offered
 from firstline.casework.playbook.shelf import Books
 from firstline.casework.said import Said, gather
-from firstline.casework.said.model import CARD_EXPOSED, DANGER, FOR_ANOTHER, OF_PEOPLE, Claim
+from firstline.casework.said.claim import CARD_EXPOSED, DANGER, FOR_ANOTHER, OF_PEOPLE, Claim
 from firstline.casework.topics import topics
 from firstline.desk.asked import Asked, Turn
 from firstline.desk.cases import Case

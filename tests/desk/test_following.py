@@ -9,8 +9,8 @@ import pytest
 
 from firstline.casework import playbook
 from firstline.casework.findings import families
+from firstline.casework.said.claim import CARD_EXPOSED
 from firstline.casework.said.gathering import gather
-from firstline.casework.said.model import CARD_EXPOSED
 from firstline.desk.asked import Asked, Turn
 from firstline.desk.cases import Case
 from firstline.desk.following import AGAIN, going_on
