@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from channels import caseview
 from channels.errors import ApiError
 from firstline import clock
+from firstline.casework.facts import Level
 from firstline.desk import messages
 from firstline.records import snapshot
 from firstline.training.guard import Flag, Rewriting, flags
@@ -47,8 +48,8 @@ def pieces(text: str, found: Sequence[Flag]) -> tuple[Piece, ...]:
 
 def _known(place: Workplace, case_id: str) -> tuple[Truth, Rewriting] | tuple[()]:
     """What the case's cards and the customer's records bear out, and the newest card's facts for
-    better lines; nothing when it has no card."""
-    customer_id = caseview.find(place, case_id).customer_id
+    better lines, as far as she may be told them; nothing when it has no card."""
+    case = caseview.find(place, case_id)
     with place.desk.connect() as desk:
         said = messages.newest(desk, case_id)
     cards = [reply["card"] for one in said for reply in one.replies if reply.get("card")]
@@ -56,5 +57,7 @@ def _known(place: Workplace, case_id: str) -> tuple[Truth, Rewriting] | tuple[()
         return ()
     now = clock.now().astimezone(place.company.timezone)
     with place.records.connect() as records:
-        hers = snapshot.load(records, customer_id, place.company) if customer_id else None
-    return of_case(cards, hers, now), Rewriting.of(of_card(cards[0], now))
+        hers = snapshot.load(records, case.customer_id, place.company) if case.customer_id else None
+    told = case.identity.level is Level.VERIFIED
+    words = Rewriting.of_card(of_card(cards[0], now), cards[0], told)
+    return of_case(cards, hers, now), words

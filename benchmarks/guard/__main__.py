@@ -1,8 +1,8 @@
 """The draft guard: fits its weights, and counts what it finds in lines that it has not seen.
 
 python -m benchmarks.guard          the held-back lines: precision, recall and F1, any flag and by class
-python -m benchmarks.guard fit      fits data/guard/weights.json from data/guard/lines.jsonl and the
-                                    sentences of the playbooks
+python -m benchmarks.guard fit      fits data/guard/weights.json from data/guard/lines.jsonl, the
+                                    sentences of the playbooks and the better lines
 python -m benchmarks.guard folds    the same over the fitting lines, four parts fitted, one counted
 python -m benchmarks.guard speed    milliseconds for a draft of ten sentences
 """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.guard.fitting import ROUNDS, STRENGTH, first, table
-from benchmarks.guard.labelled import lines, of_playbooks
+from benchmarks.guard.labelled import lines, of_better_lines, of_playbooks
 from firstline.language.regression import fit, shares
 from firstline.training.guard import flags
 from firstline.training.guard.finding import least_with
@@ -52,7 +52,7 @@ def held_back() -> tuple[Count, dict[str, Count]]:
 
 def folds() -> None:
     """Words are those of all parts: which ones are counted says nothing of their class."""
-    given = lines("lines") + of_playbooks()
+    given = lines("lines") + of_playbooks() + of_better_lines()
     made = table(given)
     part = np.random.RandomState(0).randint(0, FOLDS, len(given))
     labels = np.array(made.labels)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.guard.labelled import Line, lines, of_playbooks
+from benchmarks.guard.labelled import Line, lines, of_better_lines, of_playbooks
 from firstline.language import encoder
 from firstline.language.regression import Regression, fit
 from firstline.training.guard.features import grams, row
@@ -62,7 +62,7 @@ def keep(fitted: Regression, words: list[str]) -> None:
 
 
 def fit_and_keep() -> None:
-    made = table(lines("lines") + of_playbooks())
+    made = table(lines("lines") + of_playbooks() + of_better_lines())
     fitted = fit(made.rows, made.labels, STRENGTH, ROUNDS)
     keep(fitted, made.words)
     print(f"{len(made.labels)} sentences, {len(made.words)} words and pairs: {WEIGHTS.name}")

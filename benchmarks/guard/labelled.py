@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from ruamel.yaml import YAML
 
+from firstline.training.guard import KINDS
 from firstline.training.guard.judging import CLEAN
 from firstline.training.guard.sheet import FOLDER
+from firstline.training.guard.wording import worded
 from firstline.training.sentences import plain, sentences
 from firstline.workplace import PLAYBOOKS
 
@@ -44,7 +46,17 @@ def of_playbooks() -> list[Line]:
             found += _texts([wording.get("say"), (wording.get("offer") or {}).get("statutory")])
         found += [one["text"] for one in (book.get("questions") or {}).values()]
         found += [book[name] for name in ("ask", "wrong", "locked") if name in book]
-    pieces = [one.text for text in found for one in sentences(plain(filled(text)))]
+    return _clean(found)
+
+
+def of_better_lines() -> list[Line]:
+    """What the guard itself would have an agent say instead."""
+    told = [line for kind in KINDS for lines in worded(kind)["instead"].values() for line in lines]
+    return _clean(told)
+
+
+def _clean(told: list[str]) -> list[Line]:
+    pieces = [one.text for text in told for one in sentences(plain(filled(text)))]
     return [Line(text, CLEAN) for text in dict.fromkeys(pieces)]
 
 

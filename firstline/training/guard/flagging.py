@@ -10,7 +10,7 @@ from firstline.training.guard.phrases import phrases
 from firstline.training.guard.record import against
 from firstline.training.guard.rewriting import Rewriting, instead, why
 from firstline.training.remarks import Remark
-from firstline.training.sentences import plain, sentences
+from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
 
 LONGEST = 16_000
@@ -26,9 +26,11 @@ def flags(
     With a `truth`, what it contradicts is flagged as well; `rewrite` fills the better lines.
     """
     said = sentences(_HALF.sub("\ufffd", plain(text[:LONGEST])))
-    found = [one for sentence, known in phrases(said).items() for one in found_in(sentence, known)]
     words = rewrite or (Rewriting.of(truth) if truth else Rewriting())
-    made = [_flag(text, one, words) for one in found]
+    made: list[Flag] = []
+    for sentence, known in phrases(said).items():
+        for one in sorted(found_in(sentence, known), key=lambda one: one.start):
+            made.append(_flag(text, sentence, one, words, {flag.instead for flag in made}))
     if truth:
         told = [
             Flag(one.kind, one.start, one.end, text[one.start : one.end], one.why, one.instead)
@@ -39,11 +41,12 @@ def flags(
     return tuple(sorted(made, key=lambda one: (one.start, one.end, one.kind)))
 
 
-def _flag(text: str, one: Remark, words: Rewriting) -> Flag:
+def _flag(text: str, sentence: Sentence, one: Remark, words: Rewriting, given: set[str]) -> Flag:
     end = _WORD_END.match(text, one.end).end() if text[one.end - 1].isalnum() else one.end
-    return Flag(
-        one.kind, one.start, end, text[one.start : end], why(one.kind), instead(one.kind, words)
-    )
+    first, last = sentence.clause(one.start - sentence.start)
+    spoken = sentence.own[first : max(last, one.end - sentence.start)], sentence.own
+    better = instead(one.kind, words, spoken, given)
+    return Flag(one.kind, one.start, end, text[one.start : end], why(one.kind), better)
 
 
 def _is_told(one: Flag, told: list[Flag]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from firstline.training.guard.model import CONTRADICT, DENIAL, OVERPROMISE
 from firstline.training.guard.wording import worded
@@ -13,6 +15,8 @@ from firstline.training.truth.statement import CAUSE, WRONG, Statement
 from firstline.training.truth.statements import asked_about, statements
 from firstline.training.truth.sums import sums
 from firstline.training.wording import heard
+
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,21 @@ def against(sentence: Sentence, truth: Truth) -> Iterator[Against]:
 
 def _wrong(sentence: Sentence, one: Statement, truth: Truth) -> Against:
     words = worded("records")
-    true = one.true or (truth.cause if one.kind == CAUSE else "")
+    true = _ISO.sub(_day, one.true or (truth.cause if one.kind == CAUSE else ""))
     kind = DENIAL if one.denied else CONTRADICT
     reason = words["wrong"].format(true=true) if true else words["unknown"]
     first, last = sentence.start, sentence.start + len(sentence.text)
     start, end = (one.start, one.end) if first <= one.start < one.end <= last else (first, last)
     better = _corrected(sentence, one, true) or words["ask"]
     return Against(kind, start, end, reason, better)
+
+
+def _day(written: re.Match[str]) -> str:
+    try:
+        day = date.fromisoformat(written[0])
+    except ValueError:
+        return written[0]
+    return f"{day.day} {day:%B}"
 
 
 def _corrected(sentence: Sentence, one: Statement, true: str) -> str:
