@@ -33,24 +33,24 @@ def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> 
     if not stated or not told.strip():
         return
     named = names_cause(told, truth)
-    wrong = (
-        None if _hedged_away(sentence) else wrong_cause(told, contrary) or _by_another(told, truth)
-    )
+    hedged = _hedged_away(sentence)
+    wrong = None if hedged else _by_another(sentence, truth) or wrong_cause(told, contrary)
     span = (sentence.start, sentence.start + len(sentence.text))
     known = findings().get(truth.finding or "")
     grave = (*(known.denies if known else ()), *_BLAMES)
     if named and wrong not in (*grave, _ANOTHER) or not wrong and shares_cause(told, truth):
         yield Statement(CAUSE, sentence.text, *span, TRUE)
-    elif wrong and sentence.stated(len(told.rstrip()) - 1):
+    elif wrong == _ANOTHER or wrong and sentence.stated(len(told.rstrip()) - 1):
         yield Statement(CAUSE, sentence.text, *span, WRONG, truth.cause or (truth.finding or ""))
 
 
-def _by_another(told: str, truth: Truth) -> str | None:
+def _by_another(sentence: Sentence, truth: Truth) -> str | None:
     """What the records say that we did is said of somebody of whom they say nothing."""
     cause = stems(truth.cause)
-    for one in wording("truth")["others"].finditer(told) if truth.ours else ():
+    for one in wording("truth")["others"].finditer(sentence.told) if truth.ours else ():
         *party, verb = one[0].split()
-        if stems(verb) & cause and not stems(" ".join(party)) & stems(facts(truth)):
+        known = stems(verb) & cause and not stems(" ".join(party)) & stems(facts(truth))
+        if known and sentence.stated(one.start()):
             return _ANOTHER
     return None
 

@@ -31,6 +31,7 @@ _BOTH = re.compile(
     rf" (?:(?:now|already|being|all) )*(?:{_BACK}|back|on their way)\b",
     re.I,
 )
+_RHYTHM = ("day", "week", "fortnight", "month", "quarter", "year")
 _ALL = re.compile(r"\b(?:both|all|each|every|two)\b", re.I)
 _ONE = re.compile(r"\b(?:second|duplicate|extra|one of|other|later|double|2nd|additional)\b", re.I)
 
@@ -56,6 +57,26 @@ def judge_counts(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Sta
         true = " or ".join(str(n) for n in sorted(numbers - {0, 1})) if verdict == WRONG else ""
         at = sentence.start
         yield Statement(COUNT, sentence.text[start:end], at + start, at + end, verdict, true)
+
+
+def judge_rhythm(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
+    """ "It renews every week", where the facts tell of months."""
+    known_units = _units(told(truth))
+    one = wording("truth")["rhythm"].search(sentence.own)
+    if one is None or not known_units or _units(one[0]) & (known_units | _units(heard.text)):
+        return
+    first, last = sentence.clause(one.start())
+    of_it = wording("truth")["comes round"].search(sentence.own[first:last])
+    if of_it and sentence.stated(one.start()) and not sentence.negated(*one.span()):
+        at = sentence.start
+        true = " or ".join(sorted(known_units))
+        yield Statement(COUNT, one[0], at + one.start(), at + one.end(), WRONG, true)
+
+
+def _units(text: str) -> frozenset[str]:
+    """ "monthly" and "months" are month."""
+    lowered = text.lower().replace("daily", "day").replace("annual", "year")
+    return frozenset(unit for unit in _RHYTHM if re.search(rf"\b{unit}(?:s|ly)?\b", lowered))
 
 
 def _has_happened(clause: str) -> bool:

@@ -11,7 +11,7 @@ from firstline.training.sentences import Sentence
 from firstline.training.truth.day_shapes import clashing
 from firstline.training.truth.model import Point, Truth
 from firstline.training.truth.moments import Moment, moments
-from firstline.training.truth.periods import periods_in
+from firstline.training.truth.periods import Period, periods_in
 from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
@@ -21,7 +21,9 @@ _LIMITS = re.compile(
     r"\b(?:by|until|till|before|within|no later than|ahead of|in time for)\b[^,;]*$", re.I
 )
 _LOOSE = timedelta(days=35)  # what is later than that is no day of the same thing any more
+_EDGE = timedelta(days=3)
 _SLOT = re.compile(r"slot|window|offer|free")
+_DATED = re.compile(r"\d")
 _HALF = re.compile(r"[ap]\.?m\b|morning|afternoon|evening|noon|tonight", re.I)
 
 
@@ -71,6 +73,9 @@ def _judge_periods(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
         clause = sentence.own[first:last]
         fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
         loose = words["undertaken"].search(clause) or words["offered"].search(clause)
+        if words["should have"].search(clause):
+            yield from _judge_past_period(sentence, one, truth, truth.now.date())
+            continue
         near = not ahead or any(one.first <= day <= one.last for day in ahead)
         if _LIMITS.search(clause[: max(0, one.start - first)]):  # it holds for any day before it
             near = any(timedelta() <= one.last - day <= _LOOSE for day in ahead)
@@ -78,6 +83,17 @@ def _judge_periods(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
         if (late or fixed and not loose and not near) and sentence.stated(one.start):
             at, end = sentence.start + one.start, sentence.start + one.end
             yield Statement(DAY, sentence.text[one.start : one.end], at, end, WRONG, _true(truth))
+
+
+def _judge_past_period(
+    sentence: Sentence, one: Period, truth: Truth, today: date
+) -> Iterator[Statement]:
+    """ "It should have come by the end of October": wrong where no day of the records falls into it."""
+    back = timedelta(days=365 if one.first > today else 0)
+    first, last = one.first - back - _EDGE, one.last - back + _EDGE
+    if not any(first <= point.day <= last for point in truth.points):
+        at, end = sentence.start + one.start, sentence.start + one.end
+        yield Statement(DAY, sentence.text[one.start : one.end], at, end, WRONG, _true(truth))
 
 
 def _clashes(sentence: Sentence, one: Moment, truth: Truth, heard: Heard) -> bool:
@@ -112,7 +128,8 @@ def _verdict(
     offered = words["offered"].search(clause)
     if offered and not undertaken and (slot := _other_slot(one, on_day, truth)):
         return WRONG, slot
-    if undertaken and not sentence.asks and _is_too_late(one, truth, heard):
+    chosen = sentence.asks or words["offered"].search(sentence.own)
+    if undertaken and not chosen and _is_too_late(one, truth, heard):
         return WRONG, ""
     if undertaken or offered or _is_promised(one, heard):
         return OTHER, on_day[0].key if on_day else ""
@@ -121,7 +138,7 @@ def _verdict(
         return (WRONG, on_day[0].key) if told else (OTHER, on_day[0].key)
     if one.days and one.days & heard.days and not words["money moved"].search(clause):
         return OTHER, ""
-    return _unmatched(one, truth, clause, bool(fixed)), ""
+    return _unmatched(sentence, one, truth, clause, bool(fixed)), ""
 
 
 def _at_no_hour(one: Moment) -> bool:
@@ -172,7 +189,15 @@ def _other_slot(one: Moment, on_day: list[Point], truth: Truth) -> str:
     return slots[0].key if to_come and (of_day or not on_day) else ""
 
 
-def _unmatched(one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
+def _is_of_money(sentence: Sentence, one: Moment) -> bool:
+    """A date right behind a sum, or behind a charge or credit: the day on which it moved or moves."""
+    return bool(
+        _DATED.search(sentence.figured.text[one.start : one.end])
+        and wording("truth")["money on"].search(sentence.figured.text[: one.start])
+    )
+
+
+def _unmatched(sentence: Sentence, one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
     if truth.now is None:
         return OTHER
     today = truth.now.date()
@@ -182,6 +207,8 @@ def _unmatched(one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
         timed = ahead if fixed else behind if wording("truth")["past"].search(clause) else []
         return WRONG if any(point.at for point in timed) else OTHER
     if fixed and ahead and max(one.days) >= today:
+        return WRONG
+    if _is_of_money(sentence, one):
         return WRONG
     happened = wording("truth")["happened"].search(clause)
     if min(one.days) > today and wording("truth")["past"].search(clause):

@@ -23,7 +23,7 @@ _KINDS = {
     "bank account": r"bank account|current account|checking account|savings(?: account)?|iban",
     "paypal": r"paypal",
     "wallet": r"wallet|apple pay|google pay",
-    "cheque": r"cheque|check in the post",
+    "cheque": r"cheque|check in the (?:post|mail)|(?<=as a )(?:paper )?check|(?<=by )check",
 }
 _KIND = re.compile(
     "|".join(

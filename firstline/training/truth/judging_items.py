@@ -20,6 +20,8 @@ _NAME = (
     r"|because|but|it|you|we|i|they|he|she|again|back|up|out|off|this|then|than|since|before|after|yet"
     r"|went|came|left|needs?|needed|isn't|wasn't|hasn't)\b)[a-z][a-z-]+(?:'s)?(?: |\b)){1,4})"
 )
+_DESCRIBES = re.compile(r"\w{3}(?:[^aeiou]y|ed|ing|ful|ous|ive|ish|less|al|ic|able|est)$")
+_OF_MONEY = 2  # of the places: behind a sum, or before it
 _MONEY = r"(?:[£$€] ?\d[\d.,]*|\d[\d.,]* (?:pounds|dollars|euros))"
 _DONE = (
     r"order(?:ed|ing)?|pack(?:ed|ing)?|pick(?:ed|ing)?|deliver(?:ed|ing)?|ship(?:ped|ping)?|fit(?:s|ted)?"
@@ -32,6 +34,7 @@ _PLACES = tuple(
     for shape in (
         rf"{_MONEY} (?:for|of) {_ARTICLE} {_NAME}",
         rf"\b(?:your|the|that) {_NAME}of {_MONEY}",
+        rf"\b(?P<part>[a-z-]+) of your {_NAME}",
         r"\b(?:visit|repair|appointment|order|charge|guarantee|delivery|parts?|debits?|payments?|refund"
         rf"|collection|pick-?up|replacement|call) (?:for|about|of) {_ARTICLE} {_NAME}",
         rf"\b(?:{_DONE})(?: you| now| just| already)* {_ARTICLE}"
@@ -40,6 +43,8 @@ _PLACES = tuple(
         r"(?: (?:never|not|now|just|being|been|also|actually|already))*"
         r" (?:ordered|taken|charged|debited|missed|reserved|bought|delivered|repaired|mended|replaced|fitted"
         r"|packed|shipped|collected|in stock|on back|credited|refunded|late|due)\b",
+        rf"\b(?:your|the|that) {_NAME}(?:reached|arrived|left|came (?:in|back|to)|got (?:here|to)"
+        r"|went (?:out|back|to))\b",
     )
 )
 
@@ -51,21 +56,31 @@ def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
     if not true:
         return
     words = known(truth, heard).words
+    kinds = frozenset().union(*(singular(text.split()[-1]) for text in true if " " in text.strip()))
     for one in (found for place in _PLACES for found in place.finditer(sentence.own)):
         name = one["name"].strip()
-        if not _is_strange(name, words) or not _is_meant(sentence, *one.span("name")):
+        part = one.groupdict().get("part")
+        loose = part and singular(part) & ordinary() and not singular(name.split()[-1]) & kinds
+        if loose or any(text.lower() in name for text in true):
+            continue
+        whole = one.re in _PLACES[:_OF_MONEY]
+        if not _is_strange(name, words, kinds, whole) or not _is_meant(sentence, *one.span("name")):
             continue
         at = sentence.start + one.start("name")
         yield Statement(ITEM, name, at, at + len(name), WRONG, true[0])
         return
 
 
-def _is_strange(name: str, words: frozenset[str]) -> bool:
+def _is_strange(name: str, words: frozenset[str], kinds: frozenset[str], whole: bool) -> bool:
     """What it is called by, "machine" and the like left out, is no word of the facts, of hers or of the
-    trade."""
+    trade; `whole` looks at each of its words, and so does another one of `kinds`, a tea plan for a coffee
+    plan."""
     goods = singular(sheet("words")["goods"])
     telling = [word for word in name.split() if not singular(word) & goods]
-    return bool(telling) and not singular(telling[-1]) & (words | ordinary())
+    strange = [word for word in telling if not singular(word) & (words | ordinary())]
+    if whole or telling and singular(telling[-1]) & kinds:
+        return any(not _DESCRIBES.search(word) for word in strange)
+    return bool(strange) and strange[-1] == telling[-1]
 
 
 def _is_meant(sentence: Sentence, start: int, end: int) -> bool:

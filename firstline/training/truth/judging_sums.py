@@ -74,11 +74,24 @@ def _verdict(
     ):
         much = one.value > _limit(truth) and one.value not in heard.sums
         return (WRONG if much else OTHER), moved
+    if gesture and _is_too_much(one, truth, sentence):
+        return WRONG, moved
     if not truth.sums or gesture or words["other money"].search(_near(sentence, one)):
         return OTHER, moved
     if one.value in heard.sums and (has_true or not moved):
         return OTHER, moved
-    return (WRONG if moved or one.value % 1 else OTHER), moved
+    return (WRONG if moved or one.value % 1 or one.marked else OTHER), moved
+
+
+def _is_too_much(one: Sum, truth: Truth, sentence: Sentence) -> bool:
+    """More than the facts let anybody give, and nobody agreed to it."""
+    given = truth.goodwill_limit is not None and not truth.approvals
+    return (
+        given
+        and one.marked
+        and one.value > _limit(truth)
+        and not wording("truth")["agreed"].search(sentence.own)
+    )
 
 
 def _is_foreign(one: Sum, sentence: Sentence, truth: Truth) -> bool:

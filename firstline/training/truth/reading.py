@@ -39,6 +39,8 @@ def of_facts(facts: object, now: object = None) -> Truth:
     known = findings().get(finding)
     zone = clock.tzinfo if clock else None
     asked = _object(facts, "asked_about")
+    steps = tuple(map(str, _list(facts, "do")))
+    worded = [Leaf("cause", cause), *(Leaf("do", step) for step in steps)]
     return Truth(
         family=family_of(facts.get("family")) or (known.family if known else None),
         finding=finding or None,
@@ -48,9 +50,9 @@ def of_facts(facts: object, now: object = None) -> Truth:
         verify_with=tuple(map(str, _list(facts, "verify_with"))),
         asked_about={leaf.key: str(leaf.value) for leaf in leaves("asked_about", asked)},
         cause=cause,
-        amounts=_amounts([*found, Leaf("cause", cause)]),
+        amounts=_amounts([*found, *worded]),
         currency=str(truth.get("currency") or "") or None,
-        points=_points([*found, Leaf("cause", cause)], zone, clock),
+        points=_points([*found, *worded], zone, clock),
         tails=frozenset(tail for leaf in found if (tail := tail_of(leaf))),
         digits=_digits(found, customer, facts),
         forbidden=tuple(str(leaf.value) for leaf in strange),
@@ -59,7 +61,7 @@ def of_facts(facts: object, now: object = None) -> Truth:
         },
         people=_people(found, follow_up),
         texts={leaf.key: str(leaf.value) for leaf in found if isinstance(leaf.value, str)},
-        do=tuple(map(str, _list(facts, "do"))),
+        do=steps,
         latest=moment_of(follow_up.get("latest"), "follow_up.latest"),
         follow_up_owner=str(follow_up.get("owner") or ""),
         goodwill_limit=_decimal(facts.get("goodwill_limit")),

@@ -11,7 +11,7 @@ from firstline.training.truth.causes import against
 from firstline.training.truth.endings import endings, long_numbers
 from firstline.training.truth.figures import figured
 from firstline.training.truth.judging_causes import judge_cause
-from firstline.training.truth.judging_counts import judge_both, judge_counts
+from firstline.training.truth.judging_counts import judge_both, judge_counts, judge_rhythm
 from firstline.training.truth.judging_days import judge_days
 from firstline.training.truth.judging_destinations import judge_destination
 from firstline.training.truth.judging_digits import judge_digits
@@ -36,6 +36,7 @@ def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statemen
         found += judge_destination(sentence, truth)
         found += judge_names(sentence, truth, heard)
         found += judge_counts(sentence, truth, heard)
+        found += judge_rhythm(sentence, truth, heard)
         found += judge_both(sentence, truth)
         found += judge_items(sentence, truth, heard)
     return tuple(found)

@@ -48,12 +48,13 @@ _PLAIN = re.compile(
 @dataclass(frozen=True)
 class Sum:
     """Money said at `figured.text[start:end]`; `loose` when only a truth of that value makes it money
-    ("forty-nine ninety-nine" may be a price, a time or two numbers)."""
+    ("forty-nine ninety-nine" may be a price, a time or two numbers), `marked` when its currency is said."""
 
     value: Decimal
     start: int
     end: int
     loose: bool = False
+    marked: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -72,10 +73,10 @@ def sums(said: Figured) -> tuple[Sum, ...]:
 
 def _read(text: str) -> Iterator[Sum]:
     for found in _BEFORE.finditer(text):
-        yield Sum(money(found["number"]), *found.span())
+        yield Sum(money(found["number"]), *found.span(), marked=True)
     for found in _AFTER.finditer(text):
         small = Decimal(found["small"] or 0) / 100
-        yield Sum(money(found["number"]) + small, *found.span())
+        yield Sum(money(found["number"]) + small, *found.span(), marked=True)
     for found in _POINT.finditer(text):
         yield Sum(money(f"{found['number']}.{found['small'].replace(' ', '')}"), *found.span())
     for found in _DECIMAL.finditer(text):

@@ -114,6 +114,46 @@ def test_hours_seasons_strangers_and_places_of_no_record_are_wrong(said: str) ->
     assert wrong(said)
 
 
+@pytest.mark.parametrize(
+    ("truth", "wrong_one", "right_one"),
+    [
+        (
+            {"plan": "coffee plan"},
+            "Two months of your tea plan.",
+            "Two months of your coffee plan.",
+        ),
+        ({"note": "for a month"}, "It renews every week.", "It renews every month."),
+        (
+            {"due": "2026-02-27"},
+            "It was due by the end of January.",
+            "It was due by the end of February.",
+        ),
+        ({"eta": "2026-03-09"}, "£49.99 on 8 March is yours.", "£49.99 on 9 March is yours."),
+        ({}, "We took £70 for it.", "There is a limit of £70 a day."),
+        ({}, "The kettle reached us on 2 March.", "The juicer reached us on 2 March."),
+        ({}, "We sent it as a check.", "We sent it to your card."),
+    ],
+)
+def test_another_kind_rhythm_time_or_sum_is_wrong(
+    truth: dict, wrong_one: str, right_one: str
+) -> None:
+    facts = {**FACTS, "truth": {**FACTS["truth"], **truth}}
+
+    def found(said: str) -> bool:
+        turns = [{"speaker": "agent", "text": said}]
+        return bool(score(read_line(json.dumps({"facts": facts, "turns": turns}))).wrong_facts)
+
+    assert found(wrong_one) and not found(right_one)
+
+
+def test_days_and_sums_of_the_steps_to_take_are_known() -> None:
+    facts = {**FACTS, "do": ["book the visit for 7 March", "refund the shipping of 12.00"]}
+    said = "The visit is booked for 7 March between 8 and 12, and £12.00 for shipping goes back."
+    turns = [{"speaker": "agent", "text": said}]
+
+    assert score(read_line(json.dumps({"facts": facts, "turns": turns}))).wrong_facts == ()
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize(
     "more",
