@@ -35,4 +35,12 @@ class Asked:
 
     def shows(self, find: Find, *codes: str) -> bool:
         """The records alone show one of `codes`."""
-        return any(one.code in codes for one in find(self.snapshot, SILENCE, self.now))
+        if find not in self._shown:
+            found = find(self.snapshot, SILENCE, self.now)
+            self._shown[find] = frozenset(one.code for one in found)
+        return not self._shown[find].isdisjoint(codes)
+
+    @cached_property
+    def _shown(self) -> dict[Find, frozenset[str]]:
+        """What was looked for before; many rules ask the same."""
+        return {}
