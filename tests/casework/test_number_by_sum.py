@@ -40,5 +40,18 @@ def test_another_sum_or_one_that_came_is_none(text):
     assert codes(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["180 for my old fridge, when is it on the card", "where is my 180", "the 180 isn't here"]
+)
+def test_one_that_is_still_on_its_way_is_found_by_its_sum(text):
+    due = replace(LATE, due_at=NOW + timedelta(days=3))
+    assert codes(text, due) == ["CREDIT_PENDING"]
+
+
+@pytest.mark.parametrize("text", ["still no 190", "hello", "where is my order"])
+def test_one_that_is_on_its_way_is_no_finding_by_itself(text):
+    assert codes(text, replace(LATE, due_at=NOW + timedelta(days=3))) == []
+
+
 def test_a_credit_that_is_not_late_is_no_finding():
     assert codes("where is my 180", replace(LATE, status="posted", posted_at=NOW)) == []

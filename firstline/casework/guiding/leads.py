@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from firstline.casework.finding import Family, Finding
 from firstline.casework.guiding.alarms import TOLD
-from firstline.casework.guiding.asking import EVERYDAY, SUMMARY
+from firstline.casework.guiding.asking import EVERYDAY, RIDDLE, SUMMARY
 from firstline.casework.guiding.beside import is_told_by
 from firstline.casework.harm import Harm
 from firstline.casework.hello import worst_first
@@ -25,7 +25,8 @@ def lead(found: Sequence[Finding], codes: Sequence[str], family: Family) -> Find
 
 
 def in_its_place(one: Finding, found: Found, books: Books) -> Finding:
-    """What is wrong with the record that a plain look-up shows first, where something is."""
+    """What is wrong with the record that a plain look-up shows first, where something is; of a credit
+    also that it is on its way."""
     if one.family != EVERYDAY or books.harm_of(one) or not one.evidence or RETURN in one.facts:
         return one
     about = one.evidence[0].record
@@ -33,7 +34,7 @@ def in_its_place(one: Finding, found: Found, books: Books) -> Finding:
         other
         for name, each in found.items()
         for other in each
-        if name != EVERYDAY and books.harm_of(other) >= Harm.MONEY
+        if name != EVERYDAY and books.harm_of(other) >= (Harm.DUE if name == RIDDLE else Harm.MONEY)
         if about in {proof.record for proof in other.evidence}
     )
     return next(worse, one)

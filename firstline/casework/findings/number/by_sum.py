@@ -20,8 +20,8 @@ from firstline.records.snapshot import Snapshot
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
-    """One for each credit of a sum she names that is late or went to a wrong account; of all that
-    are, where she misses money and names none of hers."""
+    """One for each credit of a sum she names that is late, still on its way or went to a wrong
+    account; of all that are, where she misses money and names none of hers."""
     named = figures(said.text) if said.text else frozenset()
     of_sum = [credit for credit in snapshot.credits if credit.amount in named]
     meant = of_sum or _unnamed(snapshot, said, named)
@@ -65,4 +65,6 @@ def _code(one: Credited) -> str:
         return "OTHER_OWNER"
     if one.state == "late":
         return "CREDIT_LATE"
-    return "WRONG_DEST_OWN" if one.went_elsewhere else ""
+    if one.went_elsewhere:
+        return "WRONG_DEST_OWN"
+    return "CREDIT_PENDING" if one.state == "pending" else ""
