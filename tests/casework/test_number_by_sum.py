@@ -41,7 +41,8 @@ def test_another_sum_or_one_that_came_is_none(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["180 for my old fridge, when is it on the card", "where is my 180", "the 180 isn't here"]
+    "text",
+    ["180 for my old fridge, when is it on the card", "where is my 180", "the 180 isn't here"],
 )
 def test_one_that_is_still_on_its_way_is_found_by_its_sum(text):
     due = replace(LATE, due_at=NOW + timedelta(days=3))
