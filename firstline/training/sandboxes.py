@@ -37,8 +37,8 @@ def sweep(home: Path, desk: Engine, now: datetime, machine: datetime) -> int:
     how many it were. `now` is the company's time, `machine` that of its files."""
     if not folder(home).is_dir():
         return 0
-    found = [one for one in folder(home).iterdir() if one.is_dir() and _is_old(one, machine)]
     with alone(lock(home)):
+        found = [one for one in folder(home).iterdir() if one.is_dir() and _is_old(one, machine)]
         needed = _needed(desk, [one.name for one in found], now - LEFT_ALONE)
         gone = [one for one in found if one.name not in needed]
         for one in gone:

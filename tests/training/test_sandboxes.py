@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
@@ -54,6 +55,26 @@ def test_a_session_that_was_left_alone_loses_its_sandbox_and_gets_it_anew(real, 
     sessions.take_up(real, stage, begun.practice_id, "demo")
 
     assert sandbox.is_there(real, begun.practice_id)
+
+
+def test_one_that_is_in_use_is_not_swept_also_when_nothing_was_said_for_long(real, stage, begun):
+    sessions.take_up(real, stage, begun.practice_id, "demo")
+
+    assert sweep(real, NOW + 31 * DAY, machine=datetime.now(timezone.utc)) == 0
+
+
+def test_what_is_old_is_seen_only_when_nobody_is_making_it_again(real, stage, begun, monkeypatch):
+    waited = sandboxes.alone
+
+    @contextmanager
+    def behind_another(file):
+        with waited(file):
+            os.utime(sandboxes.folder(real.settings.home) / begun.practice_id)
+            yield
+
+    monkeypatch.setattr(sandboxes, "alone", behind_another)
+
+    assert sweep(real, NOW + 31 * DAY, machine=datetime.now(timezone.utc)) == 0
 
 
 def test_a_session_in_which_something_was_said_since_was_not_left_alone(real, stage, begun):

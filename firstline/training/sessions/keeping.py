@@ -26,9 +26,8 @@ def take_up(place: Workplace, stage: Stage, practice_id: str, agent: str) -> Pra
     if not practice.is_open:
         raise CannotPractise("over")
     scenario = stage.cast(practice.scenario)
-    if not sandbox.is_there(place, practice_id):
-        begun = practice.begun_at
-        sandbox.make_again(place, practice_id, agent, scenario.records(begun), begun)
+    begun = practice.begun_at
+    sandbox.take_up(place, practice_id, agent, scenario.records(begun), begun)
     return practice
 
 

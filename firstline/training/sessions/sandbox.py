@@ -17,7 +17,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 
 from firstline.database import engine
 from firstline.desk import cases, opening
@@ -47,12 +47,13 @@ def make(place: Workplace, practice_id: str, agent: str, rows: Rows, now: dateti
         shutil.rmtree(made, ignore_errors=True)
 
 
-def make_again(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
-    """Unless another window or process has just done so."""
+def take_up(place: Workplace, practice_id: str, agent: str, rows: Rows, now: datetime) -> None:
+    """It is there, made again if need be, and marked as used before anybody may sweep it."""
     with alone(sandboxes.lock(place.settings.home)):
         if not is_there(place, practice_id):
             remove(place, practice_id)
             make(place, practice_id, agent, rows, now)
+        os.utime(_folder(place, practice_id))
 
 
 def _make(place: Workplace, folder: Path, agent: str, rows: Rows, now: datetime) -> None:
@@ -87,7 +88,8 @@ def remove(place: Workplace, practice_id: str) -> None:
 
 def newest_case(there: Workplace) -> Case | None:
     """The one that is worked on; None when the sandbox was not made to its end."""
-    newest = select(case_rows.c.case_id).order_by(case_rows.c.opened_at.desc()).limit(1)
+    in_order = case_rows.c.opened_at.desc(), text("rowid DESC")  # a session's clock may stand still
+    newest = select(case_rows.c.case_id).order_by(*in_order).limit(1)
     with there.desk.connect() as desk:
         found = desk.execute(newest).scalar()
         return cases.get(desk, found) if found else None

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from firstline import workplace
 from firstline.casework.facts import Level
 from firstline.casework.identity import Identity
-from firstline.desk import cases, messages
+from firstline.desk import cases, messages, opening
 from firstline.desk.asked import Asked
 from firstline.desk.doing import confirming, drafts
 from firstline.desk.doing.wanted import Wanted
@@ -35,7 +35,7 @@ def at_once(does):
 def made_again(here, practice_id, records):
     """The sandbox's case, as this process finds it after it wanted the sandbox."""
     place = workplace.open_workplace(here)
-    sandbox.make_again(place, practice_id, "demo", records, NOW)
+    sandbox.take_up(place, practice_id, "demo", records, NOW)
     with sandbox.opened(place, practice_id) as there:
         return sandbox.newest_case(there).case_id
 
@@ -64,6 +64,15 @@ def verified(there, case_id):
     with there.desk.begin() as desk:
         case = cases.get(desk, case_id)
         cases.save(desk, replace(case, identity=Identity(Level.VERIFIED)), NOW)
+
+
+def test_of_cases_opened_at_one_moment_the_last_is_worked_on(real, stage):
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW, seed=1)
+
+    with sandbox.opened(real, begun.practice_id) as there:
+        for _ in range(5):
+            made = opening.open_case(there, "demo", "", NOW)
+            assert sandbox.newest_case(there).case_id == made.case.case_id
 
 
 def test_the_assistant_finds_the_truth_and_does_the_step_and_nothing_real_is_touched(real, stage):
