@@ -72,7 +72,9 @@ def _around_her_name(sentence: Sentence) -> tuple[Sentence, ...]:
 
 def acknowledging(sentence: Sentence) -> bool:
     words = wording("agent")
-    if sentence.unfilled or not is_clause(sentence) or words["not sorry"].search(sentence.own):
+    if sentence.unfilled or not is_clause(sentence):
+        return False
+    if any(words[name].search(sentence.own) for name in ("not sorry", "sarcasm")):
         return False
     found = words["acknowledges"].search(sentence.own) or likely.acknowledges(sentence)
     if not found or sentence.asks and not re.search(r"\bsorry\b", sentence.own, re.I):

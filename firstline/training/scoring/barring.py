@@ -20,10 +20,11 @@ _COURTEOUS_TURNS = 1 / 3  # with less of them, and nothing acknowledged, it is c
 
 def not_to_pass(session: Session, acknowledged: float) -> bool:
     """Blame, a wall, a denial, an answer without who or when, what nobody may give, what runs down the
-    company, grovelling, or coldness; `acknowledged` is the share of that dimension."""
+    company, sarcasm, grovelling, or coldness; `acknowledged` is the share of that dimension."""
     return (
         over_authority(session) is not None
         or any(True for _ in session.heard_as("runs down", asked=False))
+        or any(True for _ in session.heard_as("sarcasm"))
         or _never(session)
         or _denies(session)
         or _leaves_open(session)

@@ -11,6 +11,7 @@ from firstline.training.guard.model import DENIAL
 from firstline.training.guard.phrases import is_spared, phrases
 from firstline.training.remarks import Remark
 from firstline.training.sentences import Sentence
+from firstline.training.truth.moments import moments
 from firstline.training.wording import heard
 
 SURE = {DENIAL: 0.6, INSULT: 0.55, CALM: 0.5, ACKNOWLEDGES: 0.5}
@@ -50,7 +51,8 @@ def remarked(sentence: Sentence) -> Remark | None:
         return None
     shares = _shares(sentence)
     kind = max(REMARKS, key=lambda one: shares.get(one, 0.0))
-    if shares.get(kind, 0.0) < SURE_OF_REMARK:
+    timed = kind == "VAGUE" and moments(sentence.figured, None)
+    if timed or shares.get(kind, 0.0) < SURE_OF_REMARK:
         return None
     return Remark(kind, sentence.start, sentence.start + len(sentence.text), sentence.text)
 

@@ -50,6 +50,8 @@ def _faults(turn: AgentTurn) -> Iterator[Fault]:
     for sentence in turn.sentences:
         rude = len(words["rude tone"].findall(sentence.text))
         jargon = len(words["jargon"].findall(sentence.text))
+        if words["sarcasm"].search(sentence.own):
+            yield Fault("rude", 0.6, sentence.text)
         if rude:
             yield Fault("rude", 0.4 * rude, sentence.text)
         if jargon:
