@@ -7,6 +7,7 @@ from datetime import datetime
 
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.meant.asked import Asked
+from firstline.casework.meant.faults import Faults
 from firstline.casework.meant.issues import ORDER, WORKSHOP
 from firstline.casework.meant.known import Known
 from firstline.casework.meant.reading import beside, borne_out, not_understood, of_talk, read
@@ -64,6 +65,8 @@ def whereabouts(
 
 
 def names_an_article(snapshot: Snapshot, said: Said, now: datetime) -> bool:
-    """She gives the number of an order or speaks of a thing that she bought."""
+    """She gives the number of an order or speaks of a thing that she bought, or of both the one that
+    was sent and the one that was ordered."""
     bought = Bought(snapshot, now)
-    return bool(bought.named(said) or bought.described(said, bought.lines()))
+    is_named = bought.named(said) or bought.described(said, bought.lines())
+    return bool(is_named) or Faults(Asked(snapshot, said, now)).is_another

@@ -11,10 +11,10 @@ from typing import Any
 from firstline.casework.figures import figures
 from firstline.casework.findings import call
 from firstline.casework.meant.asked import Asked
+from firstline.casework.meant.goods import Goods
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said, read
-from firstline.casework.said.claim import DEFECTIVE, WRONG_ITEM
 from firstline.casework.said.pieces import pieces
 
 _NO_FAULT = "no fault"
@@ -60,7 +60,7 @@ class Faults:
         return came and not (repairs.is_meant or repairs.is_meant_or_bought)
 
     def _is_told(self, piece: Said) -> bool:
-        return bool(piece.claimed(DEFECTIVE) or piece.claimed(WRONG_ITEM))
+        return Goods(replace(self.asked, said=piece)).are_faulty
 
     def _may_be(self, piece: Said) -> bool:
         if piece.claims or piece.tails or figures(piece.text):

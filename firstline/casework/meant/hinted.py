@@ -28,7 +28,9 @@ from firstline.casework.meant.issues import (
 from firstline.casework.meant.plans import Plans
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.meant.visits import FAILED
+from firstline.casework.said import Said
 from firstline.casework.said.claim import RECEIVED, WAS_VISITED
+from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_where, calls_off
 
@@ -41,6 +43,7 @@ _CONFUSING = (
     "WRONG_DEST_OWN",
     "SENT_NO_MATCH",
 )
+_SHORT = 5  # words, of which digits are one
 _LATE = ("PARCEL_LATE", "PARCEL_LOST")
 _FAILED = (*FAILED, "LEAD_TIME", "CANCELLED_NO_CONTACT")
 _UNANSWERED = ("COMPLAINT_STALE", "COMPLAINT_UNLOGGED")
@@ -57,9 +60,12 @@ class Hinted:
         return issue in _BORNE_OUT and _BORNE_OUT[issue](self)
 
     def confusing(self) -> bool:
-        """Digits stand there that are not hers by her word, and our own books tell what they are."""
+        """Digits stand there that are not hers by her word, and our own books tell what they are, or
+        a part asks of nothing else."""
         if not self._strange:
             return False
+        if any(map(_asks_of_digits, pieces(self.asked.said))):
+            return True
         found = number.find(self.asked.snapshot, self.asked.said, self.asked.now)
         return any(one.code in _CONFUSING for one in found)
 
@@ -104,6 +110,13 @@ class Hinted:
     @property
     def _strange(self) -> Collection[str]:
         return [tail.value for tail in self.asked.said.tails if not tail.owned]
+
+
+def _asks_of_digits(part: Said) -> bool:
+    """ "4187 where from?": in words, and in few."""
+    words = part.text.split()
+    is_short = part.text.endswith("?") and 1 < len(words) <= _SHORT
+    return is_short and any(not tail.owned for tail in part.tails)
 
 
 _BORNE_OUT: Mapping[str, Callable[[Hinted], bool]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from firstline.casework.figures import figures
@@ -35,16 +35,39 @@ class Parcels:
 
     def is_missed(self) -> bool:
         """She says so, or denies that it came, and not of money or of who was to come."""
-        parts = (one for one in pieces(self.asked.said) if not self._is_of_another(one))
-        return any(map(_is_missed, parts)) and bool(self.overdue)
+        return ORDER in self._missed and bool(self.overdue)
 
-    def _is_of_another(self, part: Said) -> bool:
+    def is_money(self) -> bool:
+        """What did not come is her money alone."""
+        return {*self._missed} == {REFUND}
+
+    def is_somebody(self) -> bool:
+        """Who did not come is one of ours."""
+        return {*self._missed} == {VISIT}
+
+    @cached_property
+    def _missed(self) -> tuple[str, ...]:
+        """Of each part that tells of something that did not come, what that is."""
+        return tuple(self._of(one) for one in pieces(self.asked.said) if _is_missed(one))
+
+    @property
+    def _said(self) -> Said:
+        """Without what did not come where that is no parcel."""
+        said = self.asked.said
+        if not self._missed or ORDER in self._missed:
+            return said
+        kept = tuple(one for one in said.claims if one.kind not in (NOT_RECEIVED, RECEIVED))
+        return replace(said, claims=kept)
+
+    def _of(self, part: Said) -> str:
         snapshot, named = self.asked.snapshot, topics(part.text)
-        if ORDER in named:
-            return False
         credits = {abs(row.amount) for row in snapshot.credits if row.amount}
+        if ORDER in named:
+            return ORDER
+        if REFUND in named or not credits.isdisjoint(figures(part.text)):
+            return REFUND
         comes = any(speaks_of(row.engineer, part.text) for row in snapshot.appointments)
-        return comes or bool({REFUND, VISIT} & named) or not credits.isdisjoint(figures(part.text))
+        return VISIT if comes or VISIT in named else ORDER
 
     @property
     def is_sought(self) -> bool:
@@ -76,7 +99,7 @@ class Parcels:
         lines = bought.described(asked.said, bought.lines())
         about = {bought.orders[line.order_id].record for line in lines}
         wanted = {named.record} if named else about
-        found = parcels(asked.snapshot, asked.said, named, (), asked.now)
+        found = parcels(asked.snapshot, self._said, named, (), asked.now)
         return [one for one in found if not wanted or one.evidence[0].record in wanted]
 
     def _unpaid(self) -> list[Finding]:

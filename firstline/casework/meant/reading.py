@@ -36,7 +36,8 @@ def of_talk(known: Known) -> tuple[str, ...]:
 
 def beside(known: Known, found: Collection[str]) -> tuple[str, ...]:
     """What else she asks for, beside the intents that were read."""
-    raised = all_read([rule for rule in BESIDE if _is_of_its_own(rule, found)], known)
+    heard = {*found, *known.hints}
+    raised = all_read([one for one in BESIDE if _is_of_its_own(one, found, heard)], known)
     matters = complained_of(known.text) if COMPLAINT in found else ()
     named = known.named.beside() if known.likely else ()
     return (*raised, *(one for one in named if one in known.likely and one not in matters))
@@ -59,7 +60,7 @@ def _decided(rules: Iterable[Rule], known: Known) -> tuple[str, ...]:
     return rule.reads if rule else ()
 
 
-def _is_of_its_own(rule: Rule, found: Collection[str]) -> bool:
-    """What it reads is no part of what was read, and what it belongs to was read."""
+def _is_of_its_own(rule: Rule, found: Collection[str], heard: Collection[str]) -> bool:
+    """What it reads is no part of what was read, and what it belongs to was read or sounds so."""
     is_part = any(not IS_PART_OF.get(one, frozenset()).isdisjoint(found) for one in rule.reads)
-    return not is_part and all(BELONGS_TO.get(one) in (None, *found) for one in rule.reads)
+    return not is_part and all(BELONGS_TO.get(one) in (None, *heard) for one in rule.reads)

@@ -33,6 +33,8 @@ GIVES_BACK: Rules = (
 # What may be something else than it sounds like, and what it is then.
 SOUNDS_LIKE: Mapping[str, Rules] = {
     ORDER: (
+        parcels.is_money_that_did_not_come,
+        parcels.is_somebody_who_did_not_come,
         repairs.is_meant,
         repairs.bought_here_waits_for_a_part,
         repairs.bought_here,
@@ -103,6 +105,9 @@ NOT_UNDERSTOOD: Rules = (
     calls.was_not_called,
     visits.was_not_opened,
     visits.told_by_name,
+    money.of_a_sum_that_was_promised,
+    money.of_a_sum_that_was_kept,
+    goods.is_another_than_she_ordered,
 )
 
 # What seems to be about nothing is about a thing of hers all the same.

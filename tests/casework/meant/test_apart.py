@@ -10,10 +10,11 @@ import pytest
 from firstline.records import rows
 from tests.casework.findings.appointment.cases import charge, failure
 from tests.casework.findings.call.cases import line, order, parcel
-from tests.casework.meant.test_meant import DAY, evident, read
+from tests.casework.meant.test_meant import DAY, SOLD, evident, read
 from tests.casework.promises.cases import known
 from tests.casework.records import NOW, said
 
+EXPLAIN = "explain_number"
 ORDER, REFUND, TWICE = "order_status", "refund_status", "debited_twice"
 VISIT, CALL, COMPLAINT = "appointment_missed", "call_dropped", "complaint_unanswered"
 
@@ -147,6 +148,44 @@ def test_twice_without_money_is_no_debit(text):
 )
 def test_a_complaint_that_no_record_has_is_a_matter_beside_the_visit(text):
     assert {*read(text, VISIT, of=MISSED, hints=(COMPLAINT,))} == {VISIT, COMPLAINT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4187 where from? The oven is broken",
+        "charged twice. what's 4187?",
+        "80 twice, and who is 4187?",
+    ],
+)
+def test_a_short_question_about_digits_is_a_matter(text):
+    assert EXPLAIN in read(text, TWICE, of=(order(), line(), parcel()), hints=(TWICE,))
+
+
+@pytest.mark.parametrize(
+    "text", ["4187?? also charged twice", "the 4187 of mine was charged twice, can you see why?"]
+)
+def test_digits_in_passing_are_none(text):
+    assert EXPLAIN not in read(text, TWICE, of=(order(), line(), parcel()), hints=(TWICE,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The credit for the dryer has not arrived, and I want my money back for the kettle.",
+        "the 125 never came. money back for the kettle please",
+        "Tanya still hasn't come, and I want my money back for the kettle",
+    ],
+)
+def test_money_or_somebody_that_did_not_come_makes_no_parcel_lost(text):
+    came = order("10430009"), line("10430009", "Tumble dryer"), parcel("10430009")
+    assert ORDER not in read(text, REFUND, of=(*came, LATE, *KETTLE, *MISSED))
+
+
+def test_who_was_to_come_is_no_order():
+    for text in ("Tanya still hasn't come", "Ms Brooks hasn't come", "Tanya Brooks has not come"):
+        assert read(text, ORDER, of=(*SOLD, *MISSED)) == (VISIT,)
+    assert read("it still hasn't come", ORDER, of=(*SOLD, *MISSED)) == (ORDER,)
 
 
 def test_what_is_not_understood_stays_so_where_nothing_is_broken():

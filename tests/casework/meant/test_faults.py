@@ -83,3 +83,15 @@ def test_what_was_sent_beside_what_was_ordered_is_another_thing(text):
 @pytest.mark.parametrize("text", ["charged twice for slate towels", "80 twice for the sage set"])
 def test_one_of_both_names_tells_of_no_other_thing(text):
     assert read(text, TWICE, of=TOWELS) == (TWICE,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mei did not ring, and my oven is fine",
+        "your phone went dead. the oven works",
+        "nobody rang",
+    ],
+)
+def test_a_telephone_or_a_line_that_failed_is_no_fault_of_a_thing(text):
+    assert read(text, TWICE, of=OVEN) == (TWICE,)

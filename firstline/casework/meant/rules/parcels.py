@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firstline.casework.meant.issues import CHANGE, ORDER, REFUND
+from firstline.casework.meant.issues import CHANGE, ORDER, REFUND, VISIT
 from firstline.casework.meant.known import Known
 from firstline.casework.meant.rules.rule import reads_as
 
@@ -40,3 +40,13 @@ def is_asked_for(known: Known) -> bool:
 @reads_as(ORDER)
 def is_missed(known: Known) -> bool:
     return known.parcels.is_missed()
+
+
+@reads_as(REFUND)
+def is_money_that_did_not_come(known: Known) -> bool:
+    return ORDER not in known.topics and known.parcels.is_money()
+
+
+@reads_as(VISIT)
+def is_somebody_who_did_not_come(known: Known) -> bool:
+    return ORDER not in known.topics and known.parcels.is_somebody()
