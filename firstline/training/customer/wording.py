@@ -24,7 +24,6 @@ _HEARD = (*("mismatch", "repeat", "number", "postcode", "other proof", "waits"),
     "asks proof",
     "promises",
     "greets",
-    "things",
 )
 _MOVES = (
     *(*guard.KINDS, "insult", "asked_again", "silence_again", "nonsense_again"),

@@ -128,6 +128,7 @@ PLAIN = {
         "he had the wrong, like, panel with him",
         "wrong side delivered",
         "that's someone else's sofa",
+        "the six gloves are all right hand ones",
         "two left shoes came",
     ],
     "not_received": [
@@ -325,6 +326,9 @@ NEAR = {
         "I don't recognise the charge",
     ],
     "wrong_item": [
+        "All right, thank you. The order number is 10447776",
+        "that's all right, go on",
+        "it's all right now",
         "the number in the email is wrong",
         "wrong number printed in the email",
         "can I have another size please",

@@ -30,6 +30,20 @@ def test_what_she_has_she_says_she_has(name: str, question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("parts_easy", "Is it the washing machine?"),
+        ("parts_easy", "So it's your washer?"),
+        ("parts_hard", "Is it the refrigerator?"),
+        ("parts_normal", "Is it about the stove?"),
+        ("parts_normal", "Your hob, right?"),
+    ],
+)
+def test_a_thing_is_the_same_by_another_of_its_names(name: str, question: str) -> None:
+    assert heard(name, question).thing == "hers"
+
+
+@pytest.mark.parametrize(
     "question", ["was the kettle the matter?", "Is it the toaster?", "Is your dishwasher broken?"]
 )
 def test_what_it_is_not_she_denies_and_says_what_it_is(question: str) -> None:
@@ -39,7 +53,16 @@ def test_what_it_is_not_she_denies_and_says_what_it_is(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["The blender guard is on its way.", "Which model is it?", "How are you today?"]
+    "said",
+    [
+        "The blender guard is on its way.",
+        "Which model is it?",
+        "How are you today?",
+        "Do you have a phone I can ring you on?",
+        "Do you still have the box?",
+        "Could you keep the toaster unplugged?",
+        "Have you another lamp to see by?",
+    ],
 )
 def test_what_is_no_question_about_a_thing_is_neither_confirmed_nor_denied(said: str) -> None:
     assert heard("call_easy", said).thing == ""
