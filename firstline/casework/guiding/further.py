@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from firstline.casework.finding import Finding
+from firstline.casework.findings.appointment import FAILED
 from firstline.casework.findings.call.topic import topic
 from firstline.casework.guiding.leads import Found
 from firstline.casework.patterns import FOLDER, read_patterns
@@ -19,7 +20,6 @@ from firstline.casework.topics import put_aside
 CALLS, VISITS = "call", "appointment"
 CALL = "call_dropped"
 LOST = "EARNINGS"
-FAILED = ("MISS_N", "MOVED_UNTOLD", "MISS_1", "NO_ACCESS")
 _FAILS = "visit failed"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from firstline.casework.figures import figures
 from firstline.casework.findings import appointment, call, debit, number, order
+from firstline.casework.findings.call.topic import OF_CALLS
 from firstline.casework.findings.debit.heard import (
     speaks_of_an_end,
     speaks_of_money,
@@ -27,7 +28,6 @@ from firstline.casework.meant.issues import (
 )
 from firstline.casework.meant.plans import Plans
 from firstline.casework.meant.repairs import Repairs
-from firstline.casework.meant.visits import FAILED
 from firstline.casework.said import Said
 from firstline.casework.said.claim import RECEIVED, WAS_VISITED
 from firstline.casework.said.pieces import pieces
@@ -45,9 +45,8 @@ _CONFUSING = (
 )
 _SHORT = 5  # words, of which digits are one
 _LATE = ("PARCEL_LATE", "PARCEL_LOST")
-_FAILED = (*FAILED, "LEAD_TIME", "CANCELLED_NO_CONTACT")
+_FAILED = (*appointment.FAILED, "LEAD_TIME", "CANCELLED_NO_CONTACT")
 _UNANSWERED = ("COMPLAINT_STALE", "COMPLAINT_UNLOGGED")
-_CALLS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST", "CB_WRONG", "CB_MISSED", "PORTAL_FAIL")
 
 
 @dataclass(frozen=True)
@@ -122,7 +121,7 @@ def _asks_of_digits(part: Said) -> bool:
 _BORNE_OUT: Mapping[str, Callable[[Hinted], bool]] = {
     ORDER: Hinted._is_late,
     VISIT: Hinted._has_failed,
-    CALL: lambda hinted: hinted.asked.shows(call.find, *_CALLS),
+    CALL: lambda hinted: hinted.asked.shows(call.find, *OF_CALLS),
     TWICE: Hinted._was_taken,
     COMPLAINT: Hinted._waits_unanswered,
     REFUND: lambda hinted: hinted.asked.shows(order.find, "PROMISE_BROKEN"),

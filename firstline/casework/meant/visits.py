@@ -16,8 +16,6 @@ from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_the_day, asks_who_comes, names_the_wait
 
-FAILED = ("MISS_1", "MISS_N", "MOVED_UNTOLD", "NO_ACCESS")
-
 
 @dataclass(frozen=True)
 class Visits:
@@ -25,7 +23,7 @@ class Visits:
 
     @cached_property
     def failed(self) -> bool:
-        return self.asked.shows(appointment.find, *FAILED)
+        return self.asked.shows(appointment.find, *appointment.FAILED)
 
     @cached_property
     def is_awaited(self) -> bool:

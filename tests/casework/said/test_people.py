@@ -126,6 +126,9 @@ my boss shouted at me because I missed work
 customer was rude to me
 the driver called me from the road
 was called at nine
+I was insulted by the offer of 5 dollars
+she was laughed at by her sister
+they called him on monday about the crazy price
 """.strip().splitlines()
 
 

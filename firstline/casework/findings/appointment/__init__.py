@@ -18,12 +18,10 @@ from firstline.casework.findings.appointment.untold import moved_untold
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot
 
+FAILED = ("MISS_N", "MOVED_UNTOLD", "MISS_1", "NO_ACCESS")  # a visit that failed
 CHECKS = (
     "CANCELLED_NO_CONTACT",
-    "MISS_N",
-    "MOVED_UNTOLD",
-    "MISS_1",
-    "NO_ACCESS",
+    *FAILED,
     "LEAD_TIME",
     "COMPLAINT_STALE",
 )

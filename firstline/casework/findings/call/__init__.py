@@ -20,7 +20,7 @@ from firstline.casework.findings.call import (
 from firstline.casework.findings.call.booked import Booked, booked, kept
 from firstline.casework.findings.call.goods import Bought
 from firstline.casework.findings.call.reach import reach
-from firstline.casework.findings.call.topic import topic, was_rung
+from firstline.casework.findings.call.topic import DROPS, topic, was_rung
 from firstline.casework.said import Said
 from firstline.records.snapshot import Snapshot
 
@@ -37,7 +37,6 @@ CODES = (
     "DEFECT",
 )
 CHECKS = tuple(code for code in CODES if code not in ("SAFETY", "DEFECT"))
-_CUT_OFF = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 
 
 def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
@@ -73,7 +72,7 @@ def _with_page(found: list[Finding]) -> list[Finding]:
     if not any(one.code == "PORTAL_FAIL" for one in found):
         return found
     return [
-        replace(one, facts={**one.facts, "page_failed": State()}) if one.code in _CUT_OFF else one
+        replace(one, facts={**one.facts, "page_failed": State()}) if one.code in DROPS else one
         for one in found
     ]
 

@@ -9,19 +9,20 @@ from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said
 from firstline.casework.said.claim import WAS_CALLED
 
-_DROPS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
+DROPS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 _CALLBACKS = ("CB_WRONG", "CB_MISSED")
 _PAGE = ("PORTAL_FAIL",)
+OF_CALLS = (*DROPS, *_CALLBACKS, *_PAGE)
 _TO_BE_BOOKED, _OUT_OF_TIME, _RING = "to be booked", "out of time", "ring"
 _CLAUSE_END = re.compile(r"[.,;:!?\n]|\bbut\b")
-_HEADINGS = {_DROPS: "drops", _CALLBACKS: "callbacks", _PAGE: "page"}
+_HEADINGS = {DROPS: "drops", _CALLBACKS: "callbacks", _PAGE: "page"}
 
 
 def topic(said: Said) -> tuple[str, ...]:
     """The codes of what she speaks of; none when she speaks of several such things, or of none."""
     patterns = _patterns()
     waited = patterns[_TO_BE_BOOKED].sub(" ", said.text)
-    heard = {_DROPS: said.text, _CALLBACKS: waited, _PAGE: said.text}
+    heard = {DROPS: said.text, _CALLBACKS: waited, _PAGE: said.text}
     found = [
         codes for codes, heading in _HEADINGS.items() if patterns[heading].search(heard[codes])
     ]
@@ -30,7 +31,7 @@ def topic(said: Said) -> tuple[str, ...]:
 
 def speaks_of_a_drop(text: str) -> bool:
     """ "It went dead": a line does so, as well as a thing."""
-    return bool(_patterns()[_HEADINGS[_DROPS]].search(text))
+    return bool(_patterns()[_HEADINGS[DROPS]].search(text))
 
 
 def speaks_of_a_ring(text: str) -> bool:
@@ -47,7 +48,7 @@ def was_rung(said: Said) -> bool:
     clause = _CLAUSE_END.split(said.text[: claim.start])[-1]
     patterns = _patterns()
     is_wrong = patterns[_OUT_OF_TIME].search(f"{clause}{claim.written}{told}")
-    return not (is_wrong or patterns[_HEADINGS[_DROPS]].search(told))
+    return not (is_wrong or patterns[_HEADINGS[DROPS]].search(told))
 
 
 @lru_cache(maxsize=1)
