@@ -22,6 +22,7 @@ from firstline.casework.guiding.leads import (
     urgency,
     without_lists,
 )
+from firstline.casework.guiding.unproven import proven
 from firstline.casework.harm import Harm
 from firstline.casework.hello import Look, checks, worst_first
 from firstline.casework.playbook.shelf import Books
@@ -71,7 +72,8 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     answers = distinct([*urgent, *sorted(leads, key=lambda one: urgency(one, books))])
     if not _asks_for_a_summary(asking, books):
         answers = taken(found, answers, books) or answers
-    answers = danger_alone(without_lists(answers), books)[:MOST_CARDS]
+    answers = proven(without_lists(answers), found, books)
+    answers = danger_alone(distinct(answers), books)[:MOST_CARDS]
     also = beside(found, answers, names, books)
     if not answers:
         asked_for = none.Asked(asking.intents, asking.said, now, gone)

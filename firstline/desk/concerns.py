@@ -42,7 +42,7 @@ WORKSHOP = "parts_missing"
 REFUND, CHANGE = "refund_status", "order_change"
 CHOOSES = frozenset({ITEM, ORDER})
 CALL = "call_dropped"
-UNSURE, TALK = "nlu_fallback", ("out_of_scope", "small_talk")
+UNSURE, TALK = "nlu_fallback", ("out_of_scope", "small_talk", "goodbye")
 MOST_CONCERNS = 4
 LIKELY, NEARLY = 3, 2  # guesses that count, and those that are nearly meant
 

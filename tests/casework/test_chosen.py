@@ -150,7 +150,8 @@ def test_a_question_that_names_its_matter_does_not(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["no sorry, one was September", "my mistake, it was the 5th", "actually no, last week"]
+    "text",
+    ["no sorry, one was September", "my mistake, it was the 5th", "both november, sorry, 16th"],
 )
 def test_a_correction_is_heard(text):
     assert corrects(text)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from firstline.casework.wishes import (
+    asks_of_today,
     asks_to_use,
     asks_where,
     calls_off,
     is_vague,
     keeps_it,
     sends_back,
+    tells_of_elsewhere,
+    tells_wrong,
+    wants_a_pause,
     wants_money_back,
     wants_the_goods,
     wants_to_complain,
@@ -186,3 +190,68 @@ def test_a_thing_that_is_to_go_back_to_us_is_heard(text):
 )
 def test_what_she_is_to_get_back_is_no_return(text):
     assert not sends_back(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("is it today", "will it be finished today?", "so is it ready tomorrow then"),
+        *("cust asks if is it done this afternoon", "are they going to finish the machine today"),
+    ],
+)
+def test_whether_it_is_today_is_heard(text):
+    assert asks_of_today(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("nobody came today", "is it safe", "will you call me today", "today is my birthday"),
+        "the parcel was to come today and I waited in for it all day long",
+    ],
+)
+def test_what_only_tells_of_today_asks_nothing(text):
+    assert not asks_of_today(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["pls pause the box over xmas", "skip next week's box", "put my plan on hold", "suspend it"],
+)
+def test_a_pause_is_wanted(text):
+    assert wants_a_pause(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["stop the box", "you put me on hold", "skip the call", "cancel it"]
+)
+def test_no_pause_is_wanted(text):
+    assert not wants_a_pause(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("89 dollars of mine went to 3946, nobody's here", "my 89 was sent to 3946"),
+        "it got paid to a 3946, not one of hers",
+    ],
+)
+def test_money_at_digits_that_nobody_knows_went_elsewhere(text):
+    assert tells_of_elsewhere(text)
+
+
+@pytest.mark.parametrize("text", ["I went to the shop 2024", "paid 2500.00", "where is my 89"])
+def test_a_sum_or_a_year_is_no_account(text):
+    assert not tells_of_elsewhere(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["tech came with the wrong seal", "the valve does not fit", "another part than ordered"]
+)
+def test_that_a_thing_is_not_the_right_one_is_told(text):
+    assert tells_wrong(text)
+
+
+@pytest.mark.parametrize("text", ["is the part there", "when is the seal here", "it fits"])
+def test_who_asks_for_a_thing_does_not_tell_that_it_is_wrong(text):
+    assert not tells_wrong(text)

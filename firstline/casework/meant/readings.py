@@ -108,10 +108,17 @@ NOT_UNDERSTOOD: Rules = (
     money.of_a_sum_that_was_promised,
     money.of_a_sum_that_was_kept,
     goods.is_another_than_she_ordered,
+    repairs.is_awaited_today,
+    repairs.a_visit_is_awaited_today,
 )
 
 # What seems to be about nothing is about a thing of hers all the same.
-TALK: Rules = (repairs.may_not_be_used, *GIVES_BACK)
+TALK: Rules = (
+    repairs.may_not_be_used,
+    *GIVES_BACK,
+    repairs.is_awaited_today,
+    repairs.a_visit_is_awaited_today,
+)
 
 # What she asks for beside what was read: every rule that holds adds its matter.
 BESIDE: Rules = (

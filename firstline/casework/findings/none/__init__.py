@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from firstline.casework.facts import Account, Day, Fact, Moment, Money, Plain, State
+from firstline.casework.facts import Account, Day, Fact, Level, Moment, Money, Plain, State
 from firstline.casework.finding import Family, Finding, Proof
 from firstline.casework.findings.none.disputed import disputed, well
 from firstline.casework.findings.none.settled import settled
 from firstline.casework.said import Said
+from firstline.casework.wishes import asks_why
 from firstline.records.rows import Row
 from firstline.records.snapshot import Snapshot
 
@@ -28,6 +29,7 @@ KINDS: dict[str, type] = {
     "says_hung_up": State,
     "says_right": State,
     "says_money_came": State,
+    "asks_why": State,
     "says_repaired": State,
     "says_no_complaint": State,
     "says_well": State,
@@ -93,6 +95,8 @@ def finding(
     if asked:
         states, told = disputed(asked.said, asked.gone, KINDS)
         known |= states or well(asked.said)
+        if states and asks_why(asked.said.text):
+            known["asks_why"] = State(Level.ANONYMOUS)
         if not told:
             told = settled(snapshot, asked.said, asked.intents, asked.now)
         known |= told[0].facts if told else {}

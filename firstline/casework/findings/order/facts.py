@@ -42,6 +42,7 @@ KINDS: dict[str, type] = {
     "denied": State,
     "empty": State,
     "to_call_off": State,
+    "to_pause": State,
     "to_return": State,
     "charged": Money,
     "charged_on": Day,

@@ -8,28 +8,35 @@ from typing import Any
 from firstline.casework.facts import Account, Day, Fact, Level, Money, State, Term
 from firstline.casework.finding import Finding, Proof
 from firstline.casework.said import Said
-from firstline.casework.wishes import calls_off
+from firstline.casework.wishes import calls_off, wants_a_pause
 from firstline.records.cancellation import has_ended
 from firstline.records.snapshot import Snapshot
 
 
 def renewals(snapshot: Snapshot, now: datetime, said: Said | None = None) -> list[Finding]:
     """One for each subscription that renews, the next renewal first; `said`: whether she wants it
-    stopped."""
+    stopped, or to rest for a while."""
     going_on = [one for one in snapshot.subscriptions if not has_ended(one) and one.renews_at]
-    is_to_stop = said is not None and calls_off(said.text)
+    wish = _wish(said.text) if said is not None else ""
     ahead = sorted(going_on, key=lambda one: one.renews_at)
-    return [_notice(snapshot, one, now, is_to_stop) for one in ahead]
+    return [_notice(snapshot, one, now, wish) for one in ahead]
 
 
-def _notice(snapshot: Snapshot, subscription: Any, now: datetime, is_to_stop: bool) -> Finding:
+def _notice(snapshot: Snapshot, subscription: Any, now: datetime, wish: str) -> Finding:
     known = _facts(snapshot, subscription)
-    if is_to_stop:
-        known["to_call_off"] = State(Level.ANONYMOUS)
+    if wish:
+        known[wish] = State(Level.ANONYMOUS)
     if subscription.renews_at <= now:
         known["renewal_passed"] = State()
     row = Proof("subscription_row", subscription.record, subscription.renews_at, known)
     return Finding("order", "RENEWAL_NOTICE", "certain", known, (row,))
+
+
+def _wish(text: str) -> str:
+    """The fact of what she wants with it."""
+    if wants_a_pause(text):
+        return "to_pause"
+    return "to_call_off" if calls_off(text) else ""
 
 
 def _facts(snapshot: Snapshot, subscription: Any) -> dict[str, Fact]:

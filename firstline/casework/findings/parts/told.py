@@ -14,6 +14,7 @@ from firstline.casework.promises import parts
 from firstline.casework.promises.clock import company_day
 from firstline.casework.promises.model import dated, until
 from firstline.casework.promises.work import Job
+from firstline.casework.wishes import tells_wrong
 from firstline.company import Company
 
 TO_FIND_OUT = timedelta(hours=2)
@@ -34,7 +35,7 @@ def of_job(bench: Bench, job: Job) -> dict[str, Fact]:
             "booked_on": _day(bench, created),
             "starts_at": Moment(start) if start else None,
             "today": State() if day == today else None,
-            "ahead": State() if day and day > today else None,
+            "ahead": State() if day and day > today and not tells_wrong(bench.said.text) else None,
             "tell_by": Deadline(tell_by(bench.now, bench.snapshot.company)),
         }
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firstline.casework.meant.issues import VISIT, WORKSHOP
 from firstline.casework.meant.known import Known
 from firstline.casework.meant.rules.rule import reads_as
+from firstline.casework.wishes import asks_of_today
 
 
 @reads_as(WORKSHOP)
@@ -63,6 +64,22 @@ def its_visits_failed(known: Known) -> bool:
 @reads_as(VISIT)
 def is_over_and_a_visit_awaited(known: Known) -> bool:
     return not known.repairs.is_open and known.visits.is_awaited
+
+
+@reads_as(WORKSHOP)
+def is_awaited_today(known: Known) -> bool:
+    """Whether it is ready, or begins, on a day that is near; she names nothing else of hers."""
+    return _near(known) and known.repairs.is_open
+
+
+@reads_as(VISIT)
+def a_visit_is_awaited_today(known: Known) -> bool:
+    return _near(known) and not known.repairs.is_open and known.visits.is_awaited
+
+
+def _near(known: Known) -> bool:
+    is_of_it = known.topics <= {WORKSHOP, VISIT} and not known.goods.are_named
+    return asks_of_today(known.text) and is_of_it and not known.asked.said.amounts
 
 
 def _bought_here(known: Known) -> bool:
