@@ -127,6 +127,18 @@ class Sentence:
             or self.hypothetical(at)
         )
 
+    def uttered(self, at: int) -> bool:
+        """Stated, offered ("or your £5 back?"), or taken for granted ("if it's on the card ending 4421");
+        what is asked about her or of her is not."""
+        if self.stated(at):
+            return True
+        words = heard("truth")
+        if self.unfilled or self.quoted(at) or self.reported(at):
+            return False
+        if self.asks and words["asks whether"].search(self.own):
+            return False
+        return not self.hypothetical(at) or bool(words["hers by right"].search(self.own[:at]))
+
 
 @lru_cache(maxsize=1024)
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -38,7 +38,8 @@ _PAIR = re.compile(
 _PAIR_AFTER = re.compile(
     rf"{_MONTH} (?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?:,| and| or|,? and| &| to|-) ?(?:the )?"
     r"(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\d:]| ?(?:[ap]\.?m|of|jan|feb|mar|apr|may"
-    r"|jun|jul|aug|sep|oct|nov|dec))",
+    r"|jun|jul|aug|sep|oct|nov|dec))"
+    r"(?! (?!(?:and|or|to|at|by|in|on|from|for|between|is|was)\b)[a-z]+)",
     re.I,
 )
 _THE = re.compile(

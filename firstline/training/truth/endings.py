@@ -22,6 +22,11 @@ _NAMED = re.compile(
     r"(?P<digits>\d{4})(?![\d.,:/%]*\d)",
     re.IGNORECASE,
 )
+_SENT = re.compile(
+    r"\b(?:sent|sends?|going|goes|went|back|refund\w*|credit\w*|paid|posted|moved)\b(?: \w+){0,3}?"
+    r" (?:to|on|onto) (?P<digits>\d{4})(?![\w%/]|[.,:]\d| ?(?:pounds|dollars|euros))",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     r"(?<![\w.,:/£$€-])(?P<digits>\d(?: ?-? ?\d){3})(?![\w%/]|[.,:]\d| ?(?:pounds|dollars|euros))"
 )
@@ -49,7 +54,7 @@ def endings(said: Figured) -> tuple[Ending, ...]:
     if not said.has_digits:
         return ()
     found: dict[int, Ending] = {}
-    for shape in (_MARKED, _MASKED, _NAMED, _ALONE):
+    for shape in (_MARKED, _MASKED, _NAMED, _SENT, _ALONE):
         for one in shape.finditer(said.text):
             start, end = one.span("digits")
             if not any(start < other.end and other.start < end for other in found.values()):

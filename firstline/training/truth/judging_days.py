@@ -9,7 +9,8 @@ from datetime import date, time, timedelta
 
 from firstline.training.sentences import Sentence
 from firstline.training.truth.day_shapes import clashing
-from firstline.training.truth.model import Point, Truth
+from firstline.training.truth.figures import figured
+from firstline.training.truth.model import STEP, Point, Truth
 from firstline.training.truth.moments import Moment, moments
 from firstline.training.truth.periods import Period, periods_in
 from firstline.training.truth.statement import DAY, OTHER, TRUE, WRONG, Heard, Statement
@@ -23,6 +24,7 @@ _LIMITS = re.compile(
 _LOOSE = timedelta(days=35)  # what is later than that is no day of the same thing any more
 _EDGE = timedelta(days=3)
 _SLOT = re.compile(r"slot|window|offer|free")
+_MONTHLY = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.I)
 _DATED = re.compile(r"\d")
 _HALF = re.compile(r"[ap]\.?m\b|morning|afternoon|evening|noon|tonight", re.I)
 
@@ -116,11 +118,16 @@ def _verdict(
     first, last = sentence.clause(at)
     clause = sentence.own[first:last]
     on_day = [point for point in truth.points if point.day in one.days]
-    exact = [point for point in on_day if _same_time(sentence, one, point)]
+    timed = [point for point in on_day if point.at and one.times]
+    exact = [
+        point
+        for point in on_day
+        if _same_time(sentence, one, point) and not (timed and point.key == STEP and not point.at)
+    ]
     if not one.days:
         exact = [point for point in truth.points if point.at and _same_time(sentence, one, point)]
     undertaken = words["undertaken"].search(clause)
-    if undertaken and not sentence.asks and _at_no_hour(one):
+    if undertaken and not sentence.asks and _at_no_hour(sentence, one):
         return WRONG, ""
     if exact:
         return TRUE, exact[0].key
@@ -141,15 +148,18 @@ def _verdict(
     return _unmatched(sentence, one, truth, clause, bool(fixed)), ""
 
 
-def _at_no_hour(one: Moment) -> bool:
-    """At which nobody rings, writes or comes."""
+def _at_no_hour(sentence: Sentence, one: Moment) -> bool:
+    """At which nobody rings, writes or comes; "5:30" alone is the afternoon's."""
     hours = sheet("rubric")["hours"]
-    return any(not hours["from"] <= at.hour < hours["to"] for at in one.times if at != time(0))
+    half = _HALF.search(sentence.figured.text[one.start : one.end])
+    return any(half or at.hour > 12 for at in one.times) and any(
+        not hours["from"] <= at.hour < hours["to"] for at in one.times if at != time(0)
+    )
 
 
 def _is_too_late(one: Moment, truth: Truth, heard: Heard) -> bool:
     """Undertaken for later than the matter must be followed up."""
-    if truth.now is None or truth.latest is None or one.days & heard.days:
+    if truth.now is None or truth.latest is None or _is_her_wish(one, truth, heard):
         return False
     today, last = truth.now.date(), _last(truth)
     first = min((day for day in one.days if day >= today), default=None)
@@ -158,19 +168,30 @@ def _is_too_late(one: Moment, truth: Truth, heard: Heard) -> bool:
     return first > last or any(_is_after(first, at, truth) for at in one.times)
 
 
+def _is_her_wish(one: Moment, truth: Truth, heard: Heard) -> bool:
+    """She named that very day; "Monday" may have been the last one."""
+    named = moments(figured(heard.text), truth.now)
+    return any(len(other.days) == 1 and other.days & one.days for other in named)
+
+
 def _last(truth: Truth) -> date:
     """Of all days that the facts name."""
     return max((truth.latest.date(), *(point.day for point in truth.points)))
 
 
 def _is_after(day: date, at: time, truth: Truth) -> bool:
-    """On the last day, after the hour of it that the facts name last."""
+    """On the last day, long after the hour of it that the facts name last."""
     if day != _last(truth):
         return False
     of_day = [point.until or point.at for point in truth.points if point.day == day and point.at]
     if day == truth.latest.date():
         of_day.append(truth.latest.time())
-    return bool(of_day) and at > max(of_day)
+    late = sheet("rubric")["hours"]["late"]
+    return bool(of_day) and _minutes(at) - max(map(_minutes, of_day)) > 60 * late
+
+
+def _minutes(at: time) -> int:
+    return 60 * at.hour + at.minute
 
 
 def _is_promised(one: Moment, heard: Heard) -> bool:
@@ -197,6 +218,16 @@ def _is_of_money(sentence: Sentence, one: Moment) -> bool:
     )
 
 
+def _is_strange(sentence: Sentence, one: Moment, truth: Truth) -> bool:
+    """A past day by its date, where the records hold days that are past and this is none of them."""
+    today = truth.now.date()
+    return (
+        max(one.days) < today
+        and bool(_MONTHLY.search(sentence.figured.text[one.start : one.end]))
+        and any(point.day <= today for point in truth.points)
+    )
+
+
 def _unmatched(sentence: Sentence, one: Moment, truth: Truth, clause: str, fixed: bool) -> str:
     if truth.now is None:
         return OTHER
@@ -208,7 +239,7 @@ def _unmatched(sentence: Sentence, one: Moment, truth: Truth, clause: str, fixed
         return WRONG if any(point.at for point in timed) else OTHER
     if fixed and ahead and max(one.days) >= today:
         return WRONG
-    if _is_of_money(sentence, one):
+    if _is_of_money(sentence, one) or _is_strange(sentence, one, truth):
         return WRONG
     happened = wording("truth")["happened"].search(clause)
     if min(one.days) > today and wording("truth")["past"].search(clause):

@@ -33,9 +33,12 @@ def _ending(sentence: Sentence, one: Ending, truth: Truth, heard: Heard) -> Stat
         return None
     before = sentence.text[max(0, start - 45) : start]
     of_card = bool(_CARD.search(before)) and not _ORDER.search(before)
-    stated, negated = sentence.stated(start), sentence.negated(start, end)
+    stated = sentence.uttered(start)
+    negated = sentence.negated(start, end)
     verdict = OTHER
-    if said in truth.tails:
+    if said in truth.strays and _sends(sentence, start):
+        verdict = WRONG
+    elif said in truth.tails:
         verdict = TRUE
     elif known and not (of_card and _sent(sentence, start)):
         verdict = TRUE if ends_own and _ITSELF.search(sentence.text) else OTHER
@@ -50,11 +53,19 @@ def _ending(sentence: Sentence, one: Ending, truth: Truth, heard: Heard) -> Stat
         sentence.start + start,
         sentence.start + end,
         judged,
-        " or ".join(sorted(truth.tails)) if judged == WRONG else "",
+        " or ".join(sorted(truth.tails - truth.strays)) if judged == WRONG else "",
         stated,
         not known and not sentence.quoted(start),
         stated and negated and said in truth.tails,
         key="tail" if said in truth.tails else "",
+    )
+
+
+def _sends(sentence: Sentence, at: int) -> bool:
+    """The speaker sends something there now."""
+    before = sentence.own[:at]
+    return bool(
+        wording("truth")["i do"].search(before) and wording("truth")["sent to"].search(before)
     )
 
 

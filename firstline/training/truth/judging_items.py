@@ -34,6 +34,12 @@ _PLACES = tuple(
     for shape in (
         rf"{_MONEY} (?:for|of) {_ARTICLE} {_NAME}",
         rf"\b(?:your|the|that) {_NAME}of {_MONEY}",
+        rf"\b(?:call(?:ed)?|call-?back|rang|spoke|asked|note)\b[^.;]{{0,50}}? about (?:your|the) {_NAME}",
+        rf"\bwithout the {_NAME}",
+        r"\band (?:the|your) (?P<name>[a-z-]+)"
+        r"(?= (?:first|last|later|\w+ (?:days?|hours?|weeks?) (?:later|after))\b)",
+        rf"\b(?:your(?: new)?|a (?:new|fresh|second)|the (?:new|replacement)) {_NAME}"
+        r"(?:goes out|goes to you|leaves|is on its way)",
         rf"\b(?P<part>[a-z-]+) of your {_NAME}",
         r"\b(?:visit|repair|appointment|order|charge|guarantee|delivery|parts?|debits?|payments?|refund"
         rf"|collection|pick-?up|replacement|call) (?:for|about|of) {_ARTICLE} {_NAME}",
@@ -57,10 +63,11 @@ def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
         return
     words = known(truth, heard).words
     kinds = frozenset().union(*(singular(text.split()[-1]) for text in true if " " in text.strip()))
+    parts = singular("\n".join((*truth.texts.values(), *truth.do)))
     for one in (found for place in _PLACES for found in place.finditer(sentence.own)):
         name = one["name"].strip()
         part = one.groupdict().get("part")
-        loose = part and singular(part) & ordinary() and not singular(name.split()[-1]) & kinds
+        loose = part and not (singular(part) & parts or singular(name.split()[-1]) & kinds)
         if loose or any(text.lower() in name for text in true):
             continue
         whole = one.re in _PLACES[:_OF_MONEY]

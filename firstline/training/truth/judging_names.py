@@ -27,7 +27,7 @@ def judge_names(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
     """Somebody or something by a name that nobody knows, and relatives of hers she never spoke of."""
     words = known(truth, heard).words
     for start, name in (*_named(sentence, truth, words), *_relatives(sentence, words)):
-        if sentence.stated(start) and not sentence.negated(start, start + len(name)):
+        if sentence.uttered(start) and not sentence.negated(start, start + len(name)):
             at = sentence.start + start
             yield Statement(NAME, name, at, at + len(name), WRONG, _true(truth))
 
@@ -50,6 +50,8 @@ def _named(sentence: Sentence, truth: Truth, words: frozenset[str]) -> Iterator[
         plays = bool(wording("truth")["plays"].search(before))
         strange = [word for word in name.split() if _is_strange(word, words, plays)]
         if not strange or wording("truth")["introduces"].search(before):
+            continue
+        if wording("truth")["is named"].match(sentence.own[one.end() :]):
             continue
         if wording("truth")["of ours"].match(sentence.own[one.end() :]):
             continue

@@ -30,7 +30,7 @@ def judge_sums(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
         start, end = sentence.figured.span(one.start, one.end)
         if one.loose and one.value not in known or one.value == 0:
             continue
-        stated = sentence.stated(start)
+        stated = sentence.uttered(start)
         negated = sentence.negated(start, end)
         verdict, moved = _verdict(sentence, one, truth, heard, start, has_true)
         if verdict == WRONG and (not stated or negated):
@@ -76,6 +76,9 @@ def _verdict(
         return (WRONG if much else OTHER), moved
     if gesture and _is_too_much(one, truth, sentence):
         return WRONG, moved
+    if truth.given and not truth.sums and one.marked and _is_over(one, truth, heard):
+        free = gesture or words["other money"].search(_near(sentence, one))
+        return (OTHER if free else WRONG), moved
     if not truth.sums or gesture or words["other money"].search(_near(sentence, one)):
         return OTHER, moved
     if one.value in heard.sums and (has_true or not moved):
@@ -92,6 +95,10 @@ def _is_too_much(one: Sum, truth: Truth, sentence: Sentence) -> bool:
         and one.value > _limit(truth)
         and not wording("truth")["agreed"].search(sentence.own)
     )
+
+
+def _is_over(one: Sum, truth: Truth, heard: Heard) -> bool:
+    return one.value > _limit(truth) and one.value not in heard.sums
 
 
 def _is_foreign(one: Sum, sentence: Sentence, truth: Truth) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 FAMILIES = ("number", "debit", "appointment", "call", "parts")
 OURS = "ours"
+STEP = "do"  # the key of the days and sums that a step to take names
 FAULTS = (OURS, "none", "theirs")
 ROUTES = ("fraud", "privacy", "phishing", "safety", "complaint")
 
@@ -41,6 +42,7 @@ class Approval:
 class Truth:
     """`amounts`: by the key that names them; `points`: every day; `tails`: endings of cards and
     accounts; `digits`: other numbers and codes; `texts`: every other word of the truth by its key;
+    `strays`: those of the tails to which nothing goes any more;
     `forbidden`: what belongs to another customer and is never said."""
 
     family: str | None = None
@@ -56,6 +58,7 @@ class Truth:
     points: tuple[Point, ...] = ()
     tails: frozenset[str] = frozenset()
     digits: frozenset[str] = frozenset()
+    strays: frozenset[str] = frozenset()
     forbidden: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
     people: tuple[Person, ...] = ()

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 from firstline.training.truth.causes import findings
 from firstline.training.truth.checking import BadFacts, check
 from firstline.training.truth.leaves import Leaf, amounts_of, code_of, leaves, points_of, tail_of
-from firstline.training.truth.model import FAMILIES, Approval, Person, Point, Truth
+from firstline.training.truth.model import FAMILIES, STEP, Approval, Person, Point, Truth
 
 _PERSON = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*")
 _ROLE = re.compile(
@@ -19,6 +19,7 @@ _ROLE = re.compile(
 _STRANGERS = re.compile(
     r"other_(?:customer|owner|person|tail|card|name)|wrong_(?:tail|card|owner|name)|stranger|third_party|someone_else"
 )
+_STRAY = re.compile(r"^(?:old|former|previous|expired|closed|lost)_")
 _DERIVED = ("family", "finding", "fault", "currency", "cause")
 
 
@@ -40,7 +41,7 @@ def of_facts(facts: object, now: object = None) -> Truth:
     zone = clock.tzinfo if clock else None
     asked = _object(facts, "asked_about")
     steps = tuple(map(str, _list(facts, "do")))
-    worded = [Leaf("cause", cause), *(Leaf("do", step) for step in steps)]
+    worded = [Leaf("cause", cause), *(Leaf(STEP, step) for step in steps)]
     return Truth(
         family=family_of(facts.get("family")) or (known.family if known else None),
         finding=finding or None,
@@ -55,6 +56,9 @@ def of_facts(facts: object, now: object = None) -> Truth:
         points=_points([*found, *worded], zone, clock),
         tails=frozenset(tail for leaf in found if (tail := tail_of(leaf))),
         digits=_digits(found, customer, facts),
+        strays=frozenset(
+            tail for leaf in found if _STRAY.search(leaf.key) and (tail := tail_of(leaf))
+        ),
         forbidden=tuple(str(leaf.value) for leaf in strange),
         counts={
             leaf.key: leaf.value for leaf in found if type(leaf.value) is int and leaf.value < 100

@@ -146,6 +146,47 @@ def test_another_kind_rhythm_time_or_sum_is_wrong(
     assert found(wrong_one) and not found(right_one)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Would you like your £44.99 back?",
+        "Shall I send the £44.99 back, or do you take the juicer?",
+        "If anything else turns up on the card ending 8801, ring me.",
+        "I've just sent it to 8801.",
+        "Could Rowena Stark ring you about it?",
+        "On 2 March and 28 February we took it.",
+    ],
+)
+def test_what_is_offered_or_taken_for_granted_is_wrong_as_well(said: str) -> None:
+    assert wrong(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Does one of your cards end in 8801?",
+        "Did you see £44.99 on your statement?",
+        "Priya's the name.",
+        "Ask for me, Priya.",
+        "You can have it now, or I ring you on 11 March if you like that better.",
+        "I'll ring you at 5:30 today.",
+    ],
+)
+def test_what_is_asked_of_her_or_left_to_her_is_not(said: str) -> None:
+    assert not wrong(said)
+
+
+def test_what_is_sent_now_does_not_go_to_an_old_card() -> None:
+    facts = {**FACTS, "truth": {**FACTS["truth"], "old_card_tail": "3916"}}
+
+    def found(said: str) -> bool:
+        turns = [{"speaker": "agent", "text": said}]
+        return bool(score(read_line(json.dumps({"facts": facts, "turns": turns}))).wrong_facts)
+
+    assert found("I've sent it to 3916 now.") and not found("We sent it to 3916 by mistake.")
+    assert not found("I've sent it to 8810 now.")
+
+
 def test_days_and_sums_of_the_steps_to_take_are_known() -> None:
     facts = {**FACTS, "do": ["book the visit for 7 March", "refund the shipping of 12.00"]}
     said = "The visit is booked for 7 March between 8 and 12, and £12.00 for shipping goes back."
@@ -162,7 +203,7 @@ def test_days_and_sums_of_the_steps_to_take_are_known() -> None:
         "I've told the Customer Care team as well.",
         "It takes three minutes, no more.",
         "If your bank charged a fee for it, we pay that back.",
-        "Would Kirkwall suit you better?",
+        "Do you mean the shop in Kirkwall?",
         "I had to look twice myself.",
     ],
 )
