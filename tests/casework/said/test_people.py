@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from firstline.casework.said.claim import CONDUCT, DATA, DEFECTIVE, DIED, MISCONDUCT, OF_PEOPLE
+from firstline.casework.said.claim import (
+    ABOVE,
+    CONDUCT,
+    DATA,
+    DEFECTIVE,
+    DIED,
+    MISCONDUCT,
+    OF_PEOPLE,
+)
 from firstline.casework.said.gathering import gather
 from firstline.casework.said.people import with_people
 from firstline.casework.said.peril import THREAT, peril_of
@@ -23,6 +31,9 @@ your engineer would not stop making sexual remarks
 your technician has not stopped making racist jokes
 cust says the fitter was drunk
 the courier helped himself to my handbag
+my ring is gone and your technician has taken it
+her purse vanished, your fitter took it
+his watch is missing: the driver must have taken it
 """,
     CONDUCT: """
 your driver was rude
@@ -34,6 +45,7 @@ Your receptionist was condescending and unhelpful
 our fence was damaged by your driver
 the attitude of that fitter, unbelievable
 the tech was really quite dismissive
+he asks why your technician is always this rude
 your people left a huge mess
 they were rude on the phone
 Rude to her on the phone!
@@ -55,6 +67,12 @@ my husband died in october
 she passed away on friday
 I am the executor of her estate
 my late father's account
+""",
+    ABOVE: """
+can I have a word with whoever is in charge
+she would like to have a quick chat with a supervisor
+put me through to your manager
+I'll have a talk with the team leader, please
 """,
     DATA: """
 delete all his data
@@ -107,6 +125,7 @@ ask my team lead at work, I lost pay
 I need a new power lead for the kettle
 I need the dog lead I ordered
 give the parcel to my boss
+I had a word with my manager and he gave me the day off
 please remove this charge from my account
 remove the double charge from account
 delete this order from my account
@@ -126,6 +145,7 @@ my boss shouted at me because I missed work
 customer was rude to me
 the driver called me from the road
 was called at nine
+my phone is missing from the order, your driver took a photo
 I was insulted by the offer of 5 dollars
 she was laughed at by her sister
 they called him on monday about the crazy price
