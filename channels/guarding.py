@@ -20,9 +20,11 @@ from firstline.workplace import Workplace
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a draft and the flags it stands under; there may be none."""
+    """A stretch of a draft that ends at the place `end`, and the flags it stands under; there may be
+    none."""
 
     text: str
+    end: int
     flags: tuple[Flag, ...] = ()
 
 
@@ -41,7 +43,7 @@ def pieces(text: str, found: Sequence[Flag]) -> tuple[Piece, ...]:
     """The whole draft, cut where a flag begins or ends."""
     cuts = sorted({0, len(text), *(f.start for f in found), *(f.end for f in found)})
     return tuple(
-        Piece(text[start:end], tuple(f for f in found if f.start <= start and end <= f.end))
+        Piece(text[start:end], end, tuple(f for f in found if f.start <= start and end <= f.end))
         for start, end in zip(cuts, cuts[1:], strict=False)
     )
 

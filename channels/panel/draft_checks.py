@@ -13,6 +13,7 @@ from channels.panel import access, document
 from channels.panel.body import json_body
 from channels.panel.calm import calmly
 from channels.panel.rendering import Pages
+from firstline.training.guard import called
 from firstline.workplace import Workplace
 
 
@@ -36,4 +37,6 @@ def add_routes(panel: Blueprint, place: Workplace, pages: Pages) -> None:
         if not document.is_htmx(request):
             return document.send_to(request, f"/panel/cases/{case_id}")
         cut = guarding.pieces(text, found)
-        return document.page(pages.render("_flags.html", flags=found, pieces=cut, draft=text))
+        names = {flag.kind: called(flag.kind) for flag in found}
+        shown = {"flags": found, "pieces": cut, "called": names, "draft": text}
+        return document.page(pages.render("_flags.html", **shown))

@@ -45,3 +45,18 @@ def test_what_is_typed_as_markup_is_shown_as_text(panel: Panel):
     expect(found.locator("mark")).to_be_visible()
     expect(found.locator("img")).to_have_count(0)
     expect(found).to_contain_text("<img src=x")
+
+
+def test_two_flags_of_a_sentence_stand_one_below_the_other_on_a_narrow_page(panel: Panel):
+    panel.page.set_viewport_size({"width": 460, "height": 900})
+    box, found = opened_box(panel), panel.page.locator("#draft-found")
+
+    box.fill("We never charge twice, so calm down. Someone will get back to you soon.")
+
+    expect(found.locator("mark")).to_have_count(3)
+    expect(found.locator(".draft-flags li")).to_have_count(3)
+    expect(found.locator(".draft-number")).to_have_text(["1", "2", "3"])
+    right = found.locator(".draft-flags li").evaluate_all(
+        "all => Math.max(...all.map(one => one.getBoundingClientRect().right))"
+    )
+    assert right <= 460

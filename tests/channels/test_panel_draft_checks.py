@@ -91,3 +91,36 @@ async def test_what_a_card_says_itself_is_not_flagged_in_its_case(agent, intent,
     assert card["say"]
     for text in (card["headline"], *card["say"]):
         assert (text, guarding.check(agent.place, text, case_id)) == (text, ())
+
+
+async def better(agent, address, text):
+    answer = await check(agent, text=text, case=address.rsplit("/", 1)[1])
+    return [one["instead"] for one in answer.json()["flags"]]
+
+
+@pytest.mark.parametrize("text", ["That's impossible.", "It's only a few dollars."])
+async def test_a_better_line_tells_no_sum_before_the_customer_is_verified(agent, case, text):
+    assert not any("133.20" in one for one in await better(agent, case, text))
+    agent.verify(case)
+    assert any("133.20" in one for one in await better(agent, case, text))
+
+
+async def test_what_is_vague_is_bound_to_the_follow_up_of_the_card(agent, case):
+    (told,) = await better(agent, case, "Someone will get back to you soon.")
+    assert "You'll hear" in told and " at " in told
+
+
+async def test_each_flag_of_a_sentence_is_marked_and_named(agent, case):
+    answer = await agent.htmx(f"{case}/check", draft="We never charge twice, so calm down.")
+    assert answer.text.count("<mark") == 2
+    assert answer.text.count("Say instead") == 2
+    assert "2 to reword" in answer.text
+    assert "Denies:" in answer.text and "Orders about:" in answer.text
+    assert all(f'draft-number">{number}</sup>' in answer.text for number in (1, 2))
+
+
+async def test_a_draft_that_is_too_long_is_told_on_the_page(agent, case):
+    answer = await agent.htmx(f"{case}/check", draft="x" * 16_001)
+    assert answer.status_code == 400
+    assert "16,000" in answer.text
+    assert answer.headers["HX-Retarget"] == "#notice"

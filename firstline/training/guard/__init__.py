@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from firstline.training.guard.flagging import flags
 from firstline.training.guard.model import KINDS, Flag
-from firstline.training.guard.rewriting import Rewriting
+from firstline.training.guard.rewriting import Rewriting, called
 
-__all__ = ["KINDS", "Flag", "Rewriting", "flags"]
+__all__ = ["KINDS", "Flag", "Rewriting", "called", "flags"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from firstline.training.sentences import Sentence
 
 FEWEST_WORDS = 2
 _AROUND = " \t\n,;:-"
+_COMMA = re.compile(r",\s+")
 
 
 def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -23,6 +25,18 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
             first = text.index(bare, start)
             yield first, first + len(bare)
         start = end
+
+
+def pieces(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Clauses cut at their commas as well, those of figures left alone; a piece of one word stays with
+    the next one."""
+    for start, end in clauses(sentence):
+        first = start
+        for comma in _COMMA.finditer(sentence.own, start, end):
+            if len(sentence.own[first : comma.start()].split()) >= FEWEST_WORDS:
+                yield first, comma.start()
+                first = comma.end()
+        yield first, end
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from firstline.training.guard.clauses import clauses
+from firstline.training.guard.clauses import clauses, pieces
 from firstline.training.guard.judging import Likely, model
 from firstline.training.guard.model import DENIAL
 from firstline.training.guard.phrases import is_spared, left
@@ -21,7 +21,7 @@ ANOTHER = 0.4  # a class beside that of the phrase
 DOUBTFUL = 0.1  # a phrase whose class is less likely is left to the likeliest one
 CLAUSE_WITH_PHRASE = 0.5  # a clause with a phrase, beside what its sentence is flagged for
 CLAUSE_DOUBTFUL = 0.25
-CLAUSE_ALONE, CLAUSE_CLASS = 0.85, 0.6  # a clause without one: that it is flagged, and its class
+CLAUSE_ALONE, CLAUSE_CLASS = 0.85, 0.85  # a clause without one: that it is flagged, and its class
 FEWEST_WORDS, FEWEST_ALONE = 2, 3
 _MARKUP = re.compile(r"<[^<>\n]{1,200}>")  # shown as typed, but no words
 
@@ -78,42 +78,53 @@ def _worst(sentence: Sentence, kind: str) -> Remark:
 def _beside(
     sentence: Sentence, known: tuple[Remark, ...], whole: tuple[Remark, ...]
 ) -> Iterator[Remark]:
-    """What a clause says that the sentence is not flagged for already."""
-    spans = tuple(clauses(sentence))
-    if len(spans) < 2:
-        return
+    """What a part of it says that the sentence is not flagged for already."""
     kinds = {one.kind for one in whole}
-    for span in spans:
-        inside = tuple(one for one in known if _is_in(one, sentence, span))
-        seen = _likelihood(sentence.own[slice(*span)], inside)
-        for one in _of_clause(sentence, span, inside, seen, whole):
-            if one.kind not in kinds:
-                kinds.add(one.kind)
-                yield one
+    for one in (*_with_phrase(sentence, known, whole), *_without(sentence, known, whole)):
+        if one.kind not in kinds:
+            kinds.add(one.kind)
+            yield one
 
 
-def _of_clause(
-    sentence: Sentence,
-    span: tuple[int, int],
-    inside: tuple[Remark, ...],
-    seen: Likely,
-    whole: tuple[Remark, ...],
+def _with_phrase(
+    sentence: Sentence, known: tuple[Remark, ...], whole: tuple[Remark, ...]
 ) -> Iterator[Remark]:
-    if inside:
+    """Each phrase is judged by the words between the commas around it."""
+    parts = tuple(pieces(sentence))
+    for part in parts if len(parts) > 1 else ():
+        inside = tuple(one for one in known if _begins_in(one, sentence, part))
+        if not inside:
+            continue
+        seen = _likelihood(sentence.own[slice(*part)], inside)
         if seen.flagged >= CLAUSE_WITH_PHRASE:
             kept = [one for one in inside if seen.classes[one.kind] >= CLAUSE_DOUBTFUL]
             yield from (one for one in kept if one.kind != DENIAL or whole)
+
+
+def _without(
+    sentence: Sentence, known: tuple[Remark, ...], whole: tuple[Remark, ...]
+) -> Iterator[Remark]:
+    """A clause that no phrase tells, in a sentence whose words are bad already."""
+    spans = tuple(clauses(sentence))
+    if len(spans) < 2 or is_spared(sentence):
         return
-    sure = seen.flagged >= CLAUSE_ALONE and seen.classes[seen.kind] >= CLAUSE_CLASS
-    if (
-        sure
-        and len(sentence.own[slice(*span)].split()) >= FEWEST_ALONE
-        and not any(_is_in(one, sentence, span) for one in whole)
-        and sentence.stated(span[0])
-        and not is_spared(sentence)
-        and _likelihood(sentence.own, ()).flagged >= LIKELY
-    ):
-        yield _at(sentence, seen.kind, span)
+    if _likelihood(sentence.own, known).flagged < LIKELY:
+        return
+    for span in spans:
+        words = sentence.own[slice(*span)]
+        seen = _likelihood(words, ())
+        if (
+            seen.flagged >= CLAUSE_ALONE
+            and seen.shares_of(seen.kind) >= CLAUSE_CLASS
+            and len(words.split()) >= FEWEST_ALONE
+            and not any(_is_in(one, sentence, span) for one in (*known, *whole))
+            and sentence.stated(span[0])
+        ):
+            yield _at(sentence, seen.kind, span)
+
+
+def _begins_in(one: Remark, sentence: Sentence, span: tuple[int, int]) -> bool:
+    return span[0] <= one.start - sentence.start < span[1]
 
 
 def _is_in(one: Remark, sentence: Sentence, span: tuple[int, int]) -> bool:

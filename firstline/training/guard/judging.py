@@ -48,6 +48,10 @@ class Likely:
                 summed[kind] = summed.get(kind, 0.0) + share * _WEIGHS.get(kind, 1.0)
         return summed
 
+    def shares_of(self, kind: str) -> float:
+        """How likely a class is where it need not go behind another."""
+        return self.classes[kind] / _WEIGHS.get(kind, 1.0)
+
     @property
     def kind(self) -> str:
         """The likeliest class."""

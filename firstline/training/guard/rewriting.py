@@ -60,6 +60,11 @@ class Rewriting:
         return Rewriting({**made.facts, "by": moment(due)}, made.about) if due > truth.now else made
 
 
+def called(kind: str) -> str:
+    """The class in words of the agents' own."""
+    return worded(kind)["called"]
+
+
 def why(kind: str) -> str:
     return worded(kind)["why"]
 

@@ -83,3 +83,15 @@ def test_clauses_that_are_clean_together_are_not_flagged_alone(text):
 def test_a_quote_ends_with_a_word(text, quote):
     (found,) = flags(text)
     assert found.quote == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sorry for any inconvenience, somebody will get back to you soon.", {"FAKE", "VAGUE"}),
+        ("We don't miss visits, stop shouting.", {"DENIAL", "COMMAND"}),
+        ("The engineer was there; you didn't open the door.", {"DENIAL", "BLAME"}),
+    ],
+)
+def test_a_comma_or_a_half_stop_hides_no_second_fault(text, wanted):
+    assert {one.kind for one in flags(text)} == wanted
