@@ -13,6 +13,7 @@ from firstline.casework.findings import call
 from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.goods import Goods
 from firstline.casework.meant.repairs import Repairs
+from firstline.casework.meant.words import praises
 from firstline.casework.patterns import FOLDER, read_patterns
 from firstline.casework.said import Said, read
 from firstline.casework.said.pieces import pieces
@@ -43,6 +44,15 @@ class Faults:
         return self.asked.shows(call.find, "WRONG_ITEM") and any(
             sent & spoken and ordered & spoken for sent, ordered in self._differences()
         )
+
+    @cached_property
+    def is_praised(self) -> bool:
+        """A part praises such a thing, and none tells of a fault."""
+        if not praises(self.asked.text) or any(
+            map(self._is_told, (self.asked.said, *self._of_goods))
+        ):
+            return False
+        return any(praises(one.text) for one in self._of_goods)
 
     @cached_property
     def _of_goods(self) -> tuple[Said, ...]:

@@ -10,6 +10,7 @@ from firstline.casework.meant.calls import Calls
 from firstline.casework.meant.faults import Faults
 from firstline.casework.meant.goods import Goods
 from firstline.casework.meant.hinted import Hinted
+from firstline.casework.meant.issues import ITEM
 from firstline.casework.meant.named import Named
 from firstline.casework.meant.ours import Ours
 from firstline.casework.meant.parcels import Parcels
@@ -40,7 +41,8 @@ class Known:
 
     @cached_property
     def aside(self) -> frozenset[str]:
-        return put_aside(self.text)
+        """What she puts aside; a thing that she praises is no matter beside another."""
+        return put_aside(self.text) | ({ITEM} if self.faults.is_praised else frozenset())
 
     @cached_property
     def calls(self) -> Calls:

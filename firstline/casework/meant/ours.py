@@ -13,6 +13,7 @@ from firstline.casework.findings.order.asked import charged
 from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.persons import speaks_of
 from firstline.casework.meant.words import error_codes, names_a_part, says_who_comes
+from firstline.casework.named_sums import sums_of
 from firstline.casework.wishes import (
     asks_of_guarantee,
     asks_what_for,
@@ -40,6 +41,12 @@ class Ours:
             return False
         found = debit.find(asked.snapshot, asked.said, asked.now)
         return not found or found[0].code == "NOT_OUR_DEBIT"
+
+    def is_a_sum_taken_twice(self) -> bool:
+        """She gives a sum that we took, and of our debits something is to be told."""
+        taken = {abs(row.amount) for row in self.asked.snapshot.charges if row.amount}
+        is_taken = any(one.value in taken for one in sums_of(self.asked.text))
+        return is_taken and self.asked.shows(debit.find, *debit.CHECKS)
 
     def is_money_elsewhere(self) -> bool:
         """Her money went to somebody else, or to another account of hers, and she asks about it."""

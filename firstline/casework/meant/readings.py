@@ -42,6 +42,7 @@ SOUNDS_LIKE: Mapping[str, Rules] = {
         visits.no_order_is_asked_for,
     ),
     ITEM: (
+        money.taken_beside_praise,
         parcels.came_after_all,
         repairs.is_meant,
         parcels.is_sought,

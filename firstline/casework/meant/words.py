@@ -14,6 +14,7 @@ names_a_plan = _MEANT.of("plan")
 names_a_part = _MEANT.of("part")
 says_who_comes = _MEANT.of("comes")
 says_it = _MEANT.of("it")
+praises = _MEANT.of("praise")
 
 
 def error_codes(text: str) -> frozenset[str]:

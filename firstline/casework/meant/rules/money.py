@@ -12,6 +12,12 @@ def a_single_debit(known: Known) -> bool:
     return known.ours.is_a_debit()
 
 
+@reads_as(TWICE)
+def taken_beside_praise(known: Known) -> bool:
+    """What she praises is no matter: the sum is."""
+    return known.faults.is_praised and known.ours.is_a_sum_taken_twice()
+
+
 @reads_as(EXPLAIN)
 def went_elsewhere(known: Known) -> bool:
     return known.ours.is_money_elsewhere()
