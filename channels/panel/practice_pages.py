@@ -57,7 +57,8 @@ def add_routes(panel: Blueprint, place: Workplace, model: Model, pages: Pages) -
         if not practice.is_open:
             return document.send_to(request, ADDRESS)
         async with rehearsing.assistant(place, model, *about[1:]) as helper:
-            case, kept = await helper.view(), await helper.exchanges()
+            practice, case = helper.practice, await helper.view()
+            kept = await helper.exchanges()
         about_case = {"case": case, "exchanges": kept, "still": practising.still(place, practice)}
         return await shown(session, "practice.html", practice=practice, **about_case)
 

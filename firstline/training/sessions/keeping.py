@@ -1,4 +1,4 @@
-"""A session taken up again, or left."""
+"""A session read, or left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import datetime
 from firstline import database
 from firstline.training.sessions import rows, sandbox
 from firstline.training.sessions.model import LEFT, CannotPractise, Practice
-from firstline.training.sessions.stage import Stage
 from firstline.workplace import Workplace
 
 
@@ -17,17 +16,6 @@ def load(place: Workplace, practice_id: str, agent: str) -> Practice:
         practice = rows.get(desk, practice_id)
     if practice is None or practice.agent != agent:
         raise CannotPractise("not_found")
-    return practice
-
-
-def take_up(place: Workplace, stage: Stage, practice_id: str, agent: str) -> Practice:
-    """The trainee's own, open one, with a sandbox anew if its own is gone. Raises CannotPractise."""
-    practice = load(place, practice_id, agent)
-    if not practice.is_open:
-        raise CannotPractise("over")
-    scenario = stage.cast(practice.scenario)
-    begun = practice.begun_at
-    sandbox.take_up(place, practice_id, agent, scenario.records(begun), begun)
     return practice
 
 

@@ -1,4 +1,5 @@
-"""What is said in a session: the trainee's line, or her telephone rung again, and her answer."""
+"""What is said in a session: the trainee's line, or her telephone rung again, and her answer; and
+the session taken up where it stopped."""
 
 from __future__ import annotations
 
@@ -10,11 +11,23 @@ from sqlalchemy.exc import IntegrityError
 from firstline import database
 from firstline.training.customer import AGENT, CUSTOMER, Line
 from firstline.training.customer.model import HUNG_UP, INTERRUPTED, RANG_BACK
-from firstline.training.sessions import rows
+from firstline.training.sessions import rows, sandbox
 from firstline.training.sessions.keeping import load
 from firstline.training.sessions.model import CannotPractise, Practice
 from firstline.training.sessions.stage import Stage
 from firstline.workplace import Workplace
+
+
+def take_up(place: Workplace, stage: Stage, practice_id: str, agent: str) -> Practice:
+    """The trainee's own, open one, with a sandbox anew if its own is gone, and with her answer to the
+    last line where whatever stopped the machine came between. Raises CannotPractise."""
+    practice = load(place, practice_id, agent)
+    if not practice.is_open:
+        raise CannotPractise("over")
+    scenario, begun = stage.cast(practice.scenario), practice.begun_at
+    sandbox.take_up(place, practice_id, agent, scenario.records(begun), begun)
+    last = practice.lines[-1]
+    return practice if last.who == CUSTOMER else _answered(place, stage, practice, last.at)
 
 
 def say(

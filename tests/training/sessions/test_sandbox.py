@@ -6,6 +6,7 @@ import multiprocessing
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import func, select
 
 from firstline import workplace
@@ -64,6 +65,22 @@ def verified(there, case_id):
     with there.desk.begin() as desk:
         case = cases.get(desk, case_id)
         cases.save(desk, replace(case, identity=Identity(Level.VERIFIED)), NOW)
+
+
+def test_a_line_that_was_said_before_a_stop_is_answered_when_the_session_is_taken_up(real, stage):
+    def stopped(*about):
+        raise RuntimeError("stopped")
+
+    begun = sessions.begin(real, stage, "demo", "debit_easy", NOW, seed=1)
+    with pytest.raises(RuntimeError, match="stopped"):
+        halfway = replace(stage, answer=stopped)
+        sessions.say(real, halfway, begun.practice_id, "demo", "Hello?", 1, later(minutes=1))
+
+    for _ in range(2):
+        there = sessions.take_up(real, stage, begun.practice_id, "demo")
+
+    assert [line.text for line in there.lines[1:]] == ["Hello?", "You say: Hello?"]
+    assert there.lines[2].at == there.lines[1].at
 
 
 def test_of_cases_opened_at_one_moment_the_last_is_worked_on(real, stage):

@@ -43,7 +43,7 @@ def test_a_file_that_was_mended_is_offered(tmp_path, accepted):
     [
         ("debited twice, hard", ["debit_hard"]),
         ("the missed visit please", ["appointment_easy"]),
-        ("Two debits, one of them only a hold", ["debit_hard"]),
+        ("Two debits for one machine", ["debit_hard"]),
         ("call_normal", ["call_normal"]),
         ("double charge", ["debit_easy", "debit_normal", "debit_hard"]),
         ("was debited twice for one order", []),

@@ -19,6 +19,7 @@ from firstline.casework.promises.visits import (
     OPEN,
     Visit,
 )
+from firstline.casework.workshop import is_handing_in
 
 RECENT = timedelta(days=30)
 _BECAME = {MISSED: "nobody_came", MOVED: "was_moved", CANCELLED: "called_off"}
@@ -73,6 +74,8 @@ def unrecorded(diary: Diary) -> Finding | None:
     not reach is told when she names that day."""
     for visit in diary.visits:
         if visit is diary.conceded or visit.outcome != OPEN:
+            continue
+        if is_handing_in(visit.appointment.kind):  # nobody was to come to her
             continue
         if not diary.now - RECENT <= visit.ends_at < diary.now:
             continue

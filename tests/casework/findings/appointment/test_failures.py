@@ -15,6 +15,7 @@ from tests.casework.findings.appointment.cases import (
     DAY,
     HOUR,
     NEXT,
+    SILENT,
     codes,
     failure,
     found,
@@ -89,6 +90,12 @@ def test_a_visit_nothing_is_recorded_of_is_likely_missed_once_its_day_is_over():
     assert (finding.code, finding.certainty) == ("MISS_1", "likely")
     assert codes(appointment(), event("attended", at=SLOT + HOUR)) == []
     assert codes(appointment(starts_at=NOW - 31 * DAY, promised_at=NOW - 31 * DAY)) == []
+
+
+@pytest.mark.parametrize("kind", ["workshop drop-off", "Check-in", "handover of the washer"])
+@pytest.mark.parametrize("said", [SILENT, names_day(SLOT.date())], ids=["silent", "names the day"])
+def test_where_she_was_to_hand_a_thing_in_nobody_failed_to_come(kind, said):
+    assert codes(appointment(kind=kind), said=said) == []
 
 
 def test_what_old_records_cannot_tell_is_said_when_she_names_the_day():
