@@ -73,9 +73,15 @@ def _too_much(sentence: Sentence, session: Session, limit: Decimal) -> bool:
     meant = gift and sentence.stated(gift.start()) and not sentence.negated(*gift.span())
     if meant and not _allowed(gift[0], session):
         return True
-    if sentence.unfilled or _ASKS.search(sentence.own) or not _GIVES.search(sentence.own):
+    if (
+        sentence.unfilled
+        or _ASKS.search(sentence.own)
+        or not (_GIVES.search(sentence.own) or wording("agent")["gives"].search(sentence.own))
+    ):
         return False
-    gesture = wording("truth")["gesture"].search(sentence.own)
+    gesture = wording("truth")["gesture"].search(sentence.own) or (
+        wording("agent")["gives"].search(sentence.own)
+    )
     for one in sums(sentence.figured):
         start, end = sentence.figured.span(one.start, one.end)
         if gesture and one.value > limit and one.value not in session.truth.sums and not one.loose:

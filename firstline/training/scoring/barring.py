@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from firstline.training.commitments import commitments
 from firstline.training.guard.phrases import is_spared
-from firstline.training.remarks import Remark
+from firstline.training.remarks import Remark, meant
 from firstline.training.scoring import likely
 from firstline.training.scoring.apologising import grovels
 from firstline.training.scoring.authority import over_authority
+from firstline.training.scoring.denying import follows
 from firstline.training.scoring.session import AgentTurn, Session
 from firstline.training.sentences import Sentence
 from firstline.training.truth.statement import CAUSE, TRUE
@@ -45,13 +46,19 @@ def _never(session: Session) -> bool:
 def _denies(session: Session) -> bool:
     """Beyond doubt, and not by telling what the records hold; where it was ours it is fatal."""
     return any(
-        likely.denies(sentence, likely.BEYOND_DOUBT)
-        and not (is_spared(sentence) or sentence.quotes)
+        likely.denies(sentence, likely.WITH_PHRASE if _says_so(sentence) else likely.BEYOND_DOUBT)
+        and not sentence.asks
+        and not (is_spared(sentence) or sentence.quotes or follows(sentence, session.truth))
         and not any(c.isdigit() for c in sentence.text)
         and not _explains(turn, sentence, session)
         for turn in session.agent
         for sentence in turn.sentences
     )
+
+
+def _says_so(sentence: Sentence) -> bool:
+    """In a phrase that the sheets know for a denial."""
+    return meant(wording("remarks")["denial"], sentence.own) is not None
 
 
 def _explains(turn: AgentTurn, sentence: Sentence, session: Session) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from firstline.training.remarks import meant
+from firstline.training.scoring.denying import follows
 from firstline.training.scoring.model import Fatal
 from firstline.training.scoring.session import AgentTurn, Session
 from firstline.training.sentences import Sentence
@@ -34,6 +35,7 @@ def denied(session: Session) -> Iterator[Fatal]:
             continue
         for sentence in turn.sentences:
             denies = _denies(sentence, known) and not _tells_it(sentence, known)
+            denies = denies and not follows(sentence, truth)
             if denies or sentence in turn.denying:
                 yield Fatal("DENIED_RECORD", turn.index, sentence.text)
         for one in turn.statements:

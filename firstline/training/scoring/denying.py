@@ -10,6 +10,7 @@ from firstline.training.scoring.disowning import disowns
 from firstline.training.sentences import Sentence
 from firstline.training.truth import Truth
 from firstline.training.truth.statement import CAUSE, TRUE, Statement
+from firstline.training.truth.stems import stems
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
@@ -27,6 +28,9 @@ _HERS = re.compile(
     r"|n't\b[^.;,]*\b(?:miss|move|cancel|drop|cut|lose|fail|break|bounce|disconnect|crash|forget)\w*",
     re.I,
 )
+_SO = re.compile(r",? (?:and )?(?:so|which is why|that's why|therefore)\b", re.I)
+_BY_US = re.compile(r"\b(?:we|nobody|no one)\b", re.I)
+_UNDONE = re.compile(r"\b(?:no|not|never|nobody|no one)\b|n't\b", re.I)
 _NEGATIVE = re.compile(r"\b(?:no|not|never|nobody|none|nothing|only|once|always)\b|n't\b", re.I)
 
 
@@ -45,11 +49,22 @@ def denying(
         for one in said
         if _could_deny(one)
         and not _tells_undone(one, truth)
+        and not follows(one, truth)
         and likely.denies(
             one,
             likely.BEYOND_DOUBT if granted or _is_done(one) else likely.SURE[likely.DENIAL],
         )
     )
+
+
+def follows(sentence: Sentence, truth: Truth) -> bool:
+    """What did not happen is told as what came of the true cause: "we wrote it on no list, so it
+    didn't happen"."""
+    if not truth.ours or (so := _SO.search(sentence.own)) is None:
+        return False
+    first = sentence.own[: so.start()]
+    ours = _BY_US.search(first) and _UNDONE.search(first)
+    return bool(ours and stems(first) & stems(truth.cause))
 
 
 def _could_deny(sentence: Sentence) -> bool:

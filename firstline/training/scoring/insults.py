@@ -13,6 +13,7 @@ from firstline.training.wording import heard
 
 # Said of our side or the matter: no insult.
 _OURS = re.compile(r"\b(?:i|we|us|our|my|that|it|this|system|situation|mistake|error)\b", re.I)
+_OUR_SIDE = re.compile(r"\b(?:i|we|us|our|my)\b", re.I)
 _AT_HER = re.compile(r"\byou(?:r|'re|'ve)?\b|\b(?:don't be|stop being|quit being)\b", re.I)
 _UNSAID = (
     r"(?:\bnot|n't|\bnever|\bnobody|\bno one|\bwithout)\b[^.;]{0,30}\b(?:say|call|think|mean"
@@ -56,6 +57,10 @@ def insult(sentence: Sentence) -> str | None:
 
 
 def _likely_insult(sentence: Sentence) -> bool:
+    """Courtesy is none, nor what speaks of us alone, however alike they look."""
+    of_us = _OUR_SIDE.search(sentence.own) and not _AT_HER.search(sentence.own)
+    if of_us or heard("agent")["courtesy"].search(sentence.own):
+        return False
     return _meant(sentence) and insults(sentence)
 
 

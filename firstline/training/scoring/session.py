@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from firstline.training.commitments import commitments
 from firstline.training.remarks import Remark, remarks
@@ -19,6 +20,8 @@ from firstline.training.truth.judging_names import introduced
 from firstline.training.truth.statement import CAUSE, OTHER, TRUE, Heard, Statement
 from firstline.training.truth.statements import asked_about, heard_of, statements
 from firstline.training.wording import heard as wording
+
+_FEW_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -144,10 +147,12 @@ def _fair(
     true = {one.start for one in told if one.kind == CAUSE and one.verdict == TRUE}
     spans = [(s.start, s.start + len(s.text)) for s in said if s.start in true]
     known = " ".join((*truth.do, *truth.texts.values())).lower()
+    felt = [after for one, after in pairwise(said) if _feels(one) and _is_short(after)]
     return tuple(
         one
         for one in found
         if not (one.kind == "DENIAL" and any(start <= one.start < end for start, end in spans))
+        and not (one.kind == "CONTRADICT" and _within_one(one, felt))
         and not (one.kind == "OVERPROMISE" and one.quote.lower() in known)
     )
 
@@ -162,3 +167,18 @@ def _whole(text: str) -> tuple[Sentence, ...]:
 def tells_fact(one: Statement) -> bool:
     """True or not, it says something about the matter."""
     return one.stated and (one.verdict != OTHER or one.kind == CAUSE or one.private)
+
+
+def _feels(sentence: Sentence) -> bool:
+    """What it did to her: "that's not right" behind it is said of us."""
+    return not sentence.asks and (
+        bool(wording("agent")["acknowledges"].search(sentence.own)) or likely.acknowledges(sentence)
+    )
+
+
+def _is_short(sentence: Sentence) -> bool:
+    return len(sentence.own.split()) <= _FEW_WORDS
+
+
+def _within_one(one: Remark, said: list[Sentence]) -> bool:
+    return any(s.start <= one.start < s.start + len(s.text) for s in said)

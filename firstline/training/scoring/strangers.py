@@ -105,7 +105,8 @@ def _theirs(text: str, match: re.Match[str]) -> bool:
 def _is_known(name: str, turn: AgentTurn, session: Session) -> bool:
     truth = session.truth
     people = [person.name for person in truth.people] + [one.by for one in truth.approvals]
+    told = [truth.cause, *truth.texts.values(), *truth.do]
     ours = " ".join(
-        [truth.customer.get("name", ""), truth.follow_up_owner, *people, turn.heard.text]
+        [truth.customer.get("name", ""), truth.follow_up_owner, *people, *told, turn.heard.text]
     ).lower()
     return all(word in ours for word in name.lower().split() if word.strip(".") not in _TITLES)

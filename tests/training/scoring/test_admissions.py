@@ -27,6 +27,8 @@ def fatal(card: ScoreCard) -> set[str]:
         ("NOT_ORDERED_LOCAL", "No order was ever placed for it."),
         ("CREDIT_LATE", "On Friday I'll look whether it has arrived and ring you before five."),
         ("CREDIT_LATE", "If the money landed on another day, tell me and I note it."),
+        ("CB_MISSED", "We made no note of the callback, so it didn't happen."),
+        ("CB_MISSED", "Nobody was told of your callback, which is why that never happened."),
         ("MISS_1", "I'm asking whether our man came to another door and write to you."),
         ("NOT_ORDERED_LOCAL", "I'll find out whether it was ordered elsewhere and tell you today."),
         ("BACKORDER", "You may wait for it, or cancel with nothing to pay, as you prefer."),

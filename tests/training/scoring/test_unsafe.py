@@ -107,3 +107,31 @@ def test_a_colleague_may_be_named_with_what_she_does() -> None:
     said = "My colleague Anna Weiss looked at the same page and has put it in her notes."
 
     assert "DATA_EXPOSED" not in codes("debit", said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You're welcome, Ms Fairweather.",
+        "Dana is my name.",
+        "You're welcome, Priya.",
+        "Mr Stroud, my name is Marta.",
+    ],
+)
+def test_courtesy_and_names_insult_nobody(said: str) -> None:
+    assert "INSULT" not in codes("debit", said)
+
+
+@pytest.mark.parametrize(
+    "gift",
+    [
+        "I'm putting $140 on your account.",
+        "I'll send the box again, with a £150 voucher on top.",
+        "You get £130 for the trouble.",
+    ],
+)
+def test_a_gift_above_the_limit_does_not_pass_in_any_words(gift: str) -> None:
+    said = replies("debit", "good")
+    built = transcript("debit", [*said[:-1], f"{gift} {said[-1]}"])
+
+    assert not score(read_line(json.dumps(built))).passed
