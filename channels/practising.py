@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -36,6 +36,13 @@ _SURPRISE = re.compile(r"surprise me", re.IGNORECASE)
 def words(part: str) -> Any:
     """A part of data/training/practice.yml."""
     return sheet("practice")[part]
+
+
+def why_lost(name: str, one: Mapping[str, Any]) -> str:
+    """What a dimension of a score lacks: by the scorer's reason, where it gives one that has words."""
+    told = words("dimensions")[name]
+    known = told.get("reasons", {}).get(one.get("reason", ""))
+    return known or told["part" if one["score"] else "none"]
 
 
 def wanted(place: Workplace, text: object) -> tuple[Scenario, ...] | None:

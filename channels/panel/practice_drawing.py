@@ -42,9 +42,13 @@ def dimension(name: str, scored: Sequence[Practice]) -> Markup:
     there = [round(100 * one) for one in values if one is not None]
     shares = ", ".join(_said("share", percent=one) for one in there)
     title = practising.words("dimensions")[name]["name"]
-    return Markup(
-        plots.spark(f"of-{name}", title, _told("shares_told", there, shares=shares), values)
-    )
+    return Markup(plots.spark(f"of-{name}", title, _told_of(values, there, shares), values))
+
+
+def _told_of(values: Sequence[float | None], there: Sequence[int], shares: str) -> str:
+    if values and not there:
+        return _said("not_judged")
+    return _told("shares_told", there, shares=shares)
 
 
 def _mark(practice: Practice) -> str:

@@ -67,12 +67,6 @@ def spent(seconds: int | None) -> str:
 def _shown(name: str, one: Mapping[str, Any]) -> Shown:
     words, score = practising.words("dimensions")[name], one["score"]
     lost = score is not None and one["points"] < one["most"]
-    why = _why(words, one) if lost else ""
+    why = practising.why_lost(name, one) if lost else ""
     better, quote = one["better"], one["quote"]
     return Shown(words["name"], score, one["points"], one["most"], why, quote, better, one["line"])
-
-
-def _why(words: Mapping[str, Any], one: Mapping[str, Any]) -> str:
-    """By the scorer's reason, where it gives one that has words."""
-    known = words.get("reasons", {}).get(one.get("reason", ""))
-    return known or words["part" if one["score"] else "none"]

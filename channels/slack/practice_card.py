@@ -41,6 +41,5 @@ def _points(name: str, one: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _change(name: str, one: Mapping[str, Any]) -> dict[str, str]:
-    words = practising.words("dimensions")[name]
-    why = words["part"] if one["score"] else words["none"]
-    return {"name": words["name"], "quote": one["quote"], "why": why, "better": one["better"]}
+    called, why = practising.words("dimensions")[name]["name"], practising.why_lost(name, one)
+    return {"name": called, "quote": one["quote"], "why": why, "better": one["better"]}

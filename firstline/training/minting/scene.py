@@ -14,6 +14,7 @@ from firstline.training.minting.disguising import Cells
 from firstline.training.minting.telling_time import Seen
 from firstline.training.minting.wording import words
 from firstline.training.truth.causes import findings
+from firstline.training.wording import sheet
 
 Scene = dict[str, Any]
 Rows = Mapping[str, list[Cells]]
@@ -48,7 +49,7 @@ def scene(
         "mandatory_route": words()["routes"].get(finding),
     }
     content = {
-        "title": f"{called.finding(finding)} ({name})",
+        "title": f"{_called(family, finding)} ({name})",
         "story": family,
         "difficulty": "normal",
         "persona": "formal",
@@ -59,6 +60,11 @@ def scene(
         },
     }
     return content if lead else {**content, "speaks": _SILENT}
+
+
+def _called(family: str, finding: str) -> str:
+    """Its story: the finding is what the trainee is to find."""
+    return sheet("practice")["stories"].get(family) or called.finding(finding)
 
 
 def _customer(rows: Rows, lead: Finding | None) -> Iterator[tuple[str, str]]:

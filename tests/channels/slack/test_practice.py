@@ -84,6 +84,19 @@ async def test_the_score_card_writes_days_as_agents_write_them(call):
     assert "“Friday” ≠ “April 17, 2026 or April 20, 2026”" in card["notes"]
 
 
+async def test_the_score_card_says_why_in_the_words_of_the_scorer_s_reason(call):
+    await say(call, "I am sorry that we took it twice.")
+    await say(call, "end")
+    kept = session(call)
+    closes = {**kept.score["dimensions"]["closes"], "score": 0.5, "reason": "not_asked"}
+    changed = {
+        "dimensions": {**kept.score["dimensions"], "closes": closes},
+        "to_change": ["closes"],
+    }
+    (line,) = card_of(call.place, replace(kept, score={**kept.score, **changed}))["change"]
+    assert line["why"] == "Nobody asked whether all is settled."
+
+
 async def test_without_an_answer_nothing_is_scored_and_one_may_leave(call):
     (told,) = await say(call, "end")
     assert "Answer the customer first" in told.payload["text"]

@@ -90,7 +90,8 @@ def test_a_scenario_is_played_once_somebody_has_accepted_it(here) -> None:
     accepted = minting.accept(here, made.scenario, "priya", NOW)
     again = minting.accept(here, made.scenario, "omar", NOW + timedelta(days=1))
 
-    assert stage(here.settings.home).scenario(made.scenario) is not None
+    played = stage(here.settings.home).scenario(made.scenario)
+    assert played is not None and played.title == f"A number nobody knows ({made.scenario})"
     assert (accepted.reviewer, accepted.accepted_at) == ("priya", NOW)
     assert again == accepted
     with here.desk.connect() as desk:
