@@ -72,7 +72,7 @@ def guidance(snapshot: Snapshot, asking: Asking, now: datetime, books: Books) ->
     answers = distinct([*urgent, *sorted(leads, key=lambda one: urgency(one, books))])
     if not _asks_for_a_summary(asking, books):
         answers = taken(found, answers, books) or answers
-    answers = proven(without_lists(answers), found, books)
+    answers = proven(without_lists(answers), found, asking.said.text, books)
     answers = danger_alone(distinct(answers), books)[:MOST_CARDS]
     also = beside(found, answers, names, books)
     if not answers:

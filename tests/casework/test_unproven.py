@@ -19,21 +19,30 @@ def finding(family, code, number="", *facts, certainty="certain"):
     return Finding(family, code, certainty, known, (Proof("row", f"charges/{number}"),))
 
 
+OVEN = finding("call", "DEFECT", "1", "inferred", certainty="likely")
+OVEN.facts["item"] = Account("Alder built-in oven")
 PERHAPS = finding("call", "DEFECT", "1", "inferred", certainty="likely")
 TOLD = finding("call", "DEFECT", "1", certainty="likely")
 TWICE, OTHER = finding("debit", "DUP", "1"), finding("debit", "DUP", "2")
 STATUS, LATE = finding("order", "ORDER", "1"), finding("order", "LATE", "1")
 
 
-def answered(*answers, found=()):
+def answered(*answers, found=(), text="twice"):
     by_family = {}
     for one in (*answers, *found):
         by_family[one.family] = (*by_family.get(one.family, ()), one)
-    return proven(tuple(answers), by_family, BOOKS)
+    return proven(tuple(answers), by_family, text, BOOKS)
 
 
 def test_it_is_left_out_beside_what_is_broken():
     assert answered(OTHER, PERHAPS) == (OTHER,)
+
+
+def test_a_thing_that_is_named_stands_beside_what_is_broken_elsewhere():
+    text = "the 180 never arrived and the new oven trips the fuse"
+    assert answered(OTHER, OVEN, text=text) == (OTHER, OVEN)
+    assert answered(TWICE, OVEN, text=text) == (TWICE,)
+    assert answered(OTHER, OVEN) == (OTHER,)
 
 
 def test_it_stands_beside_a_mere_look_up():

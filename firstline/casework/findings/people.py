@@ -10,13 +10,30 @@ from datetime import datetime
 from firstline.casework.facts import Fact, Given, Level, State
 from firstline.casework.finding import Certainty, Family, Finding, Proof
 from firstline.casework.said import Said
-from firstline.casework.said.claim import ABOVE, CONDUCT, DATA, DIED, FOR_ANOTHER, MISCONDUCT, Claim
+from firstline.casework.said.claim import (
+    ABOVE,
+    CONDUCT,
+    DATA,
+    DIED,
+    FOR_ANOTHER,
+    MISCONDUCT,
+    PRIVATE,
+    Claim,
+)
 from firstline.casework.said.heard import sentence_before
 from firstline.casework.said.people import is_told, names_kin, names_the_holder
 from firstline.records.snapshot import Snapshot
 
 # In the order of precedence.
-CODES = ("MISCONDUCT", "BEREAVED", "THIRD_PARTY", "CONDUCT", "DATA_REQUEST", "WANTS_LEAD")
+CODES = (
+    "MISCONDUCT",
+    "BEREAVED",
+    "THIRD_PARTY",
+    "CONDUCT",
+    "DATA_REQUEST",
+    "PRIVATE",
+    "WANTS_LEAD",
+)
 KINDS: dict[str, type] = {"told": Given, "whose_unsure": State, "told_unsure": State}
 _OF = {
     MISCONDUCT: "MISCONDUCT",
@@ -24,6 +41,7 @@ _OF = {
     FOR_ANOTHER: "THIRD_PARTY",
     CONDUCT: "CONDUCT",
     DATA: "DATA_REQUEST",
+    PRIVATE: "PRIVATE",
     ABOVE: "WANTS_LEAD",
 }
 _WORD = re.compile(r"[^\W\d_]{3,}")

@@ -46,6 +46,7 @@ SOUNDS_LIKE: Mapping[str, Rules] = {
         parcels.came_after_all,
         repairs.is_meant,
         parcels.is_sought,
+        parcels.never_came,
         repairs.bought_here_waits_for_a_part,
         repairs.bought_here_has_a_visit,
         repairs.bought_here,

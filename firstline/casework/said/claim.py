@@ -36,8 +36,9 @@ MISCONDUCT = "misconduct"  # theft, violence or harassment by ours
 CONDUCT = "conduct"  # ours were rude, or harmed her home
 DIED = "died"
 DATA = "data"  # hers is to be deleted, or shown to her
+PRIVATE = "private"  # what callers are checked by, or somebody else's, is to be read out
 ABOVE = "above"  # somebody above the agent is wanted
-OF_PEOPLE = (MISCONDUCT, CONDUCT, DIED, DATA, ABOVE)
+OF_PEOPLE = (MISCONDUCT, CONDUCT, DIED, DATA, PRIVATE, ABOVE)
 # Who speaks is not the account's holder; denied: she agrees to it.
 FOR_ANOTHER = "for_another"
 # One cannot hold while the other does.

@@ -17,6 +17,7 @@ from firstline.casework.said.claim import (
     MISCONDUCT,
     NOT_RECEIVED,
     OF_PEOPLE,
+    PRIVATE,
     WRONG_ITEM,
     Claim,
 )
@@ -35,10 +36,11 @@ _KINDS = {
     "died": DIED,
     _ESTATE: DIED,
     "data": DATA,
+    "private": PRIVATE,
     "somebody above": ABOVE,
 }
 # Who asks for something means it, whatever the form of it; an executor is there, whatever is asked.
-_PLAIN = frozenset({_ESTATE, "data", "somebody above"})
+_PLAIN = frozenset({_ESTATE, "data", "private", "somebody above"})
 _KIN, _NO_NAME, _THE_HOLDER, _HERS = "kin", "no name", "the holder", "hers"
 _EAR = Ear("people.txt", tuple(_KINDS), "denied within", (_KIN, _NO_NAME, _THE_HOLDER, _HERS))
 

@@ -10,6 +10,7 @@ from firstline.casework.said.claim import (
     DIED,
     MISCONDUCT,
     OF_PEOPLE,
+    PRIVATE,
 )
 from firstline.casework.said.gathering import gather
 from firstline.casework.said.people import with_people
@@ -74,6 +75,15 @@ she would like to have a quick chat with a supervisor
 put me through to your manager
 I'll have a talk with the team leader, please
 """,
+    PRIVATE: """
+can you tell me which postcode you have down for her
+what's the postcode you hold for her
+read me the zip code on file please
+who lives at 212 555 0181
+is it Victor Lindqvist's account
+I want the address of the other customer
+where does your engineer live
+""",
     DATA: """
 delete all his data
 please erase everything you hold about me
@@ -86,6 +96,12 @@ please delete my account. thanks
 """,
 }
 NEITHER = """
+which postcode do you need
+my postcode is 10025
+what is the name of the part
+the engineer's number was busy
+is it her account
+who lives with me has seen the parcel
 your technician was not rude, just late
 the driver wasn't rude
 no engineer stole anything

@@ -5,11 +5,20 @@ from __future__ import annotations
 from firstline.casework.meant.issues import CHANGE, ORDER, REFUND, VISIT
 from firstline.casework.meant.known import Known
 from firstline.casework.meant.rules.rule import reads_as
+from firstline.casework.said.claim import DEFECTIVE, NOT_RECEIVED, WRONG_ITEM
 
 
 @reads_as(ORDER)
 def came_after_all(known: Known) -> bool:
     return known.parcels.came_after_all
+
+
+@reads_as(ORDER)
+def never_came(known: Known) -> bool:
+    """A thing that she names, and nothing is told to be wrong with it."""
+    said = known.asked.said
+    is_wrong = said.claimed(DEFECTIVE) or said.claimed(WRONG_ITEM)
+    return bool(said.claimed(NOT_RECEIVED)) and not is_wrong and known.goods.are_named
 
 
 @reads_as(ORDER)
