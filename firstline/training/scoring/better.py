@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
 
+from firstline.training.scoring.sayable import day, doing, moment, money, to_her, writes
 from firstline.training.scoring.session import Session
 from firstline.training.truth import Truth
 from firstline.training.wording import sheet
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _TO_COME = re.compile(r"ready|eta|due|slot|window|release|latest|arriv|promis|by$|until|next")
-_SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
 
 
 def better(name: str, session: Session, reason: str = "") -> str:
@@ -40,16 +39,18 @@ def _fields(truth: Truth) -> dict[str, str]:
         for point in truth.points
         if not _TO_COME.search(point.key) and (truth.now is None or point.day <= truth.now.date())
     ]
-    days = list(dict.fromkeys(_day(point.day) for point in past))[:2]
+    days = list(dict.fromkeys(day(p.day, writes(truth)) for p in past if p.key == "dates"))[:2]
+    topics = sheet("better")["topics"]
     return {
-        "amount": _money(str(main[0]), truth.currency) if main else "",
-        "tail": next(iter(sorted(truth.tails)), ""),
+        "amount": money(str(main[0]), truth.currency) if main and truth.currency else "",
+        "tail": next(iter(truth.tails), "") if len(truth.tails) == 1 else "",
         "days": " and ".join(days),
-        "cause": truth.cause.rstrip("."),
-        **sheet("better")["topics"].get(truth.family or "", {}),
+        "cause": to_her(truth.cause.rstrip(".")),
+        **(topics.get(truth.finding or "") or topics.get(truth.family or "", topics["other"])),
+        "entries": "both entries" if truth.family == "debit" else "",
         "owner": next((one.name for one in truth.people if one.key == "owner"), ""),
-        "by": _moment(truth.latest),
-        "step": _step(next(iter(truth.do), ""), truth.currency),
+        "by": moment(truth.latest, writes(truth)),
+        "doing": _doing(truth),
         "reference": next(iter(truth.references), ""),
     }
 
@@ -64,28 +65,15 @@ def _hers(session: Session) -> dict[str, str]:
     days = [point.day for point in truth.points if point.day in heard.days]
     number = truth.asked_about.get("digits", "")
     return {
-        "her_amount": _money(str(sums[0]), truth.currency) if sums else "",
+        "her_amount": money(str(sums[0]), truth.currency) if sums else "",
+        "her_two": money(str(sums[0]), truth.currency) if sums and truth.family == "debit" else "",
         "her_number": number if number and heard.knows(number) else "",
-        "her_day": _day(days[0]) if days else "",
+        "her_day": day(days[0], writes(truth)) if days else "",
     }
 
 
-def _step(step: str, currency: str | None) -> str:
-    """With the sign of its money, and without the "now" that the line has."""
-    told = re.sub(r" now$", "", step)
-    return re.sub(
-        r"(?<![\d.,£$€])\d+\.\d\d\b(?! ?[A-Z]{3})", lambda one: _money(one[0], currency), told
-    )
-
-
-def _money(value: str, currency: str | None) -> str:
-    sign = _SIGNS.get(currency or "")
-    return f"{sign}{value}" if sign else f"{value} {currency or ''}".strip()
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B}"
-
-
-def _moment(at: datetime | None) -> str:
-    return f"{at.day} {at:%B} at {at:%H:%M}" if at else ""
+def _doing(truth: Truth) -> str:
+    """The first step that can be said to be done just now."""
+    tells = frozenset(sheet("better")["tells"].split())
+    said = (doing(step, tells, truth.currency) for step in truth.do)
+    return next(filter(None, said), "")
