@@ -10,7 +10,14 @@ from firstline.casework.meant.asked import Asked
 from firstline.casework.meant.faults import Faults
 from firstline.casework.meant.issues import ORDER, WORKSHOP
 from firstline.casework.meant.known import Known
-from firstline.casework.meant.reading import beside, borne_out, not_understood, of_talk, read
+from firstline.casework.meant.reading import (
+    beside,
+    borne_out,
+    complained_of_alone,
+    not_understood,
+    of_talk,
+    read,
+)
 from firstline.casework.said import Said
 from firstline.casework.wishes import asks_where
 from firstline.records.snapshot import Snapshot
@@ -35,7 +42,8 @@ def meant(
     found = dict.fromkeys(one for intent in intents for one in read(known, intent))
     found |= dict.fromkeys(beside(known, found.keys()))
     found |= dict.fromkeys(borne_out(known, hints))
-    return tuple(one for one in found if one not in known.aside) or tuple(found)
+    aside = known.aside | complained_of_alone(known, found)
+    return tuple(one for one in found if one not in aside) or tuple(found)
 
 
 def evident(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firstline.casework.figures import figures
 from firstline.casework.findings import appointment, call, debit, number, order
-from firstline.casework.findings.call.topic import OF_CALLS
+from firstline.casework.findings.call.topic import OF_CALLS, rang_us, topic
 from firstline.casework.findings.debit.heard import (
     speaks_of_an_end,
     speaks_of_money,
@@ -29,7 +29,7 @@ from firstline.casework.meant.issues import (
 from firstline.casework.meant.plans import Plans
 from firstline.casework.meant.repairs import Repairs
 from firstline.casework.said import Said
-from firstline.casework.said.claim import RECEIVED, WAS_VISITED
+from firstline.casework.said.claim import HUNG_UP, RECEIVED, WAS_CALLED, WAS_VISITED
 from firstline.casework.said.pieces import pieces
 from firstline.casework.topics import topics
 from firstline.casework.wishes import asks_where, calls_off
@@ -74,6 +74,15 @@ class Hinted:
 
     def _has_failed(self) -> bool:
         return not self._is_of_a_parcel and self.asked.shows(appointment.find, *_FAILED)
+
+    def _is_of_a_call(self) -> bool:
+        """Who only rang to tell us of something else speaks of that."""
+        said = self.asked.said
+        told = any(
+            one.kind == HUNG_UP or one.kind == WAS_CALLED and one.denied for one in said.claims
+        )
+        spoken = told or CALL in topics(said.text) or any(map(topic, pieces(said)))
+        return (spoken or not rang_us(said.text)) and self.asked.shows(call.find, *OF_CALLS)
 
     def _waits_unanswered(self) -> bool:
         """One that is recorded, or that she told us of by her word."""
@@ -121,7 +130,7 @@ def _asks_of_digits(part: Said) -> bool:
 _BORNE_OUT: Mapping[str, Callable[[Hinted], bool]] = {
     ORDER: Hinted._is_late,
     VISIT: Hinted._has_failed,
-    CALL: lambda hinted: hinted.asked.shows(call.find, *OF_CALLS),
+    CALL: Hinted._is_of_a_call,
     TWICE: Hinted._was_taken,
     COMPLAINT: Hinted._waits_unanswered,
     REFUND: lambda hinted: hinted.asked.shows(order.find, "PROMISE_BROKEN"),

@@ -16,7 +16,8 @@ from firstline.casework.meant.readings import (
     TALK,
 )
 from firstline.casework.meant.rules.rule import Rule, all_read, deciding
-from firstline.casework.topics import complained_of
+from firstline.casework.said.pieces import pieces
+from firstline.casework.topics import complained_of, topics
 
 
 def read(known: Known, intent: str) -> tuple[str, ...]:
@@ -41,6 +42,17 @@ def beside(known: Known, found: Collection[str]) -> tuple[str, ...]:
     matters = complained_of(known.text) if COMPLAINT in found else ()
     named = known.named.beside() if known.likely else ()
     return (*raised, *(one for one in named if one in known.likely and one not in matters))
+
+
+def complained_of_alone(known: Known, found: Collection[str]) -> frozenset[str]:
+    """What she only tells to have complained of, where the complaint waits for its answer."""
+    matters = complained_of(known.text) if COMPLAINT in found else frozenset()
+    if not matters or not known.hinted.bears_out(COMPLAINT):
+        return frozenset()
+    apart = [one for one in pieces(known.asked.said) if COMPLAINT not in topics(one.text)]
+    if any(one.claims for one in apart):
+        return frozenset()
+    return matters - frozenset(one for part in apart for one in topics(part.text))
 
 
 def borne_out(known: Known, hints: Sequence[str]) -> tuple[str, ...]:

@@ -188,5 +188,51 @@ def test_who_was_to_come_is_no_order():
     assert read("it still hasn't come", ORDER, of=(*SOLD, *MISSED)) == (ORDER,)
 
 
+STALE = rows.Complaint(
+    "CP-1", "CU-1", received_at=NOW - 30 * DAY, channel="email", about="visits missed"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my complaint of 6 October about the missed visits: any answer yet?",
+        "complaint about the visit, no reply",
+        "I complained about your engineer and hear nothing",
+    ],
+)
+def test_what_a_complaint_was_about_is_no_matter_beside_it(text):
+    assert read(text, VISIT, of=(*MISSED, STALE), hints=(COMPLAINT,)) == (COMPLAINT,)
+    assert read(text, VISIT, of=MISSED) == (VISIT,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "complaint about the visits, no answer, and nobody came on Thursday",
+        "I complained about the visit. The engineer still has not come.",
+        "nobody showed up; my complaint about the visit is ignored",
+    ],
+)
+def test_what_failed_beside_a_complaint_stays_a_matter(text):
+    assert {*read(text, VISIT, of=(*MISSED, STALE), hints=(COMPLAINT,))} == {VISIT, COMPLAINT}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I rang on Monday already: 80 twice for one thing, give me one back",
+        "told you on the phone, 80 twice",
+        "As I said when I phoned, you took 80 twice",
+    ],
+)
+def test_who_only_rang_to_tell_of_it_speaks_of_no_call(text):
+    waits = rows.Callback(
+        "CB-1", "CU-1", placed_at=NOW - 2 * DAY, due_at=NOW - DAY, status="missed"
+    )
+    assert read(text, TWICE, of=(waits,), hints=(CALL,)) == (TWICE,)
+    assert read(f"{text}; no callback", TWICE, of=(waits,), hints=(CALL,)) == (TWICE, CALL)
+
+
 def test_what_is_not_understood_stays_so_where_nothing_is_broken():
     assert evident(known(), said("the oven, and 125 and Tanya"), (), NOW, ()) == ()

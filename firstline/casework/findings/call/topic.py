@@ -13,7 +13,7 @@ DROPS = ("REPEAT_DROP", "DROP_LIVE", "DROP_PAST")
 _CALLBACKS = ("CB_WRONG", "CB_MISSED")
 _PAGE = ("PORTAL_FAIL",)
 OF_CALLS = (*DROPS, *_CALLBACKS, *_PAGE)
-_TO_BE_BOOKED, _OUT_OF_TIME, _RING = "to be booked", "out of time", "ring"
+_TO_BE_BOOKED, _OUT_OF_TIME, _RING, _RANG_US = "to be booked", "out of time", "ring", "rang us"
 _CLAUSE_END = re.compile(r"[.,;:!?\n]|\bbut\b")
 _HEADINGS = {DROPS: "drops", _CALLBACKS: "callbacks", _PAGE: "page"}
 
@@ -39,6 +39,11 @@ def speaks_of_a_ring(text: str) -> bool:
     return bool(_patterns()[_RING].search(text))
 
 
+def rang_us(text: str) -> bool:
+    """She tells that she rang herself."""
+    return bool(_patterns()[_RANG_US].search(text))
+
+
 def was_rung(said: Said) -> bool:
     """She says that we did ring her, and not that the line failed then or that it was at night."""
     claim = said.conceded(WAS_CALLED)
@@ -53,5 +58,5 @@ def was_rung(said: Said) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    headings = (*_HEADINGS.values(), _TO_BE_BOOKED, _OUT_OF_TIME, _RING)
+    headings = (*_HEADINGS.values(), _TO_BE_BOOKED, _OUT_OF_TIME, _RING, _RANG_US)
     return read_patterns(FOLDER / "call.txt", *headings)
