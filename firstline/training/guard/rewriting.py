@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from firstline.training.guard.matters import is_sayable, matters, speaks_of
@@ -14,6 +14,7 @@ from firstline.training.truth import Truth
 
 ANY = "any"
 _SIGNS = {"GBP": "£", "USD": "$", "EUR": "€"}
+_MONTH_FIRST = ("USD",)
 _FIELD = re.compile(r"\{(\w+)\}")
 _OF_THE_CASE = frozenset({"amount", "days", "tail", "cause", "step"})
 _NOBODY = ("", "agent")  # a role, no name
@@ -35,11 +36,11 @@ class Rewriting:
         days = list(dict.fromkeys(past))[:2]
         known = {
             "amount": f"{_SIGNS.get(truth.currency or '', '')}{main}" if main else "",
-            "days": " and ".join(f"{day.day} {day:%B}" for day in days),
+            "days": " and ".join(_day(day, truth.currency) for day in days),
             "cause": truth.cause.rstrip("."),
             "step": _small(next(filter(is_sayable, truth.do), "")),
             "owner": _owner(truth),
-            "by": moment(truth.latest),
+            "by": moment(truth.latest, truth.currency),
             "limit": _money(truth),
         }
         kept = {
@@ -57,7 +58,11 @@ class Rewriting:
         if not follow_up.get("due_at") or follow_up.get("done") or truth.now is None:
             return made
         due = datetime.fromisoformat(follow_up["due_at"]).astimezone(truth.now.tzinfo)
-        return Rewriting({**made.facts, "by": moment(due)}, made.about) if due > truth.now else made
+        return (
+            Rewriting({**made.facts, "by": moment(due, truth.currency)}, made.about)
+            if due > truth.now
+            else made
+        )
 
 
 def called(kind: str) -> str:
@@ -80,22 +85,25 @@ def instead(
     """
     lines = worded(kind)["instead"]
     facts = _of_its_matter(words, said)
+    spoken, of_case = _topic(lines, said), _topic(lines, (words.about,))
+    told = lines[spoken] if spoken else [one for one in lines.get(of_case, ()) if _tells(one)]
     fitting = [
         line.format_map(facts)
-        for topic in (*_topics(lines, (*said, words.about)), ANY)
-        for line in lines[topic]
+        for line in (*told, *lines[ANY])
         if all(name in facts for name in _FIELD.findall(line))
     ]
     return next((line for line in fitting if line not in given), fitting[-1])
 
 
-def _topics(lines: Mapping[str, Sequence[str]], said: Sequence[str]) -> tuple[str, ...]:
-    """Of the first of the texts that speaks of any; their order is that of the sheet."""
-    for text in said:
-        found = [topic for topic in lines if topic != ANY and speaks_of(topic, text)]
-        if found:
-            return (found[0],)
-    return ()
+def _tells(line: str) -> bool:
+    """Whether it tells a fact of the case: nothing else is said of a matter that the draft left open."""
+    return not _OF_THE_CASE.isdisjoint(_FIELD.findall(line))
+
+
+def _topic(lines: Mapping[str, Sequence[str]], said: Sequence[str]) -> str:
+    """Of the first of the texts that speaks of any, the first in the order of the sheet."""
+    topics = [topic for topic in lines if topic != ANY]
+    return next((topic for text in said for topic in topics if speaks_of(topic, text)), "")
 
 
 def _of_its_matter(words: Rewriting, said: Sequence[str]) -> Mapping[str, str]:
@@ -107,8 +115,16 @@ def _of_its_matter(words: Rewriting, said: Sequence[str]) -> Mapping[str, str]:
     return {name: value for name, value in words.facts.items() if name not in _OF_THE_CASE}
 
 
-def moment(at: datetime | None) -> str:
-    return f"{at.day} {at:%B} at {at:%H:%M}" if at else ""
+def moment(at: datetime | None, currency: str | None) -> str:
+    """Written as the customers of the currency write it."""
+    if at is None:
+        return ""
+    hour = f"{at:%I:%M %p}".removeprefix("0") if currency in _MONTH_FIRST else f"{at:%H:%M}"
+    return f"{_day(at, currency)} at {hour}"
+
+
+def _day(at: date, currency: str | None) -> str:
+    return f"{at:%B} {at.day}" if currency in _MONTH_FIRST else f"{at.day} {at:%B}"
 
 
 def _owner(truth: Truth) -> str:

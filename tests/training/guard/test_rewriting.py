@@ -136,3 +136,17 @@ def test_the_follow_up_of_a_card_says_by_when():
 def test_a_day_the_records_correct_is_written_as_it_is_said():
     (found,) = [one for one in flags("We took it on 9 October.", TRUTH) if one.kind == "CONTRADICT"]
     assert "3 October" in found.instead and "2026-" not in found.instead
+
+
+def test_days_and_hours_are_written_as_her_country_writes_them():
+    dollars = of_facts(FACTS | {"truth": FACTS["truth"] | {"currency": "USD"}})
+    assert "October 3 and October 5" in better("That's impossible.", dollars)["DENIAL"]
+    assert "October 12 at 10:00 AM" in better("Someone will call you soon.", dollars)["VAGUE"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Honestly it was your own fault.", "You brought it on yourself.", "That's on you."]
+)
+def test_a_matter_that_only_the_case_names_is_spoken_of_by_its_facts_alone(text):
+    about = "our message printed the end of the order number"
+    assert "message" not in better(text, TRUTH, Rewriting({}, about))["BLAME"]

@@ -95,3 +95,30 @@ def test_a_quote_ends_with_a_word(text, quote):
 )
 def test_a_comma_or_a_half_stop_hides_no_second_fault(text, wanted):
     assert {one.kind for one in flags(text)} == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You're welcome, Mr Brandt.",
+        "Until Wednesday at three.",
+        "Dana is my name.",
+        "You didn't leave it too late, the window closes on Friday.",
+        "Our couriers should always ring, and this one didn't.",
+        "If the bell doesn't work, write your number here and she'll call you.",
+    ],
+)
+def test_courtesies_and_what_is_granted_to_her_are_spared(text):
+    assert flags(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("You left it too late.", "BLAME"),
+        ("You aren't late, but you should have called.", "BLAME"),
+        ("If the bell is broken, that's your own fault.", "BLAME"),
+    ],
+)
+def test_what_resembles_a_courtesy_is_flagged(text, kind):
+    assert kind in {one.kind for one in flags(text)}
