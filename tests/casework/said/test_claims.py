@@ -64,6 +64,7 @@ PLAIN = {
         "the rep sees it only once",
     ],
     "told_us": [
+        "As I told you in May, my order never came",
         "I already told your agent about this",
         "cust complained 5/12, nobody answered",
         "my complaint from January was never answered",
@@ -270,6 +271,9 @@ NEAR = {
         "I was charged only once",
     ],
     "told_us": [
+        "As I said before, the work order number is WO-7335 and the zip code is 10530",
+        "as I told you already, my order number is 10447776",
+        "like I mentioned, the postcode is 11217",
         "you told me it would be here on Friday",
         "he was told a supervisor would call",
         "I want to complain",
