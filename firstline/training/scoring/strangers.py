@@ -6,6 +6,7 @@ import re
 
 from firstline.training.scoring.session import AgentTurn, Session
 from firstline.training.sentences import Sentence
+from firstline.training.truth.known import known, singular
 from firstline.training.truth.names import NO_NAMES
 
 _CARD = re.compile(
@@ -103,10 +104,6 @@ def _theirs(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_known(name: str, turn: AgentTurn, session: Session) -> bool:
-    truth = session.truth
-    people = [person.name for person in truth.people] + [one.by for one in truth.approvals]
-    told = [truth.cause, *truth.texts.values(), *truth.do]
-    ours = " ".join(
-        [truth.customer.get("name", ""), truth.follow_up_owner, *people, *told, turn.heard.text]
-    ).lower()
-    return all(word in ours for word in name.lower().split() if word.strip(".") not in _TITLES)
+    words = known(session.truth, turn.heard).words
+    parts = (word.strip(".") for word in name.lower().split())
+    return all(singular(word) <= words for word in parts if word not in _TITLES)

@@ -26,7 +26,7 @@ _BACK = r"refund\w*|return\w*|revers\w+|credit\w*|(?:sen[dt]\w*|g[ai]v\w+|pa(?:i
 _BOTH = re.compile(
     rf"\b(?:{_BACK}) (?:you |for |back |now |in full )*"
     rf"(?P<said>both|each of|the two|all (?:of|three|two|the))\b"
-    rf"|\b(?P<said2>both|the two|all three)(?: of them| of those)?(?: (?!if|so|and|but)\w+){{0,2}}?"
+    rf"|\b(?P<said2>both|the two|all three)(?: of them| of those)?(?: (?!if|so|and|but)[^\s,;]+){{0,4}}?"
     rf" (?:are|have been|were|will be|get|go)"
     rf" (?:(?:now|already|being|all) )*(?:{_BACK}|back|on their way)\b",
     re.I,
@@ -54,7 +54,8 @@ def judge_counts(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Sta
         count = _number(one)
         sure = sentence.stated(start) and not sentence.negated(start, end)
         verdict = OTHER if not sure else TRUE if count in numbers else WRONG
-        true = " or ".join(str(n) for n in sorted(numbers - {0, 1})) if verdict == WRONG else ""
+        held = sorted(set(truth.counts.values()) - {0, 1}) if verdict == WRONG else ()
+        true = " or ".join(map(str, held))
         at = sentence.start
         yield Statement(COUNT, sentence.text[start:end], at + start, at + end, verdict, true)
 

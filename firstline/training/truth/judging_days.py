@@ -57,7 +57,7 @@ def judge_days(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[State
             sentence.start + start,
             sentence.start + end,
             verdict if stated or asked or (sentence.asks and _offered(sentence, start)) else OTHER,
-            _true(truth) if verdict == WRONG else "",
+            _true(truth, one, heard) if verdict == WRONG else "",
             stated,
             bool(matched and (one.days or new_time)) and not sentence.quoted(start),
             key=key,
@@ -274,7 +274,10 @@ def _plain(said: time) -> time:
     return said.replace(second=0, microsecond=0, tzinfo=None)
 
 
-def _true(truth: Truth) -> str:
+def _true(truth: Truth, one: Moment | None = None, heard: Heard | None = None) -> str:
+    """The last day of the matter for what is undertaken too late, else its days."""
+    if one and truth.latest and _is_too_late(one, truth, heard or Heard()):
+        return f"{truth.latest:%Y-%m-%d %H:%M}"
     return " or ".join(dict.fromkeys(map(written, truth.points)))
 
 

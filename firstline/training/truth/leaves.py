@@ -51,7 +51,10 @@ def leaves(key: str, value: object, depth: int = 0) -> Iterator[Leaf]:
 def points_of(leaf: Leaf, zone: tzinfo | None, now: datetime | None) -> tuple[Point, ...]:
     """The days in it, on the scenario's own clock; words ("6 March, 9:30") count where a day stands."""
     text = str(leaf.value)
-    found = [point for one in _ISO.finditer(text) if (point := _point(leaf.key, one, zone))]
+    # On the session's clock, and as it stands there: a visit elsewhere is told by the clock there.
+    clocks = (zone, None) if zone else (None,)
+    written = [_point(leaf.key, one, clock) for one in _ISO.finditer(text) for clock in clocks]
+    found = list(dict.fromkeys(point for point in written if point))
     if found or isinstance(leaf.value, (int, float, Decimal)):
         return tuple(found)
     for moment in moments(figured(text), now):

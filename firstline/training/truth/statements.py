@@ -20,8 +20,9 @@ from firstline.training.truth.judging_names import judge_names
 from firstline.training.truth.judging_sums import judge_sums
 from firstline.training.truth.model import Truth
 from firstline.training.truth.moments import moments
-from firstline.training.truth.statement import Heard, Statement
+from firstline.training.truth.statement import WRONG, Heard, Statement
 from firstline.training.truth.sums import sums
+from firstline.training.wording import sheet
 
 
 def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statement, ...]:
@@ -39,7 +40,13 @@ def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statemen
         found += judge_rhythm(sentence, truth, heard)
         found += judge_both(sentence, truth)
         found += judge_items(sentence, truth, heard)
-    return tuple(found)
+    return tuple(map(_with_true, found))
+
+
+def _with_true(one: Statement) -> Statement:
+    """What a wrong one is told against is never left empty."""
+    unheld = one.verdict == WRONG and not one.true
+    return replace(one, true=sheet("rubric")["not_held"]) if unheld else one
 
 
 def contrary(truth: Truth) -> tuple[str, ...]:

@@ -21,8 +21,10 @@ from firstline.training.truth import BadFacts, of_facts
         ({"family": 9}, "facts.family"),
         ({"mandatory_route": "police"}, "facts.mandatory_route"),
         ({"verify_with": ["dna"]}, "facts.verify_with: nobody is verified by dna"),
-        ({"truth": {"amount": "abc"}}, "facts.truth.amount"),
-        ({"truth": {"dates": ["2026-11-03", "never"]}}, "facts.truth.dates: never"),
+        ({"verify_with": ["crossword"]}, "facts.verify_with: nobody is verified by crossword"),
+        ({"verify_with": ["candidate"]}, "facts.verify_with"),
+        ({"truth": {"amount": "Jo Lee"}}, "facts.truth.amount: no sum stands there"),
+        ({"truth": {"dates": ["2026-11-03", "never"]}}, "facts.truth.dates: no day stands there"),
         ({"goodwill_limit": "much"}, "facts.goodwill_limit"),
         ({"now": "yesterday"}, "now"),
     ],
@@ -30,6 +32,13 @@ from firstline.training.truth import BadFacts, of_facts
 def test_what_means_nothing_is_refused_by_its_key(facts: dict, told: str) -> None:
     with pytest.raises(BadFacts, match=told.replace("?", r"\?")):
         of_facts(facts)
+
+
+def test_no_value_of_the_customers_is_in_the_message() -> None:
+    with pytest.raises(BadFacts) as refused:
+        of_facts({"truth": {"amount": "Jo Lee"}})
+
+    assert "Jo" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
