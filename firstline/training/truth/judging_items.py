@@ -22,6 +22,7 @@ _NAME = (
 )
 _DESCRIBES = re.compile(r"\w{3}(?:[^aeiou]y|ed|ing|ful|ous|ive|ish|less|al|ic|able|est)$")
 _OF_MONEY = 2  # of the places: behind a sum, or before it
+_ASIDE = _NAME.replace("again|back", "again|back|aside")
 _MONEY = r"(?:[£$€] ?\d[\d.,]*|\d[\d.,]* (?:pounds|dollars|euros))"
 _DONE = (
     r"order(?:ed|ing)?|pack(?:ed|ing)?|pick(?:ed|ing)?|deliver(?:ed|ing)?|ship(?:ped|ping)?|fit(?:s|ted)?"
@@ -55,6 +56,17 @@ _PLACES = tuple(
 )
 
 
+# Where a part stands, and people may stand as well: heard only where the facts name a part.
+_PART_PLACES = tuple(
+    re.compile(shape, re.I)
+    for shape in (
+        rf"\b(?:wait(?:ing)? for|needs?|needed|lacks?|missing|fit|problem (?:is|was)) (?:the|a|your) {_NAME}",
+        rf"\b(?:put|keep|kept|hold|held|holding|set) (?:the|a|your) {_ASIDE}(?:aside|back)\b",
+        rf"\b(?:the|your) {_NAME}(?:comes|arrives|will (?:be|arrive|come)|is (?:here|there|with us|due))\b",
+    )
+)
+
+
 def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Statement]:
     """In the place of the thing stands another, of which neither the records nor she spoke."""
     keys = wording("truth")["thing"]
@@ -64,7 +76,8 @@ def judge_items(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
     words = known(truth, heard).words
     kinds = frozenset().union(*(singular(text.split()[-1]) for text in true if " " in text.strip()))
     parts = singular("\n".join((*truth.texts.values(), *truth.do)))
-    for one in (found for place in _PLACES for found in place.finditer(sentence.own)):
+    places = (*_PLACES, *(_PART_PLACES if "part" in truth.texts else ()))
+    for one in (found for place in places for found in place.finditer(sentence.own)):
         name = one["name"].strip()
         part = one.groupdict().get("part")
         loose = part and not (singular(part) & parts or singular(name.split()[-1]) & kinds)

@@ -187,6 +187,37 @@ def test_what_is_sent_now_does_not_go_to_an_old_card() -> None:
     assert not found("I've sent it to 8810 now.")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The heating element is on back order.",
+        "Your heating element will be here on 9 March.",
+        "We're waiting for the heating element.",
+        "I've put a heating element aside for you.",
+    ],
+)
+def test_another_part_is_wrong_wherever_it_stands(said: str) -> None:
+    def found(text: str) -> bool:
+        facts = {**FACTS, "truth": {**FACTS["truth"], "part": "drive belt", "eta": "2026-03-09"}}
+        turns = [{"speaker": "agent", "text": text}]
+        return bool(score(read_line(json.dumps({"facts": facts, "turns": turns}))).wrong_facts)
+
+    assert found(said) and not found(said.replace("heating element", "drive belt"))
+
+
+def test_a_time_of_the_records_is_told_by_its_own_clock_or_the_sessions() -> None:
+    def found(text: str) -> bool:
+        slot = "2026-03-04T14:00:00-06:00"
+        facts = {**FACTS, "now": "2026-03-05T10:00:00-05:00"}
+        facts |= {"truth": {**FACTS["truth"], "slot": slot}}
+        turns = [{"speaker": "agent", "text": text}]
+        return bool(score(read_line(json.dumps({"facts": facts, "turns": turns}))).wrong_facts)
+
+    assert not found("The visit was on 4 March at 2 pm.")
+    assert not found("The visit was on 4 March at 3 pm.")
+    assert found("The visit was on 4 March at 5 pm.")
+
+
 def test_days_and_sums_of_the_steps_to_take_are_known() -> None:
     facts = {**FACTS, "do": ["book the visit for 7 March", "refund the shipping of 12.00"]}
     said = "The visit is booked for 7 March between 8 and 12, and £12.00 for shipping goes back."
