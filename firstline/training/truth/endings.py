@@ -23,7 +23,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"\b(?:sent|sends?|going|goes|went|back|refund\w*|credit\w*|paid|posted|moved)\b(?: \w+){0,3}?"
+    r"\b(?:sent|sends?|going|goes|went|back|way|refund\w*|credit\w*|paid|posted|moved)\b(?: \w+){0,3}?"
     r" (?:to|on|onto) (?P<digits>\d{4})(?![\w%/]|[.,:]\d| ?(?:pounds|dollars|euros))",
     re.IGNORECASE,
 )

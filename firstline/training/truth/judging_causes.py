@@ -48,9 +48,10 @@ def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> 
 def _by_another(sentence: Sentence, truth: Truth) -> str | None:
     """What the records say that we did is said of somebody of whom they say nothing."""
     cause = stems(truth.cause)
-    for one in wording("truth")["others"].finditer(sentence.told) if truth.ours else ():
+    for one in wording("truth")["others"].finditer(sentence.told):
         *party, verb = one[0].split()
-        known = stems(verb) & cause and not stems(" ".join(party)) & stems(facts(truth))
+        does = truth.ours and stems(verb) & cause or wording("truth")["harms"].fullmatch(verb)
+        known = does and not stems(" ".join(party)) & stems(facts(truth))
         if known and sentence.stated(one.start()):
             return _ANOTHER
     return None

@@ -37,6 +37,7 @@ _PLACES = tuple(
         rf"\b(?:your|the|that) {_NAME}of {_MONEY}",
         rf"\b(?:call(?:ed)?|call-?back|rang|spoke|asked|note)\b[^.;]{{0,50}}? about (?:your|the) {_NAME}",
         rf"\bwithout the {_NAME}",
+        rf"{_MONEY}(?: (?:on|of) [^,.;]{{1,20}}?)? (?:is|was)(?: for)? (?:the|your) {_NAME}",
         r"\band (?:the|your) (?P<name>[a-z-]+)"
         r"(?= (?:first|last|later|\w+ (?:days?|hours?|weeks?) (?:later|after))\b)",
         rf"\b(?:your(?: new)?|a (?:new|fresh|second)|the (?:new|replacement)) {_NAME}"
@@ -62,7 +63,10 @@ _PART_PLACES = tuple(
     for shape in (
         rf"\b(?:wait(?:ing)? for|needs?|needed|lacks?|missing|fit|problem (?:is|was)) (?:the|a|your) {_NAME}",
         rf"\b(?:put|keep|kept|hold|held|holding|set) (?:the|a|your) {_ASIDE}(?:aside|back)\b",
-        rf"\b(?:the|your) {_NAME}(?:comes|arrives|will (?:be|arrive|come)|is (?:here|there|with us|due))\b",
+        rf"\b(?:the|your) {_NAME}(?:comes|arrives|will (?:be|arrive|come)"
+        r"|(?:is|isn't|was|wasn't)(?: not| now)? (?:here|there|with us|due|in)"
+        r"|(?:has|hasn't) (?:come|arrived))\b",
+        rf"\ba new {_NAME}(?:is|has|was|will|comes|goes)\b",
     )
 )
 

@@ -107,6 +107,10 @@ def test_another_ending_is_wrong(tail: str) -> None:
         "I'll ring you in a few months.",
         "Your neighbour has the money.",
         "Your bank charged the order twice.",
+        "Our driver dropped it on the way.",
+        "The courier swapped it.",
+        "The £49.99 on the 2nd is the grinder.",
+        "It's on its way to 8801.",
         "All of it is in your savings account.",
     ],
 )
