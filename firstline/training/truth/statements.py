@@ -20,6 +20,7 @@ from firstline.training.truth.judging_names import judge_names
 from firstline.training.truth.judging_sums import judge_sums
 from firstline.training.truth.model import Truth
 from firstline.training.truth.moments import moments
+from firstline.training.truth.presence import judge_presence
 from firstline.training.truth.statement import WRONG, Heard, Statement
 from firstline.training.truth.sums import sums
 from firstline.training.wording import sheet
@@ -40,6 +41,9 @@ def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statemen
         found += judge_rhythm(sentence, truth, heard)
         found += judge_both(sentence, truth)
         found += judge_items(sentence, truth, heard)
+        wrong = {(one.start, one.end) for one in found if one.verdict == WRONG}
+        strange = judge_presence(sentence, truth, heard)
+        found += [one for one in strange if (one.start, one.end) not in wrong]
     return tuple(map(_with_true, found))
 
 
