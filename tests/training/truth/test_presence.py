@@ -95,7 +95,6 @@ def test_a_call_has_any_hour_up_to_the_last() -> None:
     assert wrong("Dana rings you on Monday, November 23 by 9 pm.")
 
 
-def test_what_is_asked_of_her_denied_or_her_own_word_is_no_day_of_ours() -> None:
+def test_what_is_asked_of_her_or_her_own_word_is_no_day_of_ours() -> None:
     assert not wrong("You told me of November 4.", heard="It came on November 4.")
     assert not wrong("Did it come on November 4?")
-    assert not wrong("That wasn't November 4.")
