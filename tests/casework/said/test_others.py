@@ -50,6 +50,10 @@ this is his third call
 my husband called yesterday and you promised a callback
 this is her daughter's order
 my friend is here with me
+friend asks whether this is a scam
+it's my sister's, I broke mine
+It was my mum's, but I bought a new one
+on behalf of everyone thanks
 """.strip().splitlines()
 AGREED = """
 she agrees now
@@ -58,6 +62,10 @@ Maria Lopez is on the line now
 customer joined us
 her authority is on file
 maria agrees that I speak with him
+the customer has agreed
+she says she authorised him to speak for her, and she agrees
+she is the account holder herself
+I am the account holder
 """.strip().splitlines()
 OPEN = """
 she does not agree
@@ -66,6 +74,16 @@ if she agrees
 we need her authority
 her husband is on the line now
 once the customer is on the line
+they agreed to refund me last week
+he agreed to come on Monday, the engineer
+the driver, he is here now
+Mrs Winters agreed with the repair
+they gave the go-ahead for the repair
+we agreed, she authorised the payment in May
+permission slip received
+consent form received by post
+He agreed a visit on Monday and nobody came
+he is not the account holder
 """.strip().splitlines()
 ASKED = "her brother is calling about the refund"
 
