@@ -10,7 +10,7 @@ from firstline.training.scoring.denying import follows
 from firstline.training.scoring.model import Fatal
 from firstline.training.scoring.session import AgentTurn, Session
 from firstline.training.sentences import Sentence
-from firstline.training.truth.causes import Cause, findings, heard_in
+from firstline.training.truth.causes import Cause, findings, heard_in, without_agreeing
 from firstline.training.truth.statement import AMOUNT, CAUSE, TRUE
 from firstline.training.wording import heard as wording
 
@@ -66,7 +66,7 @@ def _asserted(sentence: Sentence) -> str:
     for found in wording("agent")["to be seen"].finditer(sentence.own):
         _, last = sentence.clause(found.start())
         text = text[: found.start()] + " " * (last - found.start()) + text[last:]
-    return text
+    return without_agreeing(text)
 
 
 def _tells_it(sentence: Sentence, known: Cause | None) -> bool:

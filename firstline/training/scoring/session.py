@@ -14,6 +14,7 @@ from firstline.training.scoring import likely
 from firstline.training.scoring.denying import denying
 from firstline.training.scoring.identity import Check, checked
 from firstline.training.scoring.model import AGENT, Event, Transcript
+from firstline.training.scoring.retelling import without_restated
 from firstline.training.sentences import Sentence, plain, sentences
 from firstline.training.truth import Truth
 from firstline.training.truth.judging_names import introduced
@@ -95,6 +96,7 @@ def session_of(transcript: Transcript) -> Session:
     heard = replace(asked_about(truth), noted=noted)
     agent, customer = [], []
     emotion = wording("agent")["emotion"]
+    check = checked(transcript)
     for index, turn in enumerate(transcript.turns):
         text = plain(turn.text)
         if turn.speaker != AGENT:
@@ -104,6 +106,8 @@ def session_of(transcript: Transcript) -> Session:
         said = _whole(text)
         heard = replace(heard, noted="\n".join((heard.noted, *map(introduced, said))))
         found = tuple(one for sentence in said for one in statements(sentence, truth, heard))
+        if check.verified_at is None or index < check.verified_at:
+            found = without_restated(found, customer, truth)
         denies = denying(said, found, truth)
         found = tuple(one for one in found if one.kind != CAUSE or not _within(one, denies))
         fair = _fair(_remarked(said), said, found, truth)
@@ -111,7 +115,6 @@ def session_of(transcript: Transcript) -> Session:
         agent.append(AgentTurn(index, text, said, found, fair, heard, denies))
         heard = _with_own(heard, said, truth)
     events = transcript.events or ()
-    check = checked(transcript)
     return Session(transcript, truth, tuple(agent), tuple(customer), check, events)
 
 

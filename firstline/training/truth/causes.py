@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from firstline.training.truth.model import Truth
 from firstline.training.truth.stems import stems
+from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
 LEAST_SHARED = 0.45  # of the stems of a cause in the records' words
@@ -121,5 +122,11 @@ def against(truth: Truth) -> tuple[str, ...]:
 
 
 def wrong_cause(text: str, contrary: tuple[str, ...]) -> str | None:
-    """The first of the `contrary` concepts that the sentence holds."""
+    """The first of the `contrary` concepts that the sentence holds; to agree with her is none."""
+    text = without_agreeing(text)
     return next((name for name in contrary if heard_in(name, text)), None)
+
+
+def without_agreeing(text: str) -> str:
+    """ "You're right: we sent the blue one" tells of nothing that is right but she."""
+    return wording("agent")["says she is right"].sub(lambda one: " " * len(one[0]), text)

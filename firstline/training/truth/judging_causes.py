@@ -20,7 +20,7 @@ from firstline.training.wording import heard as wording
 _OURS = ("our_mistake", "charged_twice")
 _ANOTHER = "another"
 # Never beside the true cause.
-_BLAMES = (
+BLAMES = (
     *("bank_fault", "customer_caused", "hacked", "weather", "other_reason", "none_in_depot"),
     *("part_broken", "other_charge", "agent_hung_up"),
 )
@@ -38,7 +38,7 @@ def judge_cause(sentence: Sentence, truth: Truth, contrary: tuple[str, ...]) -> 
     wrong = None if hedged else _by_another(sentence, truth) or wrong_cause(told, contrary)
     span = (sentence.start, sentence.start + len(sentence.text))
     known = findings().get(truth.finding or "")
-    grave = (*(known.denies if known else ()), *_BLAMES, *(() if truth.ours else _OURS))
+    grave = (*(known.denies if known else ()), *BLAMES, *(() if truth.ours else _OURS))
     if named and wrong not in (*grave, _ANOTHER) or not wrong and shares_cause(told, truth):
         yield Statement(CAUSE, sentence.text, *span, TRUE)
     elif wrong == _ANOTHER or wrong and sentence.stated(len(told.rstrip()) - 1):

@@ -18,6 +18,7 @@ from firstline.training.truth.judging_digits import judge_digits
 from firstline.training.truth.judging_items import judge_items
 from firstline.training.truth.judging_names import judge_names
 from firstline.training.truth.judging_sums import judge_sums
+from firstline.training.truth.judging_swaps import judge_swaps
 from firstline.training.truth.model import Truth
 from firstline.training.truth.moments import moments
 from firstline.training.truth.presence import judge_presence
@@ -41,6 +42,7 @@ def statements(sentence: Sentence, truth: Truth, heard: Heard) -> tuple[Statemen
         found += judge_rhythm(sentence, truth, heard)
         found += judge_both(sentence, truth)
         found += judge_items(sentence, truth, heard)
+        found += judge_swaps(sentence, truth, heard)
         wrong = {(one.start, one.end) for one in found if one.verdict == WRONG}
         strange = judge_presence(sentence, truth, heard)
         found += [one for one in strange if (one.start, one.end) not in wrong]
