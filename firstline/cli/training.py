@@ -37,6 +37,7 @@ def mint(case: str, who: str | None) -> None:
         made = minting.mint(place, case, who or _account(), clock.now(), SystemRandom())
     tell(f"{made.scenario} is proposed: {made.finding}, in {_shelf().file(made)}")
     tell(f"Read it, then: firstline training accept {made.scenario}")
+    tell(f"If it is no good: firstline training drop {made.scenario}")
 
 
 @training.command()
@@ -50,6 +51,19 @@ def accept(scenario: str, who: str | None) -> None:
     with _told():
         accepted = minting.accept(open_workplace(), scenario, who or _account(), clock.now())
     tell(f"{scenario} can be played; {accepted.reviewer} accepted it.")
+
+
+@training.command()
+@click.argument("scenario", metavar="SCENARIO")
+@_AS
+def drop(scenario: str, who: str | None) -> None:
+    """Throw a proposed SCENARIO away; its case can be minted anew."""
+    from firstline.training import minting
+    from firstline.workplace import open_workplace
+
+    with _told():
+        dropped = minting.drop(open_workplace(), scenario, who or _account(), clock.now())
+    tell(f"{scenario} is gone; mint it anew with: firstline training mint {dropped.case}")
 
 
 @training.command("list")

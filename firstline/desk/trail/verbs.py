@@ -55,3 +55,4 @@ PRUNED_ORDER = "pruned_order"  # it was delivered long ago
 
 MINTED_SCENARIO = "minted_scenario"  # a practice scenario was made from the case
 ACCEPTED_SCENARIO = "accepted_scenario"
+DROPPED_SCENARIO = "dropped_scenario"  # a proposed one was thrown away

@@ -11,6 +11,7 @@ KEPT, CODE, TAIL, PERSON, EMAIL, PHONE, POSTCODE = (
     *("kept", "code", "tail", "person", "email", "phone", "postcode"),
 )
 MONEY, TIME, DAY, PROSE, SLOTS, CONTACT = "money", "time", "day", "prose", "slots", "contact"
+REFERENCE = "reference"  # "credit:CR-1", a row by its kind and its number
 
 _NAMED = {
     "customers.name": PERSON,
@@ -25,7 +26,7 @@ _NAMED = {
     "complaints.owner": PERSON,
     "appointments.engineer": PERSON,
     "parts.purchase_order": CODE,
-    "messages.about": PROSE,
+    "messages.about": REFERENCE,
 }
 # Of the company or of its goods, whoever the customer is.
 _KEPT = {

@@ -16,7 +16,7 @@ from firstline.training.minting.ciphering import Cipher
 from firstline.training.minting.people import People
 from firstline.training.minting.prose import Prose
 from firstline.training.minting.rewinding import Records, Row
-from firstline.training.minting.surviving import handles_of, kind_of
+from firstline.training.minting.surviving import handles_of, kind_of, number_of
 from firstline.training.minting.telling_time import Seen
 
 _OF_THE_COMPANY = ("templates",)
@@ -54,12 +54,14 @@ def disguised(records: Records, at: datetime, company: Company, random: Random) 
     seen = Seen(at, company)
     for name in of(columns.PERSON):
         people.name(name)
-    codes = [*of(columns.CODE, columns.TAIL), *handles_of(of(columns.EMAIL))]
+    named = map(number_of, of(columns.REFERENCE))
+    codes = [*of(columns.CODE, columns.TAIL), *named, *handles_of(of(columns.EMAIL))]
     tools = (cipher, people, amounts, seen)
     prose = Prose(tools, codes, of(columns.POSTCODE), of(columns.PHONE))
     wardrobe = {
         columns.CODE: cipher.code,
         columns.TAIL: cipher.digits,
+        columns.REFERENCE: lambda row: _renumbered(row, cipher),
         columns.PERSON: people.name,
         columns.EMAIL: people.email,
         columns.PHONE: people.phone,
@@ -85,6 +87,12 @@ def disguised(records: Records, at: datetime, company: Company, random: Random) 
 
     rows = {str(table): [cells(table, row) for row in found] for table, found in records.items()}
     return Disguise(rows, cipher, prose)
+
+
+def _renumbered(row: str, cipher: Cipher) -> str:
+    """The kind of row stays, its number is that of the row in disguise."""
+    kind, sign, _ = row.rpartition(":")
+    return f"{kind}{sign}{cipher.code(number_of(row))}"
 
 
 def _plain(value: Any) -> str:

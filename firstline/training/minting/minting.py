@@ -10,7 +10,6 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from firstline.casework.finding import Finding
 from firstline.database import writing
 from firstline.desk.trail import entries, verbs
 from firstline.desk.trail.entries import Entry
@@ -18,7 +17,8 @@ from firstline.training.customer import opening
 from firstline.training.minting.disguising import Disguise
 from firstline.training.minting.drawing import draw
 from firstline.training.minting.model import CannotMint, Minted
-from firstline.training.minting.proving import found, played
+from firstline.training.minting.proving import Shown, played, shown
+from firstline.training.minting.sameness import shape
 from firstline.training.minting.scene import Scene, scene
 from firstline.training.minting.shelf import Shelf, written
 from firstline.training.minting.source import Source, source
@@ -44,22 +44,33 @@ class _Made:
     disguise: Disguise
     now: datetime
 
-    def scene(self, lead: Finding | None) -> Scene:
+    def scene(self, shown: Shown | None) -> Scene:
         seen = Seen(self.now, self.place.company)
-        return scene(self.name, self.of.finding, self.of.family, self.disguise.rows, lead, seen)
+        return scene(self.of.finding, self.of.family, self.disguise.rows, shown, seen)
 
-    def lead(self, content: Scene, said: Sequence[str]) -> Finding:
+    def shown(self, content: Scene, said: Sequence[str], at: datetime) -> Shown:
         """What is found when this is said, newest first; raises CannotMint for another finding."""
         read = _read(self.name, content)
-        said = said or [opening(read, _FIRST_SEED, self.now)]
-        with played(self.place, read, self.now) as there:
-            lead = found(there, read.customer_id, said, self.of.case.concerns, self.now)
-        if lead is None or lead.code != self.of.finding:
+        said = said or [opening(read, _FIRST_SEED, at)]
+        with played(self.place, read, at) as there:
+            seen = shown(there, read.customer_id, said, self.of.case.concerns, at)
+        if seen is None or seen.lead.code != self.of.finding:
             raise CannotMint(
                 f"case {self.of.case.case_id}: its records no longer show what was found then "
                 f"({self.of.finding}); choose another case"
             )
-        return lead
+        return seen
+
+    def prove(self, content: Scene) -> None:
+        """Raises CannotMint unless the trainee gets the card of the case: its finding, proof, steps."""
+        self.shown(content, (), self.now)
+        seen = self.shown(content, (), self.of.at)
+        told = self.disguise.prose.of
+        if shape(seen.card, told) not in [shape(card, told) for card in self.of.cards]:
+            raise CannotMint(
+                f"case {self.of.case.case_id}: the scenario's card would have another proof or other "
+                f"steps than the case's ({self.of.finding}); choose another case"
+            )
 
 
 def mint(place: Workplace, case_id: str, by: str, now: datetime, random: Random) -> Minted:
@@ -72,8 +83,8 @@ def mint(place: Workplace, case_id: str, by: str, now: datetime, random: Random)
     of = source(place, case_id)
     hidden = originals(of.records)
     disguise = draw(of.records, of.at, place.company, hidden, random)
-    made = _Made(place, of, shelf.new_name(of.finding, random), disguise, now)
-    content = made.scene(made.lead(made.scene(None), _said(made)))
+    made = _Made(place, of, shelf.new_name(of.family, random), disguise, now)
+    content = made.scene(made.shown(made.scene(None), _said(made), now))
     content = _worded(made, content)
     if hidden.left_in_scene(content):
         raise CannotMint(f"case {case_id} names somebody in a way that cannot be disguised")
@@ -91,6 +102,13 @@ def accept(place: Workplace, scenario: str, reviewer: str, now: datetime) -> Min
     return accepted
 
 
+def drop(place: Workplace, scenario: str, by: str, now: datetime) -> Minted:
+    """Throw a proposed scenario away, so that its case can be minted anew; raises CannotMint."""
+    dropped = Shelf(place.settings.home).drop(scenario)
+    _note(place, dropped, verbs.DROPPED_SCENARIO, by, now)
+    return dropped
+
+
 def _said(made: _Made) -> list[str]:
     """What was said in the case, in disguise, newest first."""
     return [resolved(text, made.now, made.place.company) for text in _in_disguise(made)]
@@ -103,12 +121,12 @@ def _in_disguise(made: _Made) -> list[str]:
 def _worded(made: _Made, content: Scene) -> Scene:
     """With the story's standing words where they lead to the finding, else with those of the case."""
     try:
-        made.lead(content, ())
+        made.prove(content)
         return content
     except CannotMint:
         own = [_BRACED.sub(words()["prose"]["day"], text) for text in _in_disguise(made)][::-1]
         worded = {**content, "speaks": {"opening": own[:1], "restate": own[:1]}}
-        made.lead(worded, ())
+        made.prove(worded)
         return worded
 
 

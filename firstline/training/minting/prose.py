@@ -50,8 +50,9 @@ class Prose:
         self._codes = {letters(code) for code in codes}
         self._tails = {digits(code)[-4:] for code in codes}
         self._phones = {digits(phone)[-7:] for phone in phones if len(digits(phone)) >= 7}
+        self._short = {letters(one): one for one in codes if _is_short(one)}
         wordy = [c for c in codes if re.search(r"[A-Za-z]{5}", c) and len(letters(c)) >= _LONG]
-        self._exact = _flexible([*wordy, *postcodes, *self._people.known])
+        self._exact = _flexible([*wordy, *self._short, *postcodes, *self._people.known])
         self._postcodes = {letters(one) for one in postcodes}
         follow = "|".join(map(re.escape, words()["names_follow"]))
         self._named = re.compile(rf"\b(?:{follow})\.?,? $", re.IGNORECASE)
@@ -69,7 +70,7 @@ class Prose:
             return _styled(self._people.name(found[0]), found[0])
         if letters(found[0]) in self._postcodes:
             return self._people.postcode(found[0])
-        return self._cipher.code(found[0])
+        return self._cipher.code(self._short.get(letters(found[0]), found[0]))
 
     def _part(self, found: re.Match[str]) -> str:
         kind, text, stands = found.lastgroup, found[0], words()["prose"]
@@ -128,6 +129,12 @@ class Prose:
         """ "jlopez" holds a name."""
         parts = self._people.parts
         return next((parts[p] for p in parts if len(p) >= _LONG and p in key), None)
+
+
+def _is_short(code: str) -> bool:
+    """Letters and digits, too few of them in a row to be known as a number ("CR-91")."""
+    runs = re.findall(r"\d+", code)
+    return bool(runs and re.search(r"[A-Za-z]", code)) and max(map(len, runs)) < _LEAST
 
 
 def _flexible(known: Iterable[str]) -> re.Pattern[str] | None:

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from firstline.casework import guide
+from firstline.casework.card import make_card, words_for
+from firstline.casework.card_facts import Staff, facts_of
+from firstline.casework.facts import Day, Deadline, Fact, Moment
 from firstline.casework.finding import Finding
+from firstline.casework.formats import Formats
 from firstline.casework.guide import Asking
+from firstline.casework.identity import Identity
+from firstline.casework.words import Words
 from firstline.desk.concerns import as_meant
 from firstline.desk.hearing import hear
 from firstline.records import snapshot as snapshots
+from firstline.records import teams
+from firstline.training.minting.sameness import Card
+from firstline.training.minting.telling_time import Seen
 from firstline.training.scenarios import Scenario
 from firstline.training.sessions import sandbox
 from firstline.workplace import Workplace
 
-_SANDBOX = "proof"
+_SANDBOX, _AGENT = "proof", "agent"
 
 
 @contextmanager
@@ -32,6 +41,15 @@ def played(place: Workplace, scenario: Scenario, now: datetime) -> Iterator[Work
             yield opened
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What leads, its card, and its steps as a scenario's file names them."""
+
+    lead: Finding
+    card: Card
+    steps: tuple[str, ...]
+
+
 def found(
     there: Workplace,
     customer_id: str,
@@ -40,6 +58,18 @@ def found(
     now: datetime,
 ) -> Finding | None:
     """What leads when this is said (newest first) about these concerns."""
+    seen = shown(there, customer_id, texts, concerns, now)
+    return seen.lead if seen else None
+
+
+def shown(
+    there: Workplace,
+    customer_id: str,
+    texts: Sequence[str],
+    concerns: Sequence[str],
+    now: datetime,
+) -> Shown | None:
+    """The same with its card."""
     heard = hear(texts, there.company, now)
     with there.records.connect() as records:
         snapshot = snapshots.load(records, customer_id, there.company, heard.endings)
@@ -47,4 +77,37 @@ def found(
         return None
     asking = Asking(as_meant(heard.all, concerns), heard.latest, concerns)
     guidance = guide.guidance(snapshot, asking, now, there.shelf.books())
-    return guidance.leads[0] if guidance else None
+    if not guidance:
+        return None
+    lead, books = guidance.leads[0], there.shelf.books()
+    wording = books.by_family[lead.family].findings[lead.code]
+    with there.records.connect() as records:
+        owner = teams.owner(records, wording.escalate.to, lead.family) if wording.escalate else ""
+    staff = Staff(_AGENT, owner)
+    card = make_card(guidance.leads[:1], snapshot, Identity(), books, staff, now)
+    words = _Relative(*_both(words_for(snapshot, books)), Seen(now, there.company))
+    facts = facts_of(lead, wording, snapshot, staff, now)
+    steps = (words.first(step.label, facts) for step in wording.do if step.does)
+    return Shown(lead, card, tuple(_sentence(step) for step in steps if step))
+
+
+def _both(words: Words) -> tuple[Formats, Mapping[str, str]]:
+    return words.formats, words.terms
+
+
+def _sentence(step: str) -> str:
+    return step[:1].lower() + step[1:] if step[1:2].islower() else step
+
+
+@dataclass(frozen=True)
+class _Relative(Words):
+    """Writes days as seen from now."""
+
+    seen: Seen
+
+    def word(self, fact: Fact) -> str:
+        if isinstance(fact, Day):
+            return f"{{{self.seen.day(fact.day)}}}"
+        if isinstance(fact, Moment | Deadline):
+            return f"{{{self.seen.deadline(fact.at)}}}"
+        return super().word(fact)

@@ -11,6 +11,7 @@ from firstline.casework.finding import Finding
 from firstline.desk import called
 from firstline.records.tables import FILES
 from firstline.training.minting.disguising import Cells
+from firstline.training.minting.proving import Shown
 from firstline.training.minting.telling_time import Seen
 from firstline.training.minting.wording import words
 from firstline.training.truth.causes import findings
@@ -29,10 +30,9 @@ _FIRST_LEVEL = "25.00"  # what an agent may give alone, where the scenario knows
 _OURS = ("agent", "company", "abuse_address", "direct_line", "owner_line")
 
 
-def scene(
-    name: str, finding: str, family: str, rows: Rows, lead: Finding | None, seen: Seen
-) -> Scene:
-    """`lead`: what the records lead to, None while that is not known yet."""
+def scene(finding: str, family: str, rows: Rows, shown: Shown | None, seen: Seen) -> Scene:
+    """`shown`: what the records lead to, None while that is not known yet."""
+    lead = shown.lead if shown else None
     truth = dict(_truth(lead.facts, seen)) if lead else {}
     asked = dict(_asked(lead.facts, truth)) if lead else {}
     known = findings().get(finding)
@@ -44,12 +44,13 @@ def scene(
         "verify_with": [one for one in _FACTORS if one in dict(_customer(rows, lead))],
         "asked_about": asked,
         "truth": {"cause": words()["causes"].get(finding, called.finding(finding)), **truth},
+        "do": list(shown.steps) if shown else [],
         "follow_up": {"owner": "agent", "latest": "+3 business days 17:00"},
         "goodwill_limit": _FIRST_LEVEL,
         "mandatory_route": words()["routes"].get(finding),
     }
     content = {
-        "title": f"{_called(family, finding)} ({name})",
+        "title": _called(family, finding),
         "story": family,
         "difficulty": "normal",
         "persona": "formal",

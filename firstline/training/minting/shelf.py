@@ -58,10 +58,11 @@ class Shelf:
         if before:
             raise CannotMint(f"case {case_id} was minted already: {before.scenario}")
 
-    def new_name(self, finding: str, random: Random) -> str:
+    def new_name(self, family: str, random: Random) -> str:
+        """The finding is what the trainee is to find, so the name does not tell it."""
         taken = {one.scenario for one in self.all()} | {file.stem for file in FOLDER.glob("*.yml")}
         while True:
-            name = f"{finding.lower()}_{''.join(random.choices(_ALPHABET, k=5))}"
+            name = f"{family.lower()}_{''.join(random.choices(_ALPHABET, k=5))}"
             if name not in taken:
                 return name
 
@@ -80,18 +81,31 @@ class Shelf:
         with alone(self._root / _LOCK):
             return self._accepted(scenario, reviewer, now)
 
-    def _accepted(self, scenario: str, reviewer: str, now: datetime) -> Minted:
-        known = {one.scenario: one for one in self.all()}
-        before = known.get(scenario)
-        if before is None:
+    def drop(self, scenario: str) -> Minted:
+        """Throw a proposed one away, as if it had never been minted; raises CannotMint."""
+        with alone(self._root / _LOCK):
+            one = self._known(scenario)
+            if one.state == ACCEPTED:
+                raise CannotMint(f"{scenario} was accepted already; only a proposed one is dropped")
+            self._keep([other for other in self.all() if other.scenario != scenario])
+            self.file(one).unlink(missing_ok=True)
+        return one
+
+    def _known(self, scenario: str) -> Minted:
+        known = next((one for one in self.all() if one.scenario == scenario), None)
+        if known is None:
             raise CannotMint(f"there is no minted scenario {scenario}; see firstline training list")
+        return known
+
+    def _accepted(self, scenario: str, reviewer: str, now: datetime) -> Minted:
+        before = self._known(scenario)
         if before.state == ACCEPTED:
             return before
         after = replace(before, reviewer=reviewer, accepted_at=now)
         self._check(self.file(before))
         self.file(after).parent.mkdir(parents=True, exist_ok=True)
         os.replace(self.file(before), self.file(after))
-        self._keep([after if one is before else one for one in known.values()])
+        self._keep([after if one == before else one for one in self.all()])
         return after
 
     def _check(self, file: Path) -> None:

@@ -12,11 +12,13 @@ from sqlalchemy.engine import Connection
 from firstline.desk import cases, messages
 from firstline.desk.cases import Case
 from firstline.desk.hearing import hear
+from firstline.desk.tables import case_messages
 from firstline.records import snapshot as snapshots
 from firstline.records.snapshot import Snapshot
 from firstline.records.tables import FILES, instruments
 from firstline.training.minting.model import CannotMint
 from firstline.training.minting.rewinding import Row, rewound
+from firstline.training.minting.sameness import Card
 from firstline.training.scenarios import STORIES
 from firstline.workplace import Workplace
 
@@ -26,13 +28,15 @@ Rows = dict[str, list[Row]]
 
 @dataclass(frozen=True)
 class Source:
-    """`at`: when the finding was first seen; `texts`: what the agent had typed, newest first."""
+    """`at`: when the finding was first seen; `texts`: what the agent had typed, newest first; `cards`:
+    those of the finding, as they were shown."""
 
     case: Case
     finding: str
     family: str
     at: datetime
     texts: tuple[str, ...]
+    cards: tuple[Card, ...]
     records: dict[str, list[Row]]
 
 
@@ -41,7 +45,9 @@ def source(place: Workplace, case_id: str) -> Source:
     with place.desk.connect() as desk:
         case = _closed(cases.get(desk, case_id), case_id)
         texts = messages.agent_texts(desk, case_id)
+        cards = _cards(desk, case_id)
     found = _found(case)
+    cards = tuple(one for one in cards if one["finding"] == found["finding"])
     at = datetime.fromisoformat(found["at"])
     heard = hear(texts, place.company, at)
     with place.records.connect() as records:
@@ -50,7 +56,7 @@ def source(place: Workplace, case_id: str) -> Source:
             raise CannotMint(f"case {case_id} has no customer whose records are still there")
         rows = _rows(seen) | _strangers(records, seen)
     rows = _with_our_senders(rows, seen)
-    return Source(case, found["finding"], found["family"], at, texts, rewound(rows, at))
+    return Source(case, found["finding"], found["family"], at, texts, cards, rewound(rows, at))
 
 
 def _closed(case: Case | None, case_id: str) -> Case:
@@ -68,6 +74,14 @@ def _found(case: Case) -> dict[str, Any]:
         raise CannotMint(f"case {case.case_id} came to no finding that can be practised")
     code = known[0]["finding"]
     return next(one for one in reversed(known) if one["finding"] == code)
+
+
+def _cards(desk: Connection, case_id: str) -> tuple[Card, ...]:
+    of_case = case_messages.c.case_id == case_id
+    kept = desk.execute(
+        select(case_messages.c.replies).where(of_case).order_by(case_messages.c.message_id)
+    ).scalars()
+    return tuple(card for replies in kept for one in replies or () if (card := one.get("card")))
 
 
 def _rows(seen: Snapshot) -> dict[str, list[Row]]:

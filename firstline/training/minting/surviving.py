@@ -11,7 +11,8 @@ from firstline.training.minting import columns
 from firstline.training.minting.folding import digits, letters, words_of
 from firstline.training.minting.rewinding import Records
 
-_LEAST_CODE = 5  # letters and digits; shorter ones tell nothing of anybody
+_LEAST_CODE = 5  # letters and digits; shorter ones count where they stand alone
+_TOKEN = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LEAST_JOINED = 8  # of a name written as one word
 _LEAST_HANDLE = 6  # of what stands before the @
 _LEAST_DIGITS = 7
@@ -21,10 +22,12 @@ _BETWEEN = r"[\s().,/·_-]{0,2}"
 
 @dataclass(frozen=True)
 class Originals:
-    """What identifies somebody in some records: `whole` without case, spacing and signs; `numbers`,
-    their digits alone; `tails`, the ends of cards; `names`, the words of names."""
+    """What identifies somebody in some records: `whole` without case, spacing and signs; `short`,
+    codes that count as a word alone; `numbers`, their digits alone; `tails`, the ends of cards;
+    `names`, the words of names."""
 
     whole: frozenset[str]
+    short: frozenset[str]
     numbers: frozenset[str]
     tails: frozenset[str]
     names: frozenset[str]
@@ -35,6 +38,9 @@ class Originals:
         for one in self.whole:
             if one in plain:
                 return one
+        for token in _TOKEN.findall(text):
+            if letters(token) in self.short:
+                return letters(token)
         for one in self.numbers:
             if one in bare:
                 return one
@@ -56,6 +62,7 @@ def originals(records: Records) -> Originals:
     held = list(_held(records))
     exact = (columns.CODE, columns.POSTCODE, columns.EMAIL)
     codes = [text for kind, text in held if kind in exact]
+    codes += [number_of(text) for kind, text in held if kind == columns.REFERENCE]
     phones = [digits(text) for kind, text in held if kind == columns.PHONE]
     joined = {letters(text) for kind, text in held if kind == columns.PERSON}
     handles = {letters(h) for h in handles_of(text for k, text in held if k == columns.EMAIL)}
@@ -63,10 +70,22 @@ def originals(records: Records) -> Originals:
         frozenset(one for one in map(letters, codes) if len(one) >= _LEAST_CODE)
         | frozenset(one for one in joined if len(one) >= _LEAST_JOINED)
         | handles,
+        frozenset(filter(_is_short, map(letters, codes))),
         frozenset(one[-_LEAST_DIGITS:] for one in phones if len(one) >= _LEAST_DIGITS),
         frozenset(text for kind, text in held if kind == columns.TAIL and len(text) == _TAIL),
         frozenset(w for kind, text in held if kind == columns.PERSON for w in words_of(text)),
     )
+
+
+def _is_short(code: str) -> bool:
+    """ "cr91"; not "91" nor "a1", which are anybody's."""
+    mixed = not code.isdigit() and sum(map(str.isdigit, code)) > 1
+    return mixed and len(code) < _LEAST_CODE
+
+
+def number_of(row: str) -> str:
+    """Of "credit:CR-1" the number."""
+    return row.rpartition(":")[2]
 
 
 def handles_of(emails: Iterable[str]) -> Iterator[str]:

@@ -25,6 +25,7 @@ from tests.training.minting.closed import at_home, closed, worked
 
 __all__ = ["demo_place", "place"]
 
+WITHOUT_STEPS = ()
 CASES = [
     ("ORDER_TAIL", "CU-1001", "explain_number", "credited to an account ending in 7776?"),
     ("OTHER_OWNER", "CU-1011", "explain_number", "credit went to an account ending 3946"),
@@ -58,6 +59,9 @@ def test_a_minted_scenario_leads_to_the_same_finding(here, finding, customer, in
     with played(here, scenario, NOW) as there:
         lead = found(there, scenario.customer_id, said, (intent,), NOW)
     assert lead.code == finding
+    assert scenario.written_facts["do"] or finding in WITHOUT_STEPS
+    told = f"{scenario.title} {made.scenario}".lower()
+    assert finding.lower() not in told and made.scenario not in scenario.title
 
 
 def test_an_order_that_was_refunded_since_is_taken_twice_again(here) -> None:
@@ -91,7 +95,7 @@ def test_a_scenario_is_played_once_somebody_has_accepted_it(here) -> None:
     again = minting.accept(here, made.scenario, "omar", NOW + timedelta(days=1))
 
     played = stage(here.settings.home).scenario(made.scenario)
-    assert played is not None and played.title == f"A number nobody knows ({made.scenario})"
+    assert played is not None and played.title == "A number nobody knows"
     assert (accepted.reviewer, accepted.accepted_at) == ("priya", NOW)
     assert again == accepted
     with here.desk.connect() as desk:
