@@ -55,8 +55,8 @@ def find(snapshot: Snapshot, said: Said, now: datetime) -> tuple[Finding, ...]:
 def _found(snapshot: Snapshot, said: Said) -> Iterator[Finding]:
     for kind, code in _OF.items():
         claim = said.claimed(kind) or _in_doubt(said, kind)
-        if claim is None or kind == FOR_ANOTHER and said.claimed(DIED):
-            continue  # after a death nobody can be asked whether the holder agrees
+        if claim is None or kind == FOR_ANOTHER and _is_dead(snapshot, said):
+            continue  # nobody can be asked whether the holder agrees
         facts: dict[str, Fact] = {"told": Given(claim.written)}
         if kind == DIED and not _is_of_the_holder(snapshot, said, claim):
             facts["whose_unsure"] = State(Level.ANONYMOUS)
@@ -64,6 +64,11 @@ def _found(snapshot: Snapshot, said: Said) -> Iterator[Finding]:
             facts["told_unsure"] = State(Level.ANONYMOUS)
         certainty: Certainty = "likely" if len(facts) == 1 else "unknown"
         yield Finding("people", code, certainty, facts, (Proof("people_told", facts=facts),))
+
+
+def _is_dead(snapshot: Snapshot, said: Said) -> bool:
+    died = said.claimed(DIED)
+    return died is not None and _is_of_the_holder(snapshot, said, died)
 
 
 def _in_doubt(said: Said, kind: str) -> Claim | None:

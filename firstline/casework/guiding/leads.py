@@ -50,13 +50,14 @@ def urgency(one: Finding, books: Books) -> tuple:
 
 def danger_alone(answers: tuple[Finding, ...], books: Books) -> tuple[Finding, ...]:
     """Beside a danger that she tells of plainly nothing else is talked about, nor anything of the
-    account where somebody else than its holder asks."""
+    account where somebody else than its holder asks; a danger that he tells of comes before that."""
     told = [o for o in answers if TOLD in o.facts and o.certainty == "likely"]
     worst = max((books.harm_of(one) for one in told), default=Harm.NONE)
     if worst < Harm.FRAUD:
         return answers
     among = answers if worst == Harm.SAFETY else told
-    return tuple(one for one in among if books.harm_of(one) == worst)
+    dangers = [o for o in answers if TOLD in o.facts and books.harm_of(o) > worst]
+    return tuple([*dangers, *(one for one in among if books.harm_of(one) == worst)])
 
 
 def without_lists(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:

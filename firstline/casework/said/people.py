@@ -54,7 +54,7 @@ def beside_things(
     claims: Sequence[Claim], people: Iterable[Claim], received: Sequence[Span]
 ) -> tuple[Claim, ...]:
     """Both in the order of the text; what was read of a thing in the same words as what is told of
-    `people` gives way, but for a peril."""
+    `people` gives way, but for a peril. Who calls for another saw the danger that he tells of."""
     perils = [one for one in claims if peril_of(one.written)]
     told = [
         one
@@ -63,7 +63,10 @@ def beside_things(
     ]
     if not told:
         return tuple(claims)
-    rest = [o for o in claims if o.kind not in _OF_THINGS or not any(overlap(o, p) for p in told)]
+    over = [one for one in told if one.kind != FOR_ANOTHER]
+    rest = [o for o in claims if o.kind not in _OF_THINGS or not any(overlap(o, p) for p in over)]
+    if len(over) < len(told):
+        rest = [replace(o, reported=o.reported and o.kind != DANGER) for o in rest]
     return _agreed(together(rest, told))
 
 

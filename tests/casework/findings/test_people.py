@@ -160,3 +160,23 @@ def card(text, **more):
     leads = found(text, **more).leads
     records = snapshot(*more.get("records", ()), customer=LOPEZ)
     return make_card(leads, records, Identity(Level.VERIFIED), BOOKS, Staff("Jo"), NOW)
+
+
+def test_the_death_of_another_lifts_no_lock_on_who_asks_for_another():
+    for told in ("calling for my mum, her husband died last month", "for my dad, his sister died"):
+        first = f"I am {told}" if told.startswith("calling") else f"I am calling {told}"
+        later = codes("where is it now", "item_wrong", records=SENT_WRONG, earlier=first)
+        assert "THIRD_PARTY" in later and "WRONG_ITEM" not in later
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "her neighbour calling: it smells of gas at hers",
+        "my son is the customer, gas is coming out of the hob",
+        "this is her landlord, my wife says smoke comes out of the toaster",
+        "her flatmate here, she burned her hand on the toaster",
+    ],
+)
+def test_a_danger_that_another_tells_of_comes_before_who_he_is(text):
+    assert codes(text, "item_wrong", records=SENT_WRONG)[0] == "SAFETY"

@@ -84,6 +84,10 @@ permission slip received
 consent form received by post
 He agreed a visit on Monday and nobody came
 he is not the account holder
+I'm calling for my mum, she is the account holder
+I'm her brother and she is the customer
+she agreed with me that it is broken
+the mandate for the debit was checked by the planner, he is here
 """.strip().splitlines()
 ASKED = "her brother is calling about the refund"
 
