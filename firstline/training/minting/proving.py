@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,6 +30,7 @@ from firstline.training.sessions import sandbox
 from firstline.workplace import Workplace
 
 _SANDBOX, _AGENT = "proof", "agent"
+_CLOCK = re.compile(r" \d\d:\d\d$")
 
 
 @contextmanager
@@ -83,7 +85,8 @@ def shown(
     wording = books.by_family[lead.family].findings[lead.code]
     with there.records.connect() as records:
         owner = teams.owner(records, wording.escalate.to, lead.family) if wording.escalate else ""
-    staff = Staff(_AGENT, owner)
+    # A colleague of today is nobody of the scenario; her team stands for her.
+    staff = Staff(_AGENT, wording.escalate.to if owner else "")
     card = make_card(guidance.leads[:1], snapshot, Identity(), books, staff, now)
     words = _Relative(*_both(words_for(snapshot, books)), Seen(now, there.company))
     facts = facts_of(lead, wording, snapshot, staff, now)
@@ -109,5 +112,5 @@ class _Relative(Words):
         if isinstance(fact, Day):
             return f"{{{self.seen.day(fact.day)}}}"
         if isinstance(fact, Moment | Deadline):
-            return f"{{{self.seen.deadline(fact.at)}}}"
+            return f"{{{_CLOCK.sub('', self.seen.deadline(fact.at))}}}"
         return super().word(fact)

@@ -6,7 +6,9 @@ from dataclasses import replace
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
+from firstline.records.tables import teams
 from firstline.training import minting
 from firstline.training.minting import CannotMint
 from firstline.training.minting import minting as at_work
@@ -44,6 +46,19 @@ def test_the_slot_that_printed_it_and_the_steps_are_the_case_s(here) -> None:
     assert facts["truth"]["slot"] == "account_tail"
     assert facts["truth"]["printed_text"] == facts["truth"]["order_number"][-4:]
     assert [step.split()[0] for step in facts["do"]] == ["send", "report"]
+
+
+def test_a_step_names_no_colleague_and_its_days_as_seen_from_now(here) -> None:
+    case_id = closed(here, "CU-1025", "appointment_missed", "nobody came for the dryer, again")
+
+    made = minting.mint(here, case_id, "ellen", NOW, Random(7))
+
+    (scenario,) = load((Shelf(here.settings.home).file(made).parent,))
+    steps = scenario.written_facts["do"]
+    with here.records.connect() as records:
+        people = set(records.execute(select(teams.c.person)).scalars())
+    assert people and not [one for one in people if one in " ".join(steps)]
+    assert any("days}" in step for step in steps)
 
 
 @pytest.mark.parametrize(
