@@ -71,8 +71,19 @@ def _is_strange(word: str, words: frozenset[str], plays: bool) -> bool:
 
 def _relatives(sentence: Sentence, words: frozenset[str]) -> Iterator[tuple[int, str]]:
     for one in wording("truth")["relatives"].finditer(sentence.own):
-        if not singular(one[0].split()[-1]) & words:
+        if not singular(one[0].split()[-1]) & words and _is_told_of(sentence, one):
             yield one.start(), one[0]
+
+
+def _is_told_of(sentence: Sentence, one: re.Match[str]) -> bool:
+    """Something that happened, or of a relative that is hers alone; no advice."""
+    wordings = wording("truth")
+    first, last = sentence.clause(one.start())
+    clause = sentence.own[first:last]
+    if not sentence.stated(one.start()) or wordings["may do"].search(clause):
+        return False
+    told = any(wordings[name].search(clause) for name in ("happened", "holds", "harms"))
+    return told or not wordings["anybody"].fullmatch(one[0])
 
 
 def _true(truth: Truth) -> str:

@@ -1,0 +1,47 @@
+"""What asserts nothing that the records could hold is no wrong fact, however it is said."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from firstline.training.scoring import read_line, score
+from tests.training.truth.test_closed_world import FACTS, wrong
+
+
+def wrong_of(said: str, more: dict, do: list[str] | None = None, **others: object) -> set[str]:
+    facts = {**FACTS, "truth": {**FACTS["truth"], **more}, **others}
+    facts |= {"do": do} if do else {}
+    turns = [{"speaker": "agent", "text": said}]
+    return {
+        one.said
+        for one in score(read_line(json.dumps({"facts": facts, "turns": turns}))).wrong_facts
+    }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "You may ask a neighbour to open the door for the engineer.",
+        "A friend can let him in if you are out.",
+        "Your employer may want a note about the lost day.",
+        "If your landlord lets him in, that is fine.",
+        "Ask your husband to be there, please.",
+    ],
+)
+def test_people_whose_help_is_advised_are_no_wrong_names(said: str) -> None:
+    assert wrong(said) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "A neighbour took it in on the day.",
+        "Your employer paid it back.",
+        "Your husband cancelled the order.",
+        "The landlord opened the door.",
+    ],
+)
+def test_what_people_of_hers_did_is_wrong_where_nobody_spoke_of_them(said: str) -> None:
+    assert wrong(said)
