@@ -52,7 +52,8 @@ def _by_another(sentence: Sentence, truth: Truth) -> str | None:
         *party, verb = one[0].split()
         does = truth.ours and stems(verb) & cause or wording("truth")["harms"].fullmatch(verb)
         known = does and not stems(" ".join(party)) & stems(facts(truth))
-        if known and sentence.stated(one.start()):
+        nothing = wording("truth")["did nothing"].match(sentence.told[one.end() :])
+        if known and not nothing and sentence.stated(one.start()):
             return _ANOTHER
     return None
 

@@ -45,3 +45,29 @@ def test_people_whose_help_is_advised_are_no_wrong_names(said: str) -> None:
 )
 def test_what_people_of_hers_did_is_wrong_where_nobody_spoke_of_them(said: str) -> None:
     assert wrong(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your bank charged nothing for it.",
+        "The courier lost nothing, I asked.",
+        "Your bank charged you no fee for it.",
+        "The manufacturer charged you only once.",
+        "The shop charged you nothing else.",
+    ],
+)
+def test_what_others_did_not_do_is_no_cause(said: str) -> None:
+    assert wrong(said) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your bank charged it twice on the same day.",
+        "The courier swapped it on the way.",
+        "Another shop charged the order twice.",
+    ],
+)
+def test_what_others_are_said_to_have_done_is_a_wrong_cause(said: str) -> None:
+    assert wrong(said)
