@@ -67,8 +67,10 @@ def judge_rhythm(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Sta
     if one is None or not known_units or _units(one[0]) & (known_units | _units(heard.text)):
         return
     first, last = sentence.clause(one.start())
-    of_it = wording("truth")["comes round"].search(sentence.own[first:last])
-    if of_it and sentence.stated(one.start()) and not sentence.negated(*one.span()):
+    words, clause = wording("truth"), sentence.own[first:last]
+    in_turns = words["in turns"].search("\n".join((told(truth), *truth.texts)))
+    of_it = words["comes round"].search(clause) and not words["contacts"].search(clause)
+    if in_turns and of_it and sentence.stated(one.start()) and not sentence.negated(*one.span()):
         at = sentence.start
         true = " or ".join(sorted(known_units))
         yield Statement(COUNT, one[0], at + one.start(), at + one.end(), WRONG, true)

@@ -126,7 +126,7 @@ def test_hours_seasons_strangers_and_places_of_no_record_are_wrong(said: str) ->
             "Two months of your tea plan.",
             "Two months of your coffee plan.",
         ),
-        ({"note": "for a month"}, "It renews every week.", "It renews every month."),
+        ({"note": "renews for a month"}, "It renews every week.", "It renews every month."),
         (
             {"due": "2026-02-27"},
             "It was due by the end of January.",

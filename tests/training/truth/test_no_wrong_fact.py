@@ -71,3 +71,27 @@ def test_what_others_did_not_do_is_no_cause(said: str) -> None:
 )
 def test_what_others_are_said_to_have_done_is_a_wrong_cause(said: str) -> None:
     assert wrong(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Our planners go through all visits every week.",
+        "We pay our engineers weekly.",
+        "The bill run goes through every week, which costs time.",
+        "I'll check your plan every day.",
+    ],
+)
+@pytest.mark.parametrize("plan", [{}, {"plan": "coffee plan"}])
+def test_a_habit_of_ours_is_no_rhythm_of_her_plan(said: str, plan: dict) -> None:
+    assert wrong_of(said, plan, ["extend it by one month"]) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["It renews every week.", "Your plan is billed weekly.", "You are charged every week for it."],
+)
+def test_another_rhythm_of_her_plan_is_wrong(said: str) -> None:
+    assert wrong_of(said, {"plan": "coffee plan"}, ["extend it by one month"])
+    assert not wrong_of(said, {}, ["extend the guarantee by one month"])
+    assert not wrong_of(said.replace("week", "month"), {"plan": "monthly plan"})
