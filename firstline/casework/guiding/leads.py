@@ -57,7 +57,7 @@ def danger_alone(answers: tuple[Finding, ...], books: Books) -> tuple[Finding, .
         return answers
     among = answers if worst == Harm.SAFETY else told
     dangers = [o for o in answers if TOLD in o.facts and books.harm_of(o) > worst]
-    return tuple([*dangers, *(one for one in among if books.harm_of(one) == worst)])
+    return (*dangers, *(one for one in among if books.harm_of(one) == worst))
 
 
 def without_lists(answers: tuple[Finding, ...]) -> tuple[Finding, ...]:

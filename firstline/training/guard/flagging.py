@@ -35,7 +35,7 @@ def flags(
         told = [
             Flag(one.kind, one.start, one.end, text[one.start : one.end], one.why, one.instead)
             for sentence in said
-            for one in against(sentence, truth)
+            for one in against(sentence, truth, words.told)
         ]
         made = [*told, *(one for one in made if not _is_told(one, told))]
     return tuple(sorted(made, key=lambda one: (one.start, one.end, one.kind)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from firstline.training.guard.model import CONTRADICT, DENIAL, OVERPROMISE
@@ -14,7 +14,7 @@ from firstline.training.truth import Truth
 from firstline.training.truth.statement import CAUSE, WRONG, Statement
 from firstline.training.truth.statements import asked_about, statements
 from firstline.training.truth.sums import sums
-from firstline.training.wording import heard
+from firstline.training.wording import heard, sheet
 
 _ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
@@ -28,11 +28,14 @@ class Against:
     instead: str
 
 
-def against(sentence: Sentence, truth: Truth) -> Iterator[Against]:
-    """Spans are places in the draft."""
+def against(sentence: Sentence, truth: Truth, told: bool = True) -> Iterator[Against]:
+    """Spans are places in the draft. A live case may be about more than its card tells: what is merely
+    not held there contradicts nothing. `told`: whether she may be told what is true."""
+    unheld = sheet("rubric")["not_held"]
     for one in statements(sentence, truth, asked_about(truth)):
-        if one.verdict == WRONG and (one.stated or one.denied):
-            yield _wrong(sentence, one, truth)
+        if one.verdict == WRONG and (one.stated or one.denied) and one.true != unheld:
+            found = _wrong(sentence, one, truth)
+            yield found if told else replace(found, instead=worded("records")["ask"])
     yield from _over_authority(sentence, truth)
 
 

@@ -23,10 +23,11 @@ _NOBODY = ("", "agent")  # a role, no name
 @dataclass(frozen=True)
 class Rewriting:
     """`facts`: amount, days, cause, step, owner, by and limit, each as it is to be read. `about`: what
-    the case is about, in its own words."""
+    the case is about, in its own words. `told`: whether she may be told what the records hold."""
 
     facts: Mapping[str, str] = field(default_factory=dict)
     about: str = ""
+    told: bool = True
 
     @staticmethod
     def of(truth: Truth, told: bool = True) -> Rewriting:
@@ -48,7 +49,7 @@ class Rewriting:
             for name, value in known.items()
             if value and (told or name not in _OF_THE_CASE)
         }
-        return Rewriting(kept, truth.cause)
+        return Rewriting(kept, truth.cause, told)
 
     @staticmethod
     def of_card(truth: Truth, card: Mapping[str, Any], told: bool) -> Rewriting:
@@ -59,7 +60,7 @@ class Rewriting:
             return made
         due = datetime.fromisoformat(follow_up["due_at"]).astimezone(truth.now.tzinfo)
         return (
-            Rewriting({**made.facts, "by": moment(due, truth.currency)}, made.about)
+            Rewriting({**made.facts, "by": moment(due, truth.currency)}, made.about, told)
             if due > truth.now
             else made
         )
