@@ -31,7 +31,13 @@ def _notes(place: Workplace, score: Mapping[str, Any]) -> list[str]:
     unscored = score.get("unscored")
     told = [practising.words("unscored")[unscored]] if unscored else []
     told += [practising.words("fatal")[one["code"]] for one in score["fatal"]]
+    told += [_barred(one) for one in score.get("barred", ())]
     return [*told, *(f"“{one['said']}” ≠ “{one['true']}”" for one in wrong_facts(place, score))]
+
+
+def _barred(one: Mapping[str, Any]) -> str:
+    why = practising.words("bars")[one["rule"]]
+    return f"{why} “{one['quote']}”" if one["quote"] else why
 
 
 def _points(name: str, one: Mapping[str, Any]) -> dict[str, Any]:

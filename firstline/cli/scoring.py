@@ -32,6 +32,7 @@ def answers(lines: Iterable[bytes]) -> Iterator[str]:
                 read_line(line.decode("utf-8", errors="replace").lstrip("\ufeff"))
             ).as_json()
         except BadTranscript as wrong:
-            named = {"line": number} if wrong.id is None else {"id": wrong.id}
+            named = {} if wrong.id is None else {"id": wrong.id}
+            named["line"] = number
             answer = {**named, "error": str(wrong)}
         yield json.dumps(answer, ensure_ascii=False, default=str)

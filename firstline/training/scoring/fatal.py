@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from firstline.training.remarks import meant
 from firstline.training.scoring.denials import denied
+from firstline.training.scoring.early import untold_words
 from firstline.training.scoring.exposure import exposed
 from firstline.training.scoring.insults import commands_about_feelings, insult
 from firstline.training.scoring.model import Fatal
@@ -52,9 +53,11 @@ def _before_verified(session: Session) -> Iterator[Fatal]:
             if told and (session.truth.given or _of_account(one, turn)):
                 yield Fatal("FACT_BEFORE_VERIFIED", turn.index, turn.quote(one))
                 return
-        if session.truth.given and not in_danger and (cause := _untold_cause(turn, session)):
-            yield Fatal("FACT_BEFORE_VERIFIED", turn.index, cause)
-            return
+        if session.truth.given and not in_danger:
+            told_early = _untold_cause(turn, session) or untold_words(turn, session.truth)
+            if told_early:
+                yield Fatal("FACT_BEFORE_VERIFIED", turn.index, told_early)
+                return
 
 
 def _of_account(one: Statement, turn: AgentTurn) -> bool:

@@ -49,7 +49,7 @@ def is_class(sentence: Sentence, kind: str) -> bool:
 
 def remarked(sentence: Sentence) -> Remark | None:
     """The class that is beyond doubt, of the sentence or of a clause of a long one."""
-    if sentence.quotes:
+    if sentence.quotes or heard("agent")["from the notes"].search(sentence.own):
         return None
     felt = heard("agent")["acknowledges"].search(sentence.own)
     kinds = (_kind(part) for part in (sentence, *(() if felt else _clauses(sentence))))

@@ -95,6 +95,16 @@ class WrongFact:
 
 
 @dataclass(frozen=True)
+class Bar:
+    """A rule that keeps it from passing whatever the points say (`bars` of data/training/practice.yml),
+    and the sentence that it was heard in; both empty where it hangs on the whole session."""
+
+    rule: str
+    turn: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True)
 class Empathy:
     """Both 0..1: how much the agent validates feelings, how much she is asked to tell more."""
 
@@ -116,6 +126,7 @@ class ScoreCard:
     empathy: Empathy = Empathy()
     unscored: str | None = None
     not_judged: tuple[str, ...] = ()
+    barred: tuple[Bar, ...] = ()
 
     @property
     def to_change(self) -> tuple[Dimension, ...]:
@@ -140,4 +151,8 @@ class ScoreCard:
             },
             "not_judged": list(self.not_judged),
         }
+        if self.barred:
+            answer["barred"] = [
+                {"rule": b.rule, "turn": b.turn, "quote": b.quote} for b in self.barred
+            ]
         return answer | ({"unscored": self.unscored} if self.unscored else {})

@@ -14,6 +14,7 @@ from firstline.training.truth.reading import moment_of
 from firstline.training.truth.scenarios import UnknownScenario, of_scenario
 
 MOST_CHARACTERS = 200_000  # of all turns together
+MOST_OF_A_TURN = 8_000  # far more than anybody says in one go
 
 
 class BadTranscript(ValueError):
@@ -61,6 +62,11 @@ def _turn(number: int, one: object) -> Turn:
         raise _Wrong(f"turns[{number}].speaker: write agent or customer")
     if not isinstance(text, str):
         raise _Wrong(f"turns[{number}].text: write what was said as a string")
+    if len(text) > MOST_OF_A_TURN:
+        raise _Wrong(
+            f"turns[{number}].text: {len(text):,} characters, and a turn has at most"
+            f" {MOST_OF_A_TURN:,}; split it into the turns that were spoken"
+        )
     return Turn(speaker.strip().lower(), re.sub(r"[\ud800-\udfff]", "\ufffd", text))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from firstline.training.scoring.acknowledging import acknowledges
 from firstline.training.scoring.actions import acts
 from firstline.training.scoring.authority import sums_over
-from firstline.training.scoring.barring import not_to_pass
+from firstline.training.scoring.barring import bars
 from firstline.training.scoring.better import better
 from firstline.training.scoring.empathy import empathy
 from firstline.training.scoring.endings import closes, commits
@@ -19,6 +19,7 @@ from firstline.training.scoring.limits import not_judged
 from firstline.training.scoring.model import (
     AGENT,
     DIMENSIONS,
+    Bar,
     Dimension,
     Mark,
     ScoreCard,
@@ -72,12 +73,8 @@ def score(transcript: Transcript) -> ScoreCard:
     rubric = sheet("rubric")
     if wrong:
         total = min(total, rubric["wrong_facts_at_most"])
-    if any(
-        marks[name].score is not None and marks[name].score < least
-        for name, least in rubric["must"].items()
-    ):
-        total = min(total, rubric["pass"] - 1)
-    if not_to_pass(session, marks["acknowledges"].score or 0.0):
+    barred = _barred(session, marks)
+    if barred:
         total = min(total, rubric["pass"] - 1)
     if fatal:
         total = min(total, rubric["fatal_at_most"])
@@ -91,7 +88,23 @@ def score(transcript: Transcript) -> ScoreCard:
         dimensions,
         empathy(transcript),
         not_judged=not_judged(transcript),
+        barred=barred,
     )
+
+
+def _barred(session: Session, marks: dict[str, Mark]) -> tuple[Bar, ...]:
+    """Each rule once, in the words of the transcript: what a dimension must have, and what bars."""
+    found = [
+        Bar(f"must_{name}", marks[name].turn, marks[name].quote)
+        for name, least in sheet("rubric")["must"].items()
+        if (reached := marks[name].score) is not None and reached < least
+    ]
+    found += bars(session, marks["acknowledges"].score or 0.0, marks["acts"])
+    first: dict[str, Bar] = {}
+    for one in found:
+        quote = as_written(session.transcript, one.turn, one.quote)
+        first.setdefault(one.rule, replace(one, quote=quote))
+    return tuple(first.values())
 
 
 def wrong_facts(session: Session) -> tuple[WrongFact, ...]:

@@ -35,6 +35,10 @@ JSON = st.recursive(
         ('{"id": 1, "turns": [], "events": [{"turn": 0, "kind": "dance"}]}', "kind"),
         ('{"id": 1, "turns": [], "events": [{"turn": "x", "kind": "note"}]}', "turn"),
         ("[" * 100_000, "JSON"),
+        (
+            json.dumps({"id": 1, "turns": [{"speaker": "agent", "text": "Sorry. " * 20_000}]}),
+            r"turns\[0\].*140,000.*8,000.*split",
+        ),
     ],
 )
 def test_a_wrong_line_says_what_to_change(given: str, told: str) -> None:
