@@ -131,6 +131,7 @@ BESIDE: Rules = (
     visits.was_not_opened,
     visits.is_asked_for,
     visits.told_by_name,
+    money.went_elsewhere,
     money.of_a_cancelled_order,
     money.of_a_sum_that_was_promised,
     money.of_a_sum_that_was_kept,

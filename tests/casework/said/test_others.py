@@ -28,6 +28,12 @@ I have power of attorney for my mother
 neighbour calling, the parcel is with her
 call from his niece: is the part there
 my client wants the money back
+colleague of Maria's, she's in a meeting, when does he come
+Calling from First National Bank's fraud dept re Mrs Lopez, where was it sent
+Visa dispute department calling about her 89 dollars
+Sent by: Property manager of 12 Elm. Did he come?
+this is Officer Daley, I need her card
+This is Hollis & Grant, attorneys for Mrs Lopez
 """.strip().splitlines()
 HERSELF = """
 husband says the washer broke
@@ -50,6 +56,10 @@ this is his third call
 my husband called yesterday and you promised a callback
 this is her daughter's order
 my friend is here with me
+your fraud team told me to ring you
+my bank's fraud department says it was you
+I called the police about the parcel
+the legal department of your company wrote to me
 friend asks whether this is a scam
 it's my sister's, I broke mine
 It was my mum's, but I bought a new one
