@@ -18,6 +18,7 @@ _NAMES = re.compile(
     rf"|^(?P<first>{_NAME}(?: {_NAME})?)(?=(?:,? (?:in|from|of) [a-z ]{{3,25}},?)?"
     r"(?:'ll| will| is going to| owns| rings| calls| looks after| promised)\b)"
 )
+_SPEAKS = re.compile(rf"(?:^|[,;:!] |[-&] |\b(?:and|with) )(?P<name>{_NAME}(?: {_NAME})?)")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Madam)\.? $")
 _SHORTEST = 3
 _MOST_CAPITALS = 0.5  # of the words: a heading or shouting, in which no name can be told
@@ -35,19 +36,31 @@ def judge_names(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[Stat
 def introduced(sentence: Sentence) -> str:
     """The names by which the speaker introduces herself or a colleague."""
     found = wording("truth")["introduces"].finditer(sentence.own)
-    return " ".join(
-        match[0] for one in found if (match := re.match(_NAME, sentence.own[one.end() :]))
-    )
+    named = [match[0] for one in found if (match := re.match(_NAME, sentence.own[one.end() :]))]
+    speaking = [one["name"] for one in _SPEAKS.finditer(sentence.own) if _speaks(sentence, one)]
+    return " ".join((*named, *speaking))
+
+
+def _speaks(sentence: Sentence, one: re.Match[str]) -> bool:
+    """ "Sam here", "Sam from payments": at the head of a clause, or beside another name."""
+    words, own = wording("truth"), sentence.own
+    behind = words["speaks"].match(own[one.end("name") :])
+    return bool(behind and not words["plays"].search(own[: one.start("name")]))
 
 
 def _named(sentence: Sentence, truth: Truth, words: frozenset[str]) -> Iterator[tuple[int, str]]:
     capitals, count = len(re.findall(r"\b[A-Z]", sentence.own)), len(sentence.own.split())
     if capitals == count or capitals > max(3, _MOST_CAPITALS * count):
         return
+    speaking = {
+        one.start("name") for one in _SPEAKS.finditer(sentence.own) if _speaks(sentence, one)
+    }
     for one in _NAMES.finditer(sentence.own):
         name, start = one["name"] or one["first"], one.start()
         before = sentence.own[:start]
         plays = bool(wording("truth")["plays"].search(before))
+        if start in speaking:
+            continue
         strange = [word for word in name.split() if _is_strange(word, words, plays)]
         if not strange or wording("truth")["introduces"].search(before):
             continue

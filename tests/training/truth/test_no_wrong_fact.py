@@ -95,3 +95,41 @@ def test_another_rhythm_of_her_plan_is_wrong(said: str) -> None:
     assert wrong_of(said, {"plan": "coffee plan"}, ["extend it by one month"])
     assert not wrong_of(said, {}, ["extend the guarantee by one month"])
     assert not wrong_of(said.replace("week", "month"), {"plan": "monthly plan"})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Good morning Noor, Sam here.",
+        "Hello, Tobias speaking, how can I help?",
+        "Lena Fox and Omar from payments looked at it together.",
+        "Good day, Odile from customer care.",
+    ],
+)
+def test_who_speaks_or_works_beside_us_is_known_by_the_name(said: str) -> None:
+    assert wrong(said) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The money went to Tobias.",
+        "Our lead, Odile, from payments has it.",
+        "Lena Fox and Omar have the money.",
+    ],
+)
+def test_a_strange_name_is_wrong_still(said: str) -> None:
+    assert wrong(said)
+
+
+def test_who_has_spoken_is_known_afterwards() -> None:
+    turns = ["Good morning, Tobias here.", "You took it twice.", "It stays with Tobias."]
+    said = [
+        {"speaker": who, "text": text}
+        for who, text in zip(("agent", "customer", "agent"), turns, strict=True)
+    ]
+
+    def found(told: list[dict]) -> bool:
+        return bool(score(read_line(json.dumps({"facts": FACTS, "turns": told}))).wrong_facts)
+
+    assert not found(said) and found(said[1:])
