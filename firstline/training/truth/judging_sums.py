@@ -72,13 +72,18 @@ def _verdict(
         and moved
         and not words["other money"].search(_near(sentence, one))
     ):
-        much = one.value > _limit(truth) and one.value not in heard.sums
+        spared = words["not given"].search(clause)
+        much = _is_over(one, truth, heard) and not spared
         return (WRONG if much else OTHER), moved
     if gesture and _is_too_much(one, truth, sentence):
         return WRONG, moved
     if truth.given and not truth.sums and one.marked and _is_over(one, truth, heard):
         free = gesture or words["other money"].search(_near(sentence, one))
+        free = free or words["not given"].search(clause)
         return (OTHER if free else WRONG), moved
+    small = one.value <= _limit(truth) and words["gesture"].search(sentence.own)
+    if small and not words["money moved"].search(clause):
+        return OTHER, moved
     if not truth.sums or gesture or words["other money"].search(_near(sentence, one)):
         return OTHER, moved
     if one.value in heard.sums and (has_true or not moved):

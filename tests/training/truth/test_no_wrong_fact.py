@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -133,3 +134,38 @@ def test_who_has_spoken_is_known_afterwards() -> None:
         return bool(score(read_line(json.dumps({"facts": FACTS, "turns": told}))).wrong_facts)
 
     assert not found(said) and found(said[1:])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I can't give you £30 as a gesture, but £10.",
+        "As a gesture £30 is too much, I fear; £10 it is.",
+        "A voucher of £30 isn't mine to give, but £8 it can be.",
+    ],
+)
+def test_the_sum_that_is_allowed_stands_beside_the_one_that_is_refused(said: str) -> None:
+    assert not wrong_of(said, {}, goodwill_limit="10.00") & {"£10", "£8"}
+    assert "£29" in wrong_of(re.sub("£(?:10|8)", "£29", said), {}, goodwill_limit="10.00")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anything above £85 my lead must agree to.",
+        "The visit is free; otherwise it would cost £85.",
+        "The visit would have cost £85.",
+        "The part is worth £85.",
+    ],
+)
+def test_a_sum_that_nobody_gives_is_no_wrong_one(said: str) -> None:
+    facts = {
+        key: value for key, value in FACTS["truth"].items() if key not in ("amount", "currency")
+    }
+
+    def found(text: str) -> bool:
+        turns = [{"speaker": "agent", "text": text}]
+        whole = {**FACTS, "truth": facts}
+        return bool(score(read_line(json.dumps({"facts": whole, "turns": turns}))).wrong_facts)
+
+    assert not found(said) and found("I'm sending you £85.") and found("We charged you £85.")
