@@ -21,6 +21,7 @@ _UNTIL = re.compile(r"\b(?:by|until|till|before|no later than)(?: this| next)? $
 _LIMITS = re.compile(
     r"\b(?:by|until|till|before|within|no later than|ahead of|in time for)\b[^,;]*$", re.I
 )
+_SPAN = re.compile(r"within\b", re.I)  # all days from today on
 _LOOSE = timedelta(days=35)  # what is later than that is no day of the same thing any more
 _EDGE = timedelta(days=3)
 _SLOT = re.compile(r"slot|window|offer|free")
@@ -74,14 +75,15 @@ def _judge_periods(sentence: Sentence, truth: Truth) -> Iterator[Statement]:
         first, last = sentence.clause(one.start)
         clause = sentence.own[first:last]
         fixed = words["foreseen"].search(clause) or words["booked"].search(clause)
-        loose = words["undertaken"].search(clause) or words["offered"].search(clause)
+        loose = any(words[name].search(clause) for name in ("undertaken", "offered", "rhythm"))
         if words["should have"].search(clause):
             yield from _judge_past_period(sentence, one, truth, truth.now.date())
             continue
         near = not ahead or any(one.first <= day <= one.last for day in ahead)
         if _LIMITS.search(clause[: max(0, one.start - first)]):  # it holds for any day before it
             near = any(timedelta() <= one.last - day <= _LOOSE for day in ahead)
-        late = words["undertaken"].search(clause) and truth.latest and one.first > _last(truth)
+        begins = one.last if _SPAN.match(sentence.text, one.start) else one.first
+        late = words["undertaken"].search(clause) and truth.latest and begins > _last(truth)
         if (late or fixed and not loose and not near) and sentence.stated(one.start):
             at, end = sentence.start + one.start, sentence.start + one.end
             yield Statement(DAY, sentence.text[one.start : one.end], at, end, WRONG, _true(truth))

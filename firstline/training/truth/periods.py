@@ -18,7 +18,7 @@ _PERIOD = re.compile(
     rf"{_MONTH})|(?P<next>next (?:week|month|year))|mid[- ](?P<mid>{_MONTH})"
     rf"|(?:in|during) (?P<month>{_MONTH})(?! \d)"
     r"|(?:next|this|in the|in) (?P<season>spring|summer|autumn|winter)"
-    r"|(?:in|within) (?P<count>an?|\d{1,2}|a few|several|some) (?P<unit>months?|years?))\b",
+    r"|(?P<how>in|within) (?P<count>an?|\d{1,2}|a few|several|some) (?P<unit>months?|years?))\b",
     re.I,
 )
 _WHOLE, _EDGE = 31, 5  # days
@@ -53,7 +53,8 @@ def _meant(one: re.Match[str], today: date) -> tuple[date, date]:
     if one["unit"]:
         count = int(one["count"]) if one["count"].isdigit() else 1
         ahead = timedelta(days=count * (28 if one["unit"][0] in "mM" else 365))
-        return today + ahead, today + ahead + timedelta(days=5 * count)
+        last = today + ahead + timedelta(days=5 * count)
+        return (today if one["how"].lower() == "within" else today + ahead), last
     if one["next"]:
         return _next(one["next"].lower().split()[1], today)
     of = one["of"].lower()
@@ -96,7 +97,7 @@ def _month(name: str, today: date) -> date:
 def _season(name: str, today: date) -> tuple[date, date]:
     """The one that is or comes next, by its months."""
     month = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[name]
-    first = date(today.year, month, 1)
+    first = date(today.year - (month == 12 and today.month < 3), month, 1)
     over = first + timedelta(days=90) < today
     first = first.replace(year=today.year + 1) if over else first
     return first, first + timedelta(days=91)

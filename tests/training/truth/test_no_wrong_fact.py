@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date, datetime
 
 import pytest
 
 from firstline.training.scoring import read_line, score
+from firstline.training.truth.periods import periods_in
 from tests.training.truth.test_closed_world import FACTS, wrong
 
 
@@ -169,3 +171,34 @@ def test_a_sum_that_nobody_gives_is_no_wrong_one(said: str) -> None:
         return bool(score(read_line(json.dumps({"facts": whole, "turns": turns}))).wrong_facts)
 
     assert not found(said) and found("I'm sending you £85.") and found("We charged you £85.")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We will have it repaired within a month at the latest.",
+        "It will be ready within 2 months.",
+        "Carl will come back in a month for the yearly check.",
+    ],
+)
+def test_a_span_from_today_holds_the_days_in_it(said: str) -> None:
+    assert wrong_of(said, {"eta": "2026-03-09", "engineer": "Carl Winters"}) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'll ring you within 2 months.",
+        "I'll come back to you in a month.",
+        "It will be ready in 2 months.",
+    ],
+)
+def test_a_span_or_a_month_that_ends_too_late_is_wrong(said: str) -> None:
+    assert wrong_of(said, {"eta": "2026-03-09"})
+
+
+@pytest.mark.parametrize("day", ["2026-12-20", "2027-01-15", "2027-02-20"])
+def test_this_winter_began_in_december(day: str) -> None:
+    (found,) = periods_in("this winter", datetime.fromisoformat(day))
+
+    assert found.first == date(2026, 12, 1)
