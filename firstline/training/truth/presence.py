@@ -14,6 +14,9 @@ from firstline.training.truth.statement import DAY, WRONG, Heard, Statement
 from firstline.training.wording import heard as wording
 from firstline.training.wording import sheet
 
+_HELD = re.compile(
+    r"slot|window|visit|offer|free|promised|callback"
+)  # keys of hours that are fixed
 _DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b\d\d?[/.-]\d|\d(?:st|nd|rd|th)\b",
     re.I,
@@ -27,8 +30,15 @@ def judge_presence(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[S
             continue
         first, last = sentence.clause(start)
         chosen = bool(wording("truth")["contacts"].search(sentence.own[first:last]))
-        left_to_her = chosen and wording("truth")["offered"].search(sentence.own)
-        dated = _DATED.search(sentence.text[start:end]) and not left_to_her
+        free = (
+            chosen
+            and wording("truth")["offered"].search(sentence.own)
+            or (
+                wording("truth")["put down"].search(sentence.own[first:last])
+                and not _is_fixed(truth)
+            )
+        )
+        dated = _DATED.search(sentence.text[start:end]) and not free
         if (
             dated
             and _is_no_day(one, truth, heard, chosen)
@@ -36,6 +46,12 @@ def judge_presence(sentence: Sentence, truth: Truth, heard: Heard) -> Iterator[S
         ):
             at = sentence.start + start
             yield Statement(DAY, sentence.text[start:end], at, sentence.start + end, WRONG)
+
+
+def _is_fixed(truth: Truth) -> bool:
+    """The facts name the times that may be booked."""
+    today = truth.now.date()
+    return any(point.day >= today and _HELD.search(point.key) for point in truth.points)
 
 
 def _is_no_day(one: Moment, truth: Truth, heard: Heard, chosen: bool) -> bool:
@@ -54,8 +70,9 @@ def _is_no_day(one: Moment, truth: Truth, heard: Heard, chosen: bool) -> bool:
 
 
 def _is_no_hour(one: Moment, truth: Truth, heard: Heard, chosen: bool) -> bool:
-    """On a day for which the facts name the hour."""
-    on_day = [point for point in truth.points if point.day in one.days and point.at]
+    """On a day for which the facts fix the hour."""
+    of_day = (point for point in truth.points if point.day in one.days and point.at)
+    on_day = [point for point in of_day if chosen or _HELD.search(point.key)]
     if not one.times or not on_day or set(one.times) <= heard.times:
         return False
     if chosen:

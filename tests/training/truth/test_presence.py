@@ -36,9 +36,9 @@ PAST = st.dates(TODAY - timedelta(days=60), TODAY - timedelta(days=2)).filter(
 )
 
 
-def wrong(said: str, heard: str = "You sent the wrong colour.") -> bool:
+def wrong(said: str, heard: str = "You sent the wrong colour.", facts: dict = FACTS) -> bool:
     turns = [{"speaker": "customer", "text": heard}, {"speaker": "agent", "text": said}]
-    return bool(score(read_line(json.dumps({"id": 1, "facts": FACTS, "turns": turns}))).wrong_facts)
+    return bool(score(read_line(json.dumps({"id": 1, "facts": facts, "turns": turns}))).wrong_facts)
 
 
 def written(day: date) -> str:
@@ -88,6 +88,13 @@ def test_a_visit_has_the_hour_of_the_records(line: str) -> None:
     assert wrong(line.format("8 am"))
     assert not wrong(line.format("1 pm"))
     assert not wrong(line.format("13:00"))
+
+
+def test_where_no_times_are_fixed_the_agent_may_book_one() -> None:
+    truth = {key: one for key, one in FACTS["truth"].items() if key != "slot"}
+    line = "I've put your repair in the diary for November 27 at 11 am."
+    assert not wrong(line, facts=FACTS | {"truth": truth})
+    assert wrong(line)
 
 
 def test_a_call_has_any_hour_up_to_the_last() -> None:
