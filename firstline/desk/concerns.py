@@ -28,6 +28,7 @@ from firstline.records.snapshot import Snapshot
 ONLY_IDENTIFIERS = "inform"
 EXPLAIN = "explain_number"
 FIND = "find_customer"
+PROVES = "verify_identity"
 SUMMARY = "account_summary"
 # Requests that name no issue of their own: digits she does not know are the issue then.
 GENERAL = frozenset({ONLY_IDENTIFIERS, FIND, SUMMARY})
@@ -69,6 +70,8 @@ def raised(turn: Turn, case: Case | None = None) -> tuple[str, ...]:
         likely = (*turn.asked.guesses[:LIKELY], *turn.asked.hints)
         claimed = [one for one in _claimed(turn, CLAIMED_ALONE) if one in likely]
         return tuple(dict.fromkeys([*claimed, *turn.asked.issues])) if claimed else ()
+    if intent == PROVES and turn.asked.issues:
+        intent = turn.asked.issues[0]  # what she gives proofs for stands in the same message
     if not turn.books.is_issue(intent):
         return ()
     heard = (*turn.asked.issues, *_claimed(turn, CLAIMED))
